@@ -1,0 +1,1 @@
+"""Liqaa (لقاء): the field organisation of a party, from the memo to the proof."""

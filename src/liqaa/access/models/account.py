@@ -1,0 +1,76 @@
+"""The account that signs in, and the question every view asks it."""
+
+from collections import defaultdict
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+
+from liqaa.kit.scopes import Reach
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Finds accounts by address, whatever its case."""
+
+    def get_by_natural_key(self, username: str | None) -> "Account":
+        """The account of an e-mail address."""
+        return self.get(email=(username or "").lower())
+
+
+class Account(AbstractBaseUser):
+    """Someone who signs in with an e-mail address. Which person it is, ``people`` knows."""
+
+    email = models.EmailField(_("e-mail address"), unique=True, help_text="always in lower case")
+    name = models.CharField(_("name"), max_length=200)
+    language = models.CharField(max_length=5, default="ar")
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+    objects = AccountManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="account_email_in_lower_case")
+        ]
+
+    def __str__(self) -> str:
+        """The name people know."""
+        return self.name
+
+    @cached_property
+    def _reaches(self) -> dict[str, Reach]:
+        """Every right held today with its paths: one query for the life of this instance."""
+        from liqaa.access.models.grant import Grant
+
+        roles: dict[str, Any] = import_string(settings.LIQAA_ROLES)
+        paths: dict[str, set[str]] = defaultdict(set)
+        for role, path in Grant.objects.in_force().filter(account=self).values_list("role", "places__path"):
+            for right in roles[role].rights if role in roles and path else ():
+                paths[right].add(path)
+        return {right: Reach(tuple(sorted(held))) for right, held in paths.items()}
+
+    def reach(self, right: str) -> Reach:
+        """The paths over which this account holds ``right`` today."""
+        return self._reaches.get(right, Reach()) if self.is_active else Reach()
+
+    def may(self, right: str, *, at: str) -> bool:
+        """Whether this account holds ``right`` at the path ``at``."""
+        return self.reach(right).covers(at)
+
+    def require(self, right: str, *, at: str) -> None:
+        """Raise ``PermissionDenied`` unless this account holds ``right`` at ``at``."""
+        if not self.may(right, at=at):
+            raise PermissionDenied
+
+    def may_anywhere(self, right: str) -> bool:
+        """Whether this account holds ``right`` at all: for menus and buttons, never for a record."""
+        return bool(self.reach(right))

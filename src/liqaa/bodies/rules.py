@@ -1,0 +1,12 @@
+"""Rights of the room."""
+
+SEE = "bodies.see"
+"""See bodies, offices and who holds them."""
+EDIT = "bodies.edit"
+"""Change a body's premises and names, and record public mandates."""
+FOUND = "bodies.found"
+"""Open a body and move it through its states."""
+APPOINT = "bodies.appoint"
+"""Put a person into an office and end it."""
+CHARTER = "bodies.charter"
+"""Change the charter and the organisation's names."""

@@ -1,0 +1,58 @@
+"""Roles: who may do what, on one page. A right is a constant of its room; a role is a list of rights."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from liqaa.access import rules as access
+from liqaa.bodies import rules as bodies
+from liqaa.followup import rules as followup
+from liqaa.meetings import rules as meetings
+from liqaa.needs import rules as needs
+from liqaa.people import rules as people
+from liqaa.reports import rules as reports
+
+
+@dataclass(frozen=True)
+class Role:
+    """A name people know and the rights it carries over its places.
+
+    ``sensitive`` roles will need a second factor at sign-in.
+    """
+
+    label: str | Promise
+    rights: frozenset[str]
+    sensitive: bool = False
+
+
+SEE = frozenset({bodies.SEE, people.SEE, meetings.SEE, followup.SEE, needs.SEE})
+RECORD = frozenset({meetings.RECORD, needs.RECORD, reports.READ, reports.CONFIRM, followup.RECORD})
+LEAD = SEE | RECORD | {followup.ASSIGN, followup.WORK, bodies.APPOINT, bodies.EDIT, people.EDIT}
+OVERSEE = SEE | {followup.VERIFY}
+
+ROLES: dict[str, Role] = {
+    "administrator": Role(
+        _("administrator"),
+        LEAD | OVERSEE | {bodies.FOUND, bodies.CHARTER, access.INVITE, access.SET_UP},
+        sensitive=True,
+    ),
+    "national_organisation_head": Role(
+        _("head of the organisation department"), LEAD | OVERSEE | {bodies.FOUND, access.INVITE}, sensitive=True
+    ),
+    "regional_secretary": Role(
+        _("regional secretary"), LEAD | OVERSEE | {bodies.FOUND, access.INVITE}, sensitive=True
+    ),
+    "provincial_secretary": Role(
+        _("provincial secretary"), LEAD | OVERSEE | {bodies.FOUND, access.INVITE}, sensitive=True
+    ),
+    "local_secretary": Role(_("local secretary"), LEAD),
+    "inspector": Role(_("inspector"), LEAD | OVERSEE | {bodies.FOUND}, sensitive=True),
+    "rapporteur": Role(_("rapporteur"), SEE | RECORD | {followup.WORK}),
+    "treasurer": Role(_("treasurer"), SEE | {followup.WORK}, sensitive=True),
+    "elected_member": Role(_("elected member"), frozenset({meetings.SEE, needs.SEE, needs.ANSWER, followup.SEE, bodies.SEE})),
+    "press_officer": Role(_("press officer"), frozenset({meetings.SEE, reports.READ, bodies.SEE, followup.SEE})),
+    "data_officer": Role(_("data officer"), SEE, sensitive=True),
+    "member": Role(_("member"), frozenset({bodies.SEE})),
+}
+"""Every role by its key, as charters and grants name it."""

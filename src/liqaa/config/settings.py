@@ -1,0 +1,162 @@
+"""Django's settings: one file, read from the environment, failing loudly.
+
+Environment:
+  DATABASE_URL        the role that runs the product (``liqaa_app``)
+  DATABASE_OWNER_URL  the role that owns the tables; only migrations use it
+  LIQAA_HOME          folder of secrets, files and the embedded database
+  LIQAA_SECRET_KEY    signing key; without it one is made and kept in LIQAA_HOME
+  LIQAA_HOSTS         comma-separated host names that are answered
+  LIQAA_URL           the address people use, for links in mail
+  LIQAA_DEMO          "1" where the switcher of people is offered
+  LIQAA_HTTPS         "1" behind TLS: secure cookies, redirect and HSTS
+  LIQAA_POOL          most connections one process keeps open; 0 opens one per request
+"""
+
+from pathlib import Path
+
+import environ
+from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
+
+from liqaa.config.home import data_home, secret_key
+
+env = environ.Env()
+HOME: Path = data_home()
+
+SECRET_KEY: str = env.str("LIQAA_SECRET_KEY", default="") or secret_key(HOME)
+DEBUG = env.bool("LIQAA_DEBUG", default=False)
+DEMO = env.bool("LIQAA_DEMO", default=False)
+ALLOWED_HOSTS: list[str] = env.list("LIQAA_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+PUBLIC_URL: str = env.str("LIQAA_URL", default="http://localhost:8000")
+HTTPS = env.bool("LIQAA_HTTPS", default=False)
+
+INSTALLED_APPS = [
+    "liqaa.kit",
+    "liqaa.journal",
+    "liqaa.territory",
+    "liqaa.access",
+    "liqaa.outbox",
+    "liqaa.files",
+    "liqaa.people",
+    "liqaa.bodies",
+    "liqaa.meetings",
+    "liqaa.followup",
+    "liqaa.needs",
+    "liqaa.reports",
+    "liqaa.dashboards",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "procrastinate.contrib.django",
+    "django_htmx",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "liqaa.kit.languages.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "liqaa.kit.refusals.RefusalMiddleware",
+]
+
+ROOT_URLCONF = "liqaa.config.urls"
+WSGI_APPLICATION = "liqaa.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "liqaa.config.context.shell",
+            ],
+            "builtins": ["liqaa.kit.templatetags.kit"],
+        },
+    }
+]
+
+# --- database: one organisation each, the product runs as a role that owns nothing ---------------
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {"default": env.db_url("DATABASE_URL", default="postgresql://liqaa_app@/liqaa")}
+if POOL := env.int("LIQAA_POOL", default=10):
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": POOL, "timeout": 10}
+DATABASES["owner"] = env.db_url("DATABASE_OWNER_URL", default="postgresql://liqaa_owner@/liqaa")
+
+# --- sign-in ------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "liqaa_access.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LIQAA_ROLES = "liqaa.config.roles.ROLES"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "liqaa.config.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is only ever made by an invitation to its address
+ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
+ACCOUNT_PREVENT_ENUMERATION = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+    "form-action": [CSP.SELF],
+}
+
+# --- languages and time -------------------------------------------------------------------------
+LANGUAGE_CODE = "ar"
+LANGUAGES = [("ar", _("Arabic")), ("fr", _("French")), ("en", _("English"))]
+LANGUAGE_COOKIE_NAME = "liqaa_language"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env.str("LIQAA_TIME_ZONE", default="Africa/Casablanca")
+
+# --- static and stored files ----------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+WHITENOISE_USE_FINDERS = True
+MEDIA_ROOT = HOME / "files"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+# --- mail ------------------------------------------------------------------------------------------
+# The organisation's own server is kept in the database (outbox.MailServer) and used by the worker.
+MAILERS = {"default": {"BACKEND": "liqaa.config.mail.OutboxBackend"}}
+DEFAULT_FROM_EMAIL = env.str("LIQAA_FROM", default="liqaa@localhost")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,12 @@
+"""Rights of the room."""
+
+SEE = "followup.see"
+"""See outcomes and tasks."""
+RECORD = "followup.record"
+"""Write down an outcome."""
+ASSIGN = "followup.assign"
+"""Give a task an owner and a date."""
+WORK = "followup.work"
+"""Report progress and hand in evidence."""
+VERIFY = "followup.verify"
+"""Accept or send back what was handed in."""

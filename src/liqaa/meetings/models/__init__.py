@@ -1,0 +1,16 @@
+"""A meeting, who was there and what was said."""
+
+from liqaa.meetings.models.meeting import AgendaItem, Meeting, MeetingPlace
+from liqaa.meetings.models.presence import GroupPresence, Mention, Participation
+from liqaa.meetings.models.speech import Intervention, Topic
+
+__all__ = [
+    "AgendaItem",
+    "GroupPresence",
+    "Intervention",
+    "Meeting",
+    "MeetingPlace",
+    "Mention",
+    "Participation",
+    "Topic",
+]

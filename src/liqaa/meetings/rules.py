@@ -1,0 +1,6 @@
+"""Rights of the room."""
+
+SEE = "meetings.see"
+"""Read the record of a meeting."""
+RECORD = "meetings.record"
+"""Call a meeting and write its record."""

@@ -1,0 +1,10 @@
+"""The room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class OutboxConfig(AppConfig):
+    """Messages that leave the product."""
+
+    name = "liqaa.outbox"
+    label = "liqaa_outbox"
