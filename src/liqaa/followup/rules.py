@@ -1,4 +1,19 @@
-"""Rights of the room."""
+"""Rights of the room, outcomes as plain data, and the states of a task as one table.
+
+No Django, no clock, no database. ``followup.actions`` turns a reason into a sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from liqaa.territory.models import Place
 
 SEE = "followup.see"
 """See outcomes and tasks."""
@@ -10,3 +25,125 @@ WORK = "followup.work"
 """Report progress and hand in evidence."""
 VERIFY = "followup.verify"
 """Accept or send back what was handed in."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutcomeDraft:
+    """One outcome before it is kept: ``kind`` and ``type`` are keys of ``Outcome``.
+
+    ``places`` are those it concerns, one task each where its type asks for tasks; none means the
+    organiser's own. ``body_type`` and ``family`` say which body is to be founded; left empty they are
+    looked for in the words.
+    """
+
+    text: str
+    kind: str = "decision"
+    type: str = "task"
+    caller: str = ""
+    addressee: str = ""
+    quantity: int | None = None
+    due_on: date | None = None
+    places: Sequence[Place] = ()
+    body_type: str = ""
+    family: str = ""
+
+
+OPEN, STARTED, DONE, VERIFIED, CANCELLED = "open", "started", "done", "verified", "cancelled"
+LIVE = (OPEN, STARTED)
+"""States in which somebody still owes the work: only these can be late or a hole."""
+
+MOVES: dict[str, dict[str, str]] = {
+    "assign": {OPEN: OPEN, STARTED: STARTED},
+    "start": {OPEN: STARTED},
+    "hand_in": {OPEN: DONE, STARTED: DONE, DONE: DONE},
+    "verify": {DONE: VERIFIED},
+    "send_back": {DONE: STARTED},
+    "cancel": {OPEN: CANCELLED, STARTED: CANCELLED},
+}
+"""Move → from which state → to which. Verified and cancelled are the two ends."""
+
+RIGHTS: dict[str, str] = {
+    "assign": ASSIGN,
+    "start": WORK,
+    "hand_in": WORK,
+    "verify": VERIFY,
+    "send_back": VERIFY,
+    "cancel": ASSIGN,
+}
+"""Move → the right it asks for at the task's scope."""
+
+TYPES_WITHOUT_TASK = frozenset({"statement"})
+"""Types that only say something; every other type creates what it decides (design decision 9)."""
+TYPES_PER_PLACE = frozenset({"body_to_found", "schedule"})
+"""Types of which each place owes its own task; coverage is counted over them."""
+
+
+class Reason(StrEnum):
+    """Why a move is refused."""
+
+    NOT_NOW = "not_now"
+    EMPTY_EVIDENCE = "empty_evidence"
+    OWN_EVIDENCE = "own_evidence"
+    NO_REMARK = "no_remark"
+    NO_REASON_GIVEN = "no_reason_given"
+    NOTHING_ASSIGNED = "nothing_assigned"
+    TWO_OWNERS = "two_owners"
+    DUE_IN_THE_PAST = "due_in_the_past"
+    NO_TEXT = "no_text"
+    NO_TASKS = "no_tasks"
+
+
+def after(move: str, state: str) -> str | None:
+    """The state that ``move`` leads to from ``state``; None where it is not allowed."""
+    return MOVES[move].get(state)
+
+
+def moves_from(state: str) -> tuple[str, ...]:
+    """The moves a task in ``state`` allows, in the order of the table."""
+    return tuple(move for move, steps in MOVES.items() if state in steps)
+
+
+def refusal(move: str, state: str) -> Reason | None:
+    """Why ``move`` is refused in ``state``; None where it is allowed."""
+    return None if after(move, state) else Reason.NOT_NOW
+
+
+def is_late(state: str, due_on: date | None, *, on: date) -> bool:
+    """Whether work still owed has passed its day. What is due today is not late."""
+    return state in LIVE and due_on is not None and due_on < on
+
+
+@dataclass(frozen=True)
+class Hole:
+    """What a task lacks: an owner, a date, or both. A hole is allowed, and shown."""
+
+    owner: bool = False
+    date: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether anything is lacking."""
+        return self.owner or self.date
+
+
+def hole_of(state: str, *, has_owner: bool, due_on: date | None) -> Hole:
+    """What a task that is still owed lacks."""
+    if state not in LIVE:
+        return Hole()
+    return Hole(owner=not has_owner, date=due_on is None)
+
+
+def may_verify(*, handed_in_by: Sequence[int], verifier: int) -> bool:
+    """Whether somebody may accept evidence: nobody accepts what they handed in themselves.
+
+    Verification belongs to the level above (design decision 10); the right says who that is, this
+    rule keeps one person from being both.
+    """
+    return verifier not in handed_in_by
+
+
+def work_on_it(state: str, *, evidence: int, words: int) -> bool:
+    """Whether work has been done on a task, so that undoing its outcome would lose something.
+
+    ``words`` counts updates beyond the assignment that came with the record.
+    """
+    return state in {STARTED, DONE, VERIFIED} or evidence > 0 or words > 0

@@ -142,12 +142,11 @@ class _FoldTable(dict[int, str]):
 
 
 class _ShapeTable(dict[int, str]):
-    """One letter per code point: ``w`` part of a word, ``d`` dropped, ``x`` holds a space inside, else space."""
+    """One letter per code point: ``w`` in a word, ``d`` dropped, ``x`` a space inside, else space."""
 
     def __missing__(self, code: int) -> str:
         folded = _FOLD[code]
-        bare = folded.strip(" ")
-        shape = "d" if not folded else " " if not bare else "w" if bare == folded else "x"
+        shape = "d" if not folded else " " if folded.isspace() else "x" if " " in folded else "w"
         self[code] = shape
         return shape
 
@@ -174,7 +173,7 @@ def fold_with_map(text: str) -> tuple[str, list[int]]:
     """:func:`fold`, and for each character of the key the index in ``text`` it came from.
 
     The words at ``key[a:b]`` stand in ``text`` at :func:`original_span` ``(index, a, b)``. The space between
-    two words has the index just behind the first.
+    two words has the index of the letter before it.
     """
     shape = text.translate(_SHAPE)
     if "x" in shape:
@@ -185,7 +184,7 @@ def fold_with_map(text: str) -> tuple[str, list[int]]:
         start, end = found.span()
         word = _fold_word(text[start:end])
         if key:
-            index.append(index[-1] + 1)
+            index.append(index[-1])
         key.append(word)
         if len(word) == end - start:
             index.extend(range(start, end))
@@ -206,7 +205,7 @@ def _map_by_letter(text: str) -> tuple[str, list[int]]:
                 continue
             if gap and key:
                 key.append(" ")
-                index.append(index[-1] + 1)
+                index.append(index[-1])
             gap = False
             key.append(letter)
             index.append(position)
@@ -281,11 +280,15 @@ def search_key(text: str) -> str:
 
     قرية با محمد and قرية بامحمد, الناظور and ناظور, Ain Chkef and aïn-chkef meet in one key.
     """
-    return "".join(_without_article(word) for word in tokens(text) if word not in {"al", "el", "ال"})
+    return "".join(_without_article(word) for word in tokens(text) if word not in {"al", "el", _ARTICLE})
+
+
+_ARTICLE = "ال"
+_SHORTEST_KEPT = 3
 
 
 def _without_article(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) >= 5 else word
+    return word[2:] if word.startswith(_ARTICLE) and len(word) >= len(_ARTICLE) + _SHORTEST_KEPT else word
 
 
 # --- proclitics ------------------------------------------------------------------------------------------
@@ -293,6 +296,7 @@ def _without_article(word: str) -> str:
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _SHORTEST = 2
+_CLITICS = re.compile(r"[وف]?(?:لل|[بك]?ال)(?=\w{3})|[وف]?[بلك](?=\w{5})|[وف](?=\w{4})")
 
 
 @lru_cache(maxsize=65536)
@@ -310,26 +314,18 @@ def clitic_forms(token: str) -> tuple[str, ...]:
             forms.append(form[1:])
         if form.startswith("لل"):
             forms.append("ا" + form[1:])
-    forms += [form[2:] for form in tuple(forms) if form.startswith("ال")]
+    forms += [form[2:] for form in tuple(forms) if form.startswith(_ARTICLE)]
     return tuple(dict.fromkeys(form for form in forms if len(form) >= _SHORTEST)) or (token,)
 
 
 def strip_clitics(token: str) -> str:
-    """A folded token without conjunction, preposition and article, as far as three letters remain.
+    """A folded token without conjunction, preposition and article, where enough letters remain.
 
-    Lossy on purpose (وزان loses its و): for loose comparison only, never for display.
+    Three behind an article, four behind و, five behind a bare ب ل ك, so that وزان and كتاب stay whole. Still
+    a guess (والدة loses its و): for loose comparison only, never for display.
     """
-    if token[:1] in _CONJUNCTIONS and len(token) > 3:
-        token = token[1:]
-    if token.startswith("لل") and len(token) > 4:
-        return token[2:]
-    if token[:1] in _PREPOSITIONS and token[1:3] == "ال" and len(token) > 5:
-        return token[3:]
-    if token.startswith("ال") and len(token) > 4:
-        return token[2:]
-    if token[:1] in _PREPOSITIONS and len(token) > 4:
-        return token[1:]
-    return token
+    found = _CLITICS.match(token)
+    return token[found.end() :] if found else token
 
 
 # --- cleaning and isolation ------------------------------------------------------------------------------
@@ -345,9 +341,9 @@ POP_ISOLATE = "\u2069"
 
 
 def clean(text: str) -> str:
-    """Text as it may be stored: composed (NFC), without NUL, control, bidi and zero-width characters.
+    r"""Text as it may be stored: composed (NFC), without NUL, control, bidi and zero-width characters.
 
-    New lines become ``\\n``; tabs stay; letters, tashkeel and tatweel stay as typed.
+    New lines become ``\n``; tabs stay; letters, tashkeel and tatweel stay as typed.
     """
     return unicodedata.normalize("NFC", _UNWANTED.sub("", _NEW_LINE.sub("\n", text)))
 

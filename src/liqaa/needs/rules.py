@@ -1,4 +1,16 @@
-"""Rights of the room."""
+"""Rights of the room, needs and achievements as plain data, and the states of a need as one table.
+
+No Django, no clock, no database. ``needs.actions`` turns a reason into a sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from liqaa.territory.models import Place
 
 SEE = "needs.see"
 """See needs and achievements."""
@@ -6,3 +18,58 @@ RECORD = "needs.record"
 """Write down a need that was heard."""
 ANSWER = "needs.answer"
 """Answer a need."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedDraft:
+    """One need as a meeting heard it: ``sector`` is a key of ``Sector``, ``text`` the words used."""
+
+    sector: str
+    text: str
+    place: Place
+    douar: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AchievementDraft:
+    """Something built or done that a meeting spoke of; without a place it stands under the meeting."""
+
+    text: str
+    sector: str = "other"
+    place: Place | None = None
+    credited_to: str = ""
+
+
+OPEN, ASSIGNED, ANSWERED, SOLVED, CLOSED = "open", "assigned", "answered", "solved", "closed"
+STANDING = (OPEN, ASSIGNED, ANSWERED)
+"""States in which hearing the same need again is one more hearing, not a second need."""
+
+MOVES: dict[str, dict[str, str]] = {
+    "assign": {OPEN: ASSIGNED, ASSIGNED: ASSIGNED, ANSWERED: ASSIGNED},
+    "answer": {OPEN: ANSWERED, ASSIGNED: ANSWERED, ANSWERED: ANSWERED},
+    "solve": {OPEN: SOLVED, ASSIGNED: SOLVED, ANSWERED: SOLVED},
+    "close": {OPEN: CLOSED, ASSIGNED: CLOSED, ANSWERED: CLOSED, SOLVED: CLOSED},
+}
+"""Move → from which state → to which. A solved or closed need that is heard again is a new one."""
+
+RIGHTS: dict[str, str] = {"assign": RECORD, "answer": ANSWER, "solve": RECORD, "close": RECORD}
+"""Move → the right it asks for at the need's place."""
+
+
+class Reason(StrEnum):
+    """Why a move is refused."""
+
+    NOT_NOW = "not_now"
+    NO_ANSWER = "no_answer"
+    MANDATE_ENDED = "mandate_ended"
+    NO_TEXT = "no_text"
+
+
+def after(move: str, state: str) -> str | None:
+    """The state that ``move`` leads to from ``state``; None where it is not allowed."""
+    return MOVES[move].get(state)
+
+
+def moves_from(state: str) -> tuple[str, ...]:
+    """The moves a need in ``state`` allows, in the order of the table."""
+    return tuple(move for move, steps in MOVES.items() if state in steps)

@@ -8,3 +8,7 @@ class OutboxConfig(AppConfig):
 
     name = "liqaa.outbox"
     label = "liqaa_outbox"
+
+    def ready(self) -> None:
+        """Make the worker know this room's jobs."""
+        from liqaa.outbox import jobs  # noqa: F401

@@ -1,8 +1,8 @@
 """Each test worker's own database, copied from a template that is migrated and loaded once.
 
-The owner makes and migrates; tests run as the application's role. A test in a transaction rolls back; after one
-that commits, the database is dropped and copied again, which is quicker than emptying its tables and brings the
-reference data back.
+The owner makes and migrates; tests run as the application's role. A test in a transaction rolls back; after
+one that commits, the database is dropped and copied again, which is quicker than emptying its tables and
+brings the reference data back.
 """
 
 import fcntl
@@ -54,7 +54,8 @@ def copy_database(source: str, name: str) -> None:
 def make_template(name: str, build: Callable[[], None], *, source: str | None = None) -> None:
     """Make the database ``name`` and fill it by ``build``, once for all workers of this run.
 
-    ``source`` is a template to start from; without it the database starts empty. A build that fails leaves nothing.
+    ``source`` is a template to start from; without it the database starts empty. A build that fails leaves
+    nothing.
     """
     with _one_worker_at_a_time(), owner_connection() as connection:
         if roles.database_exists(connection, name):

@@ -1,8 +1,8 @@
 """A pytest plugin (``-p liqaa.testing.postgres``): one PostgreSQL for the run, before Django reads its settings.
 
 The server lives in memory and loses everything at the end. Workers of pytest-xdist inherit its address.
-With DATABASE_URL and DATABASE_OWNER_URL set, that server is used instead: the owner must then be allowed to make
-databases and to end the application's sessions (``CREATEDB`` and ``pg_signal_backend``).
+With DATABASE_URL and DATABASE_OWNER_URL set, that server is used instead: the owner must then be allowed to
+make databases and to end the application's sessions (``CREATEDB`` and ``pg_signal_backend``).
 """
 
 import os

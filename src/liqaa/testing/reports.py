@@ -1,7 +1,8 @@
 """The published reports that some tests read: real texts, kept outside the repository.
 
-They are looked for in the folder named by LIQAA_REPORTS, else in ``shared/reports`` beside the checkout. Tests that
-need them carry the marker ``reports``; where the texts are missing they are left out, and the last line says so.
+They are looked for in the folder named by LIQAA_REPORTS, else in ``shared/reports`` beside the checkout.
+Tests that need them carry the marker ``reports``; where the texts are missing they are left out, and the
+last line says so.
 """
 
 import os
@@ -43,4 +44,6 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Say on the very last line that the reports were missing."""
     reporter = config.pluginmanager.get_plugin("terminalreporter")
     if reporter is not None and not hasattr(config, "workerinput") and find_reports(config.rootpath) is None:
-        reporter.write_line("the tests marked 'reports' were left out: set LIQAA_REPORTS to the folder of the reports")
+        reporter.write_line(
+            "the tests marked 'reports' were left out: set LIQAA_REPORTS to the folder of the reports"
+        )

@@ -39,7 +39,9 @@ class Account(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="account_email_in_lower_case")
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="account_email_in_lower_case"
+            )
         ]
 
     def __str__(self) -> str:
@@ -47,14 +49,25 @@ class Account(AbstractBaseUser):
         return self.name
 
     @cached_property
-    def _reaches(self) -> dict[str, Reach]:
-        """Every right held today with its paths: one query for the life of this instance."""
+    def _held(self) -> list[tuple[str, str]]:
+        """Every role held today with a path: one query for the life of this instance."""
         from liqaa.access.models.grant import Grant
 
+        held = Grant.objects.in_force().filter(account=self).exclude(places__path=None)
+        return sorted(set(held.values_list("role", "places__path")))
+
+    @property
+    def roles(self) -> list[str]:
+        """Keys of the roles held today."""
+        return list(dict.fromkeys(role for role, _path in self._held))
+
+    @cached_property
+    def _reaches(self) -> dict[str, Reach]:
+        """Every right held today with its paths."""
         roles: dict[str, Any] = import_string(settings.LIQAA_ROLES)
         paths: dict[str, set[str]] = defaultdict(set)
-        for role, path in Grant.objects.in_force().filter(account=self).values_list("role", "places__path"):
-            for right in roles[role].rights if role in roles and path else ():
+        for role, path in self._held:
+            for right in roles[role].rights if role in roles else ():
                 paths[right].add(path)
         return {right: Reach(tuple(sorted(held))) for right, held in paths.items()}
 

@@ -6,8 +6,6 @@
 A charter that parses is whole: every level, body type, office and quorum that it names exists in it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 

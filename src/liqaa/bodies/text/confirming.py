@@ -1,7 +1,5 @@
 """Confirming or correcting the assumed values of a charter, in its own TOML text."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 
@@ -13,9 +11,10 @@ Value = str | int | bool | list[int] | list[str]
 
 
 def confirm_values(text: str, answers: Mapping[str, Value | None]) -> str:
-    """Give the charter's text with each assumed value of `answers` confirmed: None as it stands, else corrected.
+    """Give the charter's text with each value of `answers` confirmed: None as it stands, else corrected.
 
-    Keys are `AssumedValue.path`. Comments are not kept. Raises CharterError for a path that is not assumed; the result
+    Keys are `AssumedValue.path`. Comments are not kept. Raises CharterError for a path that is not assumed;
+    the result
     still has to be parsed, which is what refuses a correction that makes no sense.
     """
     document = Source(text).document
@@ -41,30 +40,26 @@ def _find(node: object, path: list[str]) -> dict[str, object] | None:
 
 
 def write_toml(document: Mapping[str, object]) -> str:
-    """Write a document of texts, numbers, flags, dates, lists and tables as TOML, so that it reads back the same."""
+    """Write texts, numbers, flags, dates, lists and tables as TOML that reads back the same."""
     lines: list[str] = []
     _write_table(lines, document, "")
     return "\n".join(lines) + "\n"
 
 
 def _write_table(lines: list[str], table: Mapping[str, object], path: str) -> None:
-    later: list[tuple[str, object]] = []
+    sections: list[tuple[str, list[Mapping[str, object]]]] = []
     for key, value in table.items():
-        if _is_section(value, top=not path):
-            later.append((key, value))
+        full = f"{path}.{_quote_key(key)}" if path else _quote_key(key)
+        if isinstance(value, dict) and not path:
+            sections.append((f"[{full}]", [value]))
+        elif isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
+            sections.append((f"[[{full}]]", value))
         else:
             lines.append(f"{_quote_key(key)} = {_inline(value)}")
-    for key, value in later:
-        full = f"{path}.{_quote_key(key)}" if path else _quote_key(key)
-        for item in value if isinstance(value, list) else [value]:
-            lines.extend(("", f"[[{full}]]" if isinstance(value, list) else f"[{full}]"))
-            _write_table(lines, item, full)
-
-
-def _is_section(value: object, *, top: bool) -> bool:
-    if isinstance(value, dict):
-        return top
-    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
+    for header, tables in sections:
+        for inner in tables:
+            lines.extend(("", header))
+            _write_table(lines, inner, header.strip("[]"))
 
 
 def _inline(value: object) -> str:

@@ -1,7 +1,5 @@
 """Reading the entries of a charter: typed values, clear refusals, and which values are assumed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -15,28 +13,11 @@ from liqaa.bodies.text.wording import FIELD_LABELS, TYPE_WORDS
 
 MAX_NUMBER = 100_000
 MAX_TEXT = 500
+FORMS = (1, 2)  # one value for both, or two: masculine and feminine, from and to
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 # Controls, surrogates, bidi overrides and isolates, byte order mark: nothing that a name needs.
 REFUSED = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-Value = str | int | bool | tuple[int, ...]
-
-
-def table(source: Source, key: str) -> Entry:
-    """Give the one table `[key]` of the file."""
-    value = source.document.get(key)
-    if value is None:
-        raise CharterError("missing_key", "", key=key)
-    if not isinstance(value, dict):
-        raise _wrong_type("table", key, key)
-    return Entry(source, value, key, key)
-
-
-def entries(source: Source, key: str, *, required: bool = False) -> Iterator[Entry]:
-    """Give each `[[key]]` of the file; its path holds its own key: `office.treasurer`."""
-    value = source.document.get(key, [])
-    if required and not value:
-        raise CharterError("missing_key", "", key=key)
-    yield from _each(source, value, key, key)
+Value = str | int | bool | tuple[int | str, ...]
 
 
 class Entry:
@@ -108,9 +89,7 @@ class Entry:
         value = self._take(key)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int) or not minimum <= value <= maximum:
-            raise self.fail("bad_number", key, key=key, minimum=minimum, maximum=maximum)
-        return value
+        return self._whole_number(value, key, minimum, maximum)
 
     def seats(self, key: str) -> Seats | None:
         """Read `5` (exactly), `[3, 15]` (from, to) or `[1]` (at least)."""
@@ -118,15 +97,13 @@ class Entry:
         if value is None:
             return None
         items = value if isinstance(value, list) else [value, value]
-        if not 1 <= len(items) <= 2:
+        if len(items) not in FORMS:
             raise self.wrong_type("range", key)
-        for item in items:
-            if isinstance(item, bool) or not isinstance(item, int) or not 0 <= item <= MAX_NUMBER:
-                raise self.fail("bad_number", key, key=key, minimum=0, maximum=MAX_NUMBER)
-        at_most = items[1] if len(items) == 2 else None
-        if at_most is not None and items[0] > at_most:
+        numbers = [self._whole_number(item, key, 0, MAX_NUMBER) for item in items]
+        at_most = numbers[1] if len(numbers) > 1 else None
+        if at_most is not None and numbers[0] > at_most:
             raise self.fail("bad_range", key, key=key)
-        return Seats(items[0], at_most)
+        return Seats(numbers[0], at_most)
 
     def flag(self, key: str) -> bool:
         """Read true or false; missing is false."""
@@ -154,7 +131,7 @@ class Entry:
         return name
 
     def title(self, key: str) -> Title:
-        """Read a title: `{ ar = ["أمين", "أمينة"], fr = ["secrétaire"], en = "secretary" }`; one form serves both."""
+        """Read a title: `{ ar = ["أمين", "أمينة"], fr = "secrétaire", en = "secretary" }`."""
         inner = self.inner(key)
         ar_m, ar_f = inner.pair("ar")
         fr_m, fr_f = inner.pair("fr")
@@ -169,7 +146,7 @@ class Entry:
         if value is None:
             raise self.fail("missing_key", key=key)
         items = value if isinstance(value, list) else [value]
-        if not 1 <= len(items) <= 2:
+        if len(items) not in FORMS:
             raise self.wrong_type("pair", key)
         forms = [self._clean(item, key) for item in items]
         return forms[0], forms[-1]
@@ -178,7 +155,7 @@ class Entry:
         """Say whether a key is there and not yet read."""
         return key in self._left
 
-    def inner(self, key: str) -> Entry:
+    def inner(self, key: str) -> "Entry":
         """Read a table inside this one."""
         value = self._left.pop(key, None)
         if value is None:
@@ -187,7 +164,7 @@ class Entry:
             raise self.wrong_type("table", key)
         return Entry(self._source, value, self._header, f"{self.path}.{key}", self._line)
 
-    def children(self, key: str) -> Iterator[Entry]:
+    def children(self, key: str) -> Iterator["Entry"]:
         """Read the list of tables `[[header.key]]` of this entry."""
         value = self._left.pop(key, [])
         yield from _each(self._source, value, f"{self._header}.{key}", f"{self.path}.{key}")
@@ -206,6 +183,11 @@ class Entry:
             label = FIELD_LABELS.get(key, Name(key, key, key))
             joined = Name(f"{name.ar}: {label.ar}", f"{name.fr} : {label.fr}", f"{name.en}: {label.en}")
             self._source.assumed.append(AssumedValue(f"{self.path}.{key}", value, joined))
+
+    def _whole_number(self, value: object, key: str, minimum: int, maximum: int) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not minimum <= value <= maximum:
+            raise self.fail("bad_number", key, key=key, minimum=minimum, maximum=maximum)
+        return value
 
     def _take(self, key: str) -> object:
         value = self._left.pop(key, None)
@@ -237,9 +219,27 @@ class Entry:
         return value.strip()
 
     def _identify(self, value: str, key: str) -> str:
-        if value != "*" and not IDENTIFIER.fullmatch(value):
+        if not IDENTIFIER.fullmatch(value) and (value, key) != ("*", "levels"):
             raise self.fail("bad_key", key, value=value)
         return value
+
+
+def table(source: Source, key: str) -> Entry:
+    """Give the one table `[key]` of the file."""
+    value = source.document.get(key)
+    if value is None:
+        raise CharterError("missing_key", "", key=key)
+    if not isinstance(value, dict):
+        raise _wrong_type("table", key, key)
+    return Entry(source, value, key, key)
+
+
+def entries(source: Source, key: str, *, required: bool = False) -> Iterator[Entry]:
+    """Give each `[[key]]` of the file; its path holds its own key: `office.treasurer`."""
+    value = source.document.get(key, [])
+    if required and not value:
+        raise CharterError("missing_key", "", key=key)
+    yield from _each(source, value, key, key)
 
 
 def _each(source: Source, value: object, header: str, path: str) -> Iterator[Entry]:
@@ -267,5 +267,5 @@ def _wrong_type(expected: str, key: str, where: str) -> CharterError:
 
 def _as_value(value: object) -> Value:
     if isinstance(value, list):
-        return tuple(item for item in value if isinstance(item, int))
+        return tuple(item for item in value if isinstance(item, int | str))
     return value if isinstance(value, str | int) else str(value)

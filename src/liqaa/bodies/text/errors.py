@@ -1,7 +1,5 @@
 """What is wrong with a charter, said in three languages, with the place in the file."""
 
-from __future__ import annotations
-
 from liqaa.bodies.text.names import Language, Name
 
 SENTENCES: dict[str, Name] = {
@@ -67,7 +65,9 @@ SENTENCES: dict[str, Name] = {
         "Valeur « {value} » refusée ; possibles : {allowed}",
         "“{value}” is not accepted; possible: {allowed}",
     ),
-    "unknown_level": Name("المستوى «{value}» غير معرف", "Niveau « {value} » non défini", "Level “{value}” is not defined"),
+    "unknown_level": Name(
+        "المستوى «{value}» غير معرف", "Niveau « {value} » non défini", "Level “{value}” is not defined"
+    ),
     "bad_level_order": Name(
         "المستوى «{value}» يجب أن يأتي بعد المستوى الأعلى منه",
         "Le niveau « {value} » doit venir après son niveau supérieur",
@@ -83,7 +83,9 @@ SENTENCES: dict[str, Name] = {
         "Responsabilité « {value} » non définie",
         "Office “{value}” is not defined",
     ),
-    "unknown_quorum": Name("النصاب «{value}» غير معرف", "Quorum « {value} » non défini", "Quorum “{value}” is not defined"),
+    "unknown_quorum": Name(
+        "النصاب «{value}» غير معرف", "Quorum « {value} » non défini", "Quorum “{value}” is not defined"
+    ),
     "unknown_institution": Name(
         "المؤسسة «{value}» غير معرفة",
         "Institution « {value} » non définie",

@@ -1,7 +1,5 @@
 """The State's side: kinds of institution and the public mandates held in them, as data."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from liqaa.bodies.text.entry import Entry, entries, table
@@ -19,7 +17,8 @@ PLACE_PATTERN = frozenset({"{place}", "{of_place}"})
 class InstitutionType:
     """A kind of elected assembly or of public authority: مجلس جماعة، مجلس النواب، الحكومة.
 
-    `places`: the kinds of territory that have one; `named`: its name with `{place}` or, in French, `{of_place}`.
+    `places`: the kinds of territory that have one; `named`: its name with `{place}` or, in French,
+    `{of_place}`.
     """
 
     key: str
@@ -32,8 +31,9 @@ class InstitutionType:
 
 @dataclass(frozen=True, slots=True)
 class MandateType:
-    """A public mandate. `full` says it with `{institution}` and `{committee}`; `part` is what an unnamed part is called.
+    """A public mandate.
 
+    `full` says it with `{institution}` and `{committee}`; `part` is what an unnamed part is called.
     `institution_name` is the name of its kind of institution, for when no particular one is given.
     """
 
@@ -84,7 +84,7 @@ class MandateList:
 
 
 def parse_mandates(text: str) -> MandateList:
-    """Read the TOML text of a country's public mandates; raise CharterError on the first thing that is wrong."""
+    """Read the TOML text of a country's public mandates; raise CharterError on the first mistake."""
     source = Source(text)
     source.check_schema(MANDATES_SCHEMA)
     source.check_top(SECTIONS)
@@ -107,7 +107,9 @@ def _institution(entry: Entry) -> InstitutionType:
     if named is not None:
         for pattern in (named.ar, named.fr, named.en):
             if not set(PLACEHOLDER.findall(pattern)) <= PLACE_PATTERN:
-                raise entry.fail("bad_pattern", "named", value=pattern, allowed=", ".join(sorted(PLACE_PATTERN)))
+                raise entry.fail(
+                    "bad_pattern", "named", value=pattern, allowed=", ".join(sorted(PLACE_PATTERN))
+                )
     institution = InstitutionType(
         key=key,
         kind=entry.choice("kind", INSTITUTION_KINDS),

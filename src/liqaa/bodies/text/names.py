@@ -1,7 +1,5 @@
 """Names in three languages and titles that agree with the person who holds them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

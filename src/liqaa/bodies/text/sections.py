@@ -1,6 +1,7 @@
-"""Each section of a charter, read from its entries. Keys of other sections are checked afterwards, in `charter`."""
+"""Each section of a charter, read from its entries.
 
-from __future__ import annotations
+Keys that point to other sections are checked afterwards, in `charter`.
+"""
 
 import re
 from fractions import Fraction
@@ -192,6 +193,6 @@ def check_patterns(entry: Entry, key: str, title: Title, allowed: frozenset[str]
     """Refuse a placeholder that the title cannot fill, or a lone brace."""
     for pattern in title.patterns():
         for placeholder in PLACEHOLDER.findall(pattern):
-            if placeholder[1:-1] not in allowed or len(placeholder) < 3:
+            if placeholder.strip("{}") not in allowed or not placeholder.startswith("{"):
                 shown = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or "-"
                 raise entry.fail("bad_pattern", key, value=pattern, allowed=shown)

@@ -1,9 +1,8 @@
 """One TOML file, parsed, with the lines its entries stand on and the assumed values found in it."""
 
-from __future__ import annotations
-
 import re
 import tomllib
+
 from liqaa.bodies.text.errors import CharterError
 from liqaa.bodies.text.structure import AssumedValue
 

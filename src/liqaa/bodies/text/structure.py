@@ -1,7 +1,5 @@
 """What a charter says, as frozen data: levels, body types, offices, quorums, lifecycles."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,7 +10,7 @@ from liqaa.bodies.text.names import Name, Title
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The places that a level counts: kinds of territory, what to do with a divided one, how many there are."""
+    """The places that a level counts: their kinds, what a divided one counts for, how many there are."""
 
     kinds: tuple[str, ...]
     divided: str
@@ -97,7 +95,8 @@ class BodyType:
 class OfficeType:
     """An office or plain membership that a person can hold in the bodies of the types `bodies`.
 
-    `with_body` is the title as said with the body's own name (`{body}`); `says_body` means that the title already
+    `with_body` is the title as said with the body's own name (`{body}`); `says_body` means that the title
+    already
     tells the body. `mandate_months` None follows the body's.
     """
 
@@ -116,7 +115,8 @@ class OfficeType:
 
 @dataclass(frozen=True, slots=True)
 class Interim:
-    """What stands in for a body that is not founded or has expired: a coordinator's office, or a temporary body."""
+    """What stands in for a body that is not founded or has expired: a coordinator's office, or a temporary
+    body."""
 
     key: str
     stands_in_for: str
@@ -155,7 +155,7 @@ class AssumedValue:
     """A value that nobody has confirmed yet. `value` is None where the whole entry is assumed."""
 
     path: str
-    value: str | int | bool | tuple[int, ...] | None
+    value: str | int | bool | tuple[int | str, ...] | None
     label: Name
 
 
@@ -249,7 +249,7 @@ class Charter:
         return own if own is not None else self.body_type(body_type).mandate_months
 
     def is_assumed(self, path: str) -> bool:
-        """Say whether the value at `path` (`office.treasurer.seats`), or its entry, is still to be confirmed."""
+        """Say whether the value at `path` or its entry, is yet to be confirmed."""
         return any(path == value.path or path.startswith(value.path + ".") for value in self.assumed)
 
 

@@ -1,9 +1,7 @@
 """Titles as they are said: office, body or institution, place, committee, gender and language together."""
 
-from __future__ import annotations
-
 from liqaa.bodies.text.mandates import InstitutionType, MandateType
-from liqaa.bodies.text.names import Gender, Language, at_place, french_of
+from liqaa.bodies.text.names import ARTICLE, Gender, Language, at_place, french_of
 from liqaa.bodies.text.structure import BodyType, OfficeType
 
 
@@ -18,8 +16,9 @@ def title(
 ) -> str:
     """Give an office's title for a person: «عضو المجلس الوطني», «أمينة إقليمية بإقليم بركان».
 
-    `body_name` is the body's own name where it has one («قطب التنظيم» → «رئيس قطب التنظيم»); `place_name` comes with
-    its kind («إقليم بركان»). `definite` gives the form that stands before a person's name in Arabic.
+    `body_name` is the body's own name where it has one («قطب التنظيم» → «رئيس قطب التنظيم»); `place_name`
+    comes with its kind («إقليم بركان»). `definite` gives the form that stands before a person's name in
+    Arabic.
     """
     said = office.title.form(gender, language, definite=definite)
     if body_name and office.with_body is not None:
@@ -72,5 +71,13 @@ def _fill(pattern: str, values: dict[str, str]) -> str:
     said = pieces[0]
     for piece in pieces[1:]:
         key, _, rest = piece.partition("}")
-        said += values[key] + rest
+        said = _join(said, values[key]) + rest
     return said
+
+
+def _join(before: str, value: str) -> str:
+    """Join, contracting «ل» and the article: «ل» + «الأمانة» → «للأمانة», «ل» + «اللجنة» → «للجنة»."""
+    if not (before == "ل" or before.endswith(" ل")) or not value.startswith(ARTICLE):
+        return before + value
+    bare = value.removeprefix(ARTICLE)
+    return before + bare if bare.startswith("ل") else before + "ل" + bare

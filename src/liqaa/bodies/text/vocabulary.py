@@ -1,7 +1,5 @@
 """The words a charter may use: kinds, roles, states. A charter that uses another word is refused."""
 
-from __future__ import annotations
-
 CHARTER_SCHEMA = "liqaa-charter/1"
 MANDATES_SCHEMA = "liqaa-mandates/1"
 
@@ -23,7 +21,8 @@ UNIT_KINDS = frozenset(
 )
 
 # What counts where a unit is itself divided into smaller units of the same level:
-# the whole only, the whole and its parts (75 provinces and prefectures + 8 = 83), or the parts only (1,497 + 41).
+# the whole only, the whole and its parts (75 provinces and prefectures + 8 = 83), or the parts only
+# (1,497 communes + 41 arrondissements).
 DIVIDED = frozenset({"whole", "both", "parts"})
 
 BODY_KINDS = frozenset(

@@ -1,7 +1,5 @@
 """Names of a charter's fields and of the types of value, for labels and messages."""
 
-from __future__ import annotations
-
 from liqaa.bodies.text.names import Name
 
 FIELD_LABELS: dict[str, Name] = {
@@ -22,8 +20,12 @@ FIELD_LABELS: dict[str, Name] = {
     "levels": Name("المستويات", "niveaux", "levels"),
     "units": Name("الوحدات الترابية", "unités territoriales", "territorial units"),
     "first_call": Name("نصاب الاستدعاء الأول", "quorum de la première convocation", "quorum on first call"),
-    "second_call": Name("نصاب الاستدعاء الثاني", "quorum de la deuxième convocation", "quorum on second call"),
-    "delay_days": Name("الفارق بين الاستدعاءين بالأيام", "délai entre deux convocations", "days between calls"),
+    "second_call": Name(
+        "نصاب الاستدعاء الثاني", "quorum de la deuxième convocation", "quorum on second call"
+    ),
+    "delay_days": Name(
+        "الفارق بين الاستدعاءين بالأيام", "délai entre deux convocations", "days between calls"
+    ),
 }
 
 TYPE_WORDS: dict[str, Name] = {

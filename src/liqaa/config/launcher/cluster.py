@@ -26,16 +26,25 @@ SAFE_TO_LOSE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  
 
 
 class Cluster:
-    """A PostgreSQL server in ``folder``: ``data``, the programs that made it, its log and its socket.
+    """A PostgreSQL server in ``folder``: its data, the programs that made them, its log and its socket.
 
-    Only processes that can enter the folder (mode 0700) reach the socket, and nothing listens on the network,
-    so the server trusts whoever connects.
+    The data folder is named after the major version that wrote it (``data-18``) and gets its name only when
+    it is whole, so the newest is always the one in use, and data carried over to a newer PostgreSQL leaves
+    the old beside. Only processes that can enter the folder (mode 0700) reach the socket, and nothing
+    listens on the network, so the server trusts whoever connects.
     """
 
-    def __init__(self, folder: Path, *, programs: Binaries | None = None, durable: bool = True) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        programs: Binaries | None = None,
+        data: Path | None = None,
+        durable: bool = True,
+    ) -> None:
+        """Prepare to run on ``folder``; by default the installed programs on the newest data."""
         self.user: ServerUser = server_user()
         self.folder = _reachable(folder, self.user)
-        self.data = self.folder / "data"
         self.durable = durable
         self.process: subprocess.Popen[bytes] | None = None
         self.socket_folder = self.folder
@@ -44,6 +53,7 @@ class Cluster:
         copies.mkdir(exist_ok=True)
         copies.chmod(0o755)
         self.programs = programs or binaries.keep_copy(binaries.installed(), copies)
+        self.data = data or _newest_data(self.folder) or self.folder / f"data-{self.programs.major}"
 
     @property
     def data_major(self) -> str | None:
@@ -70,7 +80,7 @@ class Cluster:
             )
         processes.end_all(self.folder / "programs")
         if self.data_major is None:
-            self._initialise()
+            self.initialise()
         self._choose_socket_folder()
         deadline = time.monotonic() + START_PATIENCE
         while not self._run_until_it_answers(deadline):
@@ -100,10 +110,11 @@ class Cluster:
         """A connection as the superuser, for the launcher's own work."""
         return psycopg.connect(host=str(self.socket_folder), user=SUPERUSER, dbname=database, autocommit=True)
 
-    def _initialise(self) -> None:
-        """Make an empty data folder. It gets its name only when it is whole, so a killed start leaves no half one.
+    def initialise(self) -> None:
+        """Make an empty data folder, which gets its name only when it is whole. ``start`` does this where needed.
 
-        The character types are C.UTF-8 even though the order is C: with the types of C, trigrams are blind to Arabic.
+        The character types are C.UTF-8 even though the order is C: with the types of C, trigrams are blind
+        to Arabic.
         """
         for half in self.folder.glob("draft-*"):
             shutil.rmtree(half, ignore_errors=True)
@@ -115,7 +126,6 @@ class Cluster:
         made = subprocess.run(command, capture_output=True, text=True, **self.user.process_options())
         if made.returncode:
             raise CannotRun(f"تعذر إنشاء قاعدة البيانات — initdb failed: {made.stderr.strip()[-500:]}")
-        shutil.rmtree(self.data, ignore_errors=True)
         draft.rename(self.data)
 
     def _choose_socket_folder(self) -> None:
@@ -176,6 +186,12 @@ def _reachable(folder: Path, user: ServerUser) -> Path:
     elsewhere.mkdir(parents=True)
     folder.symlink_to(elsewhere)
     return elsewhere
+
+
+def _newest_data(folder: Path) -> Path | None:
+    """The data folder of the highest major version, if there is any."""
+    named = [path for path in folder.glob("data-*") if path.name.removeprefix("data-").isdigit()]
+    return max(named, key=lambda path: int(path.name.removeprefix("data-")), default=None)
 
 
 def _own(folder: Path, user: ServerUser) -> None:

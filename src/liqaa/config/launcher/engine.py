@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from liqaa.config.launcher import roles
-from liqaa.config.launcher.cluster import Cluster
+from liqaa.config.launcher.cluster import SUPERUSER, Cluster
 from liqaa.config.launcher.faults import CannotRun
 
 
@@ -17,6 +17,7 @@ class Engine:
 
     app_url: str
     owner_url: str
+    admin_url: str  # who sees every row, for backups: the embedded superuser, else the owner
     cluster: Cluster | None = None
 
     @property
@@ -42,7 +43,7 @@ def running_engine(home: Path) -> Iterator[Engine]:
         raise CannotRun("يلزم العنوانان معا — set both DATABASE_URL and DATABASE_OWNER_URL, or neither")
     if app_url and owner_url:
         roles.check_server(app_url, owner_url)
-        yield Engine(app_url, owner_url)
+        yield Engine(app_url, owner_url, owner_url)
         return
     cluster = Cluster(home / "postgres")
     try:
@@ -66,7 +67,8 @@ def prepared(cluster: Cluster) -> Engine:
     if new or not _furnished(cluster):
         with cluster.connect(roles.DATABASE) as connection:
             roles.furnish(connection)
-    return Engine(cluster.url(roles.APP, roles.DATABASE), cluster.url(roles.OWNER, roles.DATABASE), cluster)
+    app, owner, admin = (cluster.url(role, roles.DATABASE) for role in (roles.APP, roles.OWNER, SUPERUSER))
+    return Engine(app, owner, admin, cluster)
 
 
 def _furnished(cluster: Cluster) -> bool:

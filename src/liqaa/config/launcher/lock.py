@@ -20,7 +20,9 @@ def folder_lock(home: Path) -> Iterator[IO[str]]:
         home.mkdir(parents=True, exist_ok=True)
         file = (home / "liqaa.lock").open("a+")
     except OSError as problem:
-        raise CannotRun(f"لا يمكن استعمال المجلد {home} — cannot use the folder {home}: {problem.strerror}") from None
+        raise CannotRun(
+            f"لا يمكن استعمال المجلد {home} — cannot use the folder {home}: {problem.strerror}"
+        ) from None
     with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

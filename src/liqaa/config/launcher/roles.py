@@ -1,7 +1,7 @@
 """The two roles of a database, and the checks that a given server keeps them apart.
 
-``liqaa_owner`` owns the database and migrates it. ``liqaa_app`` runs the product: it owns nothing, is no superuser
-and cannot pass row-level security, so that a fault in the program is still held by the database.
+``liqaa_owner`` owns the database and migrates it. ``liqaa_app`` runs the product: it owns nothing, is no
+superuser and cannot pass row-level security, so that a fault in the program is still held by the database.
 """
 
 import psycopg
@@ -84,7 +84,9 @@ def _check_trigrams(connection: psycopg.Connection) -> None:
     try:
         row = connection.execute("SELECT show_trgm('محمد')").fetchone()
     except psycopg.errors.UndefinedFunction:
-        raise CannotRun("الامتداد pg_trgm غير موجود — the extension pg_trgm is missing in this database") from None
+        raise CannotRun(
+            "الامتداد pg_trgm غير موجود — the extension pg_trgm is missing in this database"
+        ) from None
     if row is None or not row[0]:
         raise CannotRun(
             "قاعدة البيانات لا ترى الحروف العربية — this database's character type is blind to Arabic letters: "

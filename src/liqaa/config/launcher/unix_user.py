@@ -48,4 +48,6 @@ def server_user() -> ServerUser:
         except KeyError:
             continue
         return ServerUser(entry.pw_uid, entry.pw_gid)
-    raise CannotRun("لا يوجد مستعمل postgres ولا nobody — PostgreSQL cannot run as root and no such user exists")
+    raise CannotRun(
+        "لا يوجد مستعمل postgres ولا nobody — PostgreSQL cannot run as root and no such user exists"
+    )

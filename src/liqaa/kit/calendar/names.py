@@ -1,35 +1,21 @@
-"""Month and weekday names: Morocco, Algeria and Tunisia, Egypt and the Gulf, the Mashriq; French, English; Hijri."""
+"""Month and weekday names: Morocco, Algeria, Egypt and the Gulf, the Mashriq; French, English; Hijri."""
 
 import datetime as dt
 from functools import cache
 
 from liqaa.kit.arabic import fold
 
-_MONTHS_PRINTED: dict[tuple[str, str], tuple[str, ...]] = {
-    ("ar", "ma"): tuple("يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر".split()),
-    ("ar", "dz"): tuple("جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر".split()),
-    ("ar", "eg"): tuple("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()),
+_MONTHS_WRITTEN: dict[tuple[str, str], str] = {
+    ("ar", "ma"): "يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر",
+    ("ar", "dz"): "جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
+    ("ar", "eg"): "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
     ("ar", "sy"): (
-        "كانون الثاني",
-        "شباط",
-        "آذار",
-        "نيسان",
-        "أيار",
-        "حزيران",
-        "تموز",
-        "آب",
-        "أيلول",
-        "تشرين الأول",
-        "تشرين الثاني",
-        "كانون الأول",
+        "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول"
     ),
-    ("fr", ""): tuple(
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-    ),
-    ("en", ""): tuple(
-        "January February March April May June July August September October November December".split()
-    ),
+    ("fr", ""): "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    ("en", ""): ("January|February|March|April|May|June|July|August|September|October|November|December"),
 }
+_MONTHS_PRINTED = {usage: tuple(names.split("|")) for usage, names in _MONTHS_WRITTEN.items()}
 _COUNTRY_USAGE = {
     "tn": "dz",
     "ly": "eg",
@@ -75,11 +61,12 @@ _HIJRI_MONTHS: tuple[str, ...] = (
     "ذو الحجة|ذي الحجة|ذو الحجة الحرام|ذي الحجة الحرام",
 )
 
-_WEEKDAYS_PRINTED: dict[str, tuple[str, ...]] = {
-    "ar": tuple("الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split()),
-    "fr": tuple("lundi mardi mercredi jeudi vendredi samedi dimanche".split()),
-    "en": tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
+_WEEKDAYS_WRITTEN: dict[str, str] = {
+    "ar": "الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد",
+    "fr": "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
+    "en": "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
 }
+_WEEKDAYS_PRINTED = {language: tuple(names.split("|")) for language, names in _WEEKDAYS_WRITTEN.items()}
 _WEEKDAYS_ALSO: tuple[str, ...] = (
     "الإثنين الإتنين الاتنين الأثنين اثنين إثنين",
     "الثلثاء الثلاتاء التلاتاء الثلاثا ثلاثاء",
@@ -90,13 +77,12 @@ _WEEKDAYS_ALSO: tuple[str, ...] = (
     "أحد الاحد الآحد",
 )
 
+
 @cache
 def month_numbers() -> dict[str, int]:
     """Folded month name, of any country and language, to its number."""
     numbers = {
-        fold(name): number
-        for names in _MONTHS_PRINTED.values()
-        for number, name in enumerate(names, start=1)
+        fold(name): number for names in _MONTHS_PRINTED.values() for number, name in enumerate(names, start=1)
     }
     for number, words in enumerate(_MONTHS_ALSO, start=1):
         numbers |= {fold(word): number for word in words.split()}
@@ -107,9 +93,7 @@ def month_numbers() -> dict[str, int]:
 def hijri_numbers() -> dict[str, int]:
     """Folded name of a Hijri month to its number."""
     return {
-        fold(name): number
-        for number, names in enumerate(_HIJRI_MONTHS, start=1)
-        for name in names.split("|")
+        fold(name): number for number, names in enumerate(_HIJRI_MONTHS, start=1) for name in names.split("|")
     }
 
 

@@ -38,6 +38,13 @@ _DAY_WORDS: dict[str, int] = {
 }
 
 
+_MONTHS = 12
+_A_LEAP_YEAR = 2024
+_CENTURY, _THIS_MILLENNIUM = 100, 2000
+_FIRST_GREGORIAN = 1500
+"""A year in four figures below this one is Hijri."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedDate:
     """A date found in a text, whole or in part.
@@ -102,12 +109,12 @@ def _with_time(date: ParsedDate, times: list[ParsedTime], text: str) -> ParsedDa
 
 def _problems(day: int | None, month: int | None, year: int | None, weekday: int | None) -> tuple[str, ...]:
     """What is wrong with a Gregorian date; February has 29 days while the year is unknown."""
-    if month is not None and not 1 <= month <= 12:
+    if month is not None and not 1 <= month <= _MONTHS:
         return (IMPOSSIBLE_MONTH,)
     if day is None or month is None:
         return ()
     try:
-        date = dt.date(year or 2024, month, day)
+        date = dt.date(year or _A_LEAP_YEAR, month, day)
     except ValueError:
         return (IMPOSSIBLE_DAY,)
     if year is not None and weekday is not None and date.weekday() != weekday:
@@ -116,9 +123,11 @@ def _problems(day: int | None, month: int | None, year: int | None, weekday: int
 
 
 _ASCII_DIGITS = {0x660 + n: str(n) for n in range(10)} | {0x6F0 + n: str(n) for n in range(10)}
+_MARK = r" ?[/\-–.] ?"
 _NUMERIC = re.compile(
-    r"(?<![\d/.\-–])(?:(?P<y1>(?:19|20)\d\d)(?P<s1> ?[/\-–.] ?)(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})"
-    r"|(?P<d2>\d{1,2})(?P<s2> ?[/\-–.] ?)(?P<m2>\d{1,2})(?P=s2)(?P<y2>(?:(?:13|14|19|20)\d\d|\d\d)))(?![\d/\-–]|\.\d)"
+    rf"(?<![\d/.\-–])(?:(?P<y1>(?:19|20)\d\d)(?P<s1>{_MARK})(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})"
+    rf"|(?P<d2>\d{{1,2}})(?P<s2>{_MARK})(?P<m2>\d{{1,2}})(?P=s2)(?P<y2>(?:(?:13|14|19|20)\d\d|\d\d)))"
+    r"(?![\d/\-–]|\.\d)"
 )
 _BEFORE = 30
 
@@ -128,10 +137,10 @@ def _numeric_dates(text: str) -> Iterator[ParsedDate]:
     for found in _NUMERIC.finditer(text.translate(_ASCII_DIGITS)):
         part = found.groupdict()
         day, month, year = (int(part[name + "1"] or part[name + "2"]) for name in "dmy")
-        year = year + 2000 if year < 100 else year
+        year = year + _THIS_MILLENNIUM if year < _CENTURY else year
         start, weekday = _weekday_before(text, found.start())
         raw = text[start : found.end()]
-        if year < 1500:
+        if year < _FIRST_GREGORIAN:
             yield ParsedDate(start, found.end(), raw, day, month, year, weekday, HIJRI)
         else:
             yield ParsedDate(
@@ -221,7 +230,7 @@ def _read_words(found: re.Match[str], blank: ParsedDate) -> Iterator[ParsedDate]
     if day is None and year is None:
         return
     hijri = found["hijri"] is not None
-    if not hijri and year is not None and year < 1500:
+    if not hijri and year is not None and year < _FIRST_GREGORIAN:
         return
     month = hijri_numbers()[found["hijri"]] if hijri else month_numbers()[found["month"]]
     weekday = weekday_numbers().get(found["weekday"] or "")

@@ -19,11 +19,21 @@ class ParsedTime:
 
 
 _HOUR_WORDS: dict[str, int] = {
-    word: hour
-    for hour, word in enumerate(
-        "الواحده الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره".split(), start=1
-    )
-} | {"الحاديه عشره": 11, "الحاديه عشر": 11, "الثانيه عشره": 12, "الثانيه عشر": 12}
+    "الواحده": 1,
+    "الثانيه": 2,
+    "الثالثه": 3,
+    "الرابعه": 4,
+    "الخامسه": 5,
+    "السادسه": 6,
+    "السابعه": 7,
+    "الثامنه": 8,
+    "التاسعه": 9,
+    "العاشره": 10,
+    "الحاديه عشره": 11,
+    "الحاديه عشر": 11,
+    "الثانيه عشره": 12,
+    "الثانيه عشر": 12,
+}
 _QUARTERS = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "الا ربعا": -15, "الا ربع": -15}
 
 
@@ -67,15 +77,20 @@ def _read_french(found: re.Match[str]) -> dt.time:
     return dt.time(int(found["hour"]), int(found["minute"] or 0))
 
 
+_NOON, _MIDNIGHT, _DAWN = 12, 24, 5
+
+
 def _read_arabic(found: re.Match[str]) -> dt.time | None:
     hour = _HOUR_WORDS[found["word"]] if found["word"] else int(found["hour"])
     total = hour * 60 + int(found["minute"] or found["minutes"] or 0)
     total += _QUARTERS.get(found["quarter"] or "", 0)
-    if hour < 12 and _is_afternoon(found["half"] or "", hour):
-        total += 12 * 60
-    return dt.time(total // 60, total % 60) if hour < 24 and 0 <= total < 24 * 60 else None
+    if hour < _NOON and _is_afternoon(found["half"] or "", hour):
+        total += _NOON * 60
+    return dt.time(total // 60, total % 60) if hour < _MIDNIGHT and 0 <= total < _MIDNIGHT * 60 else None
 
 
 def _is_afternoon(half: str, hour: int) -> bool:
-    """Whether the word after an hour under twelve puts it after noon; ليلا before five is night."""
-    return half not in ("", "صباحا") and not (half == "ليلا" and hour < 5) and not (half == "ظهرا" and hour == 11)
+    """Whether the word after an hour under twelve puts it after noon."""
+    by_day = half == "صباحا" or (half == "ظهرا" and hour == _NOON - 1)
+    by_night = half == "ليلا" and hour < _DAWN
+    return half != "" and not by_day and not by_night

@@ -1,5 +1,173 @@
-"""Template tags of the kit."""
+"""The visual language in templates (a built-in library: no ``{% load %}``).
+
+Tags:
+  {% icon "users" %}                       an icon of the sprite, hidden from screen readers
+  {% icon "users" label=_("People") %}     the same, read out as its label
+  {% asset "app.js" %}                     the address of a built file
+  {% panels "slot" thing %}                what upper rooms offer for a slot of this page
+  {% component "card" title=_("…") %} … {% endcomponent %}
+                                           kit/components/card.html around a body; sees only what it is given
+
+Filters:
+  {{ name|bdi }}        a name or code that keeps its own direction inside the line
+  {{ name|isolated }}   the same for attributes and titles, where no tag is allowed
+  {{ date|day }}        الأحد 24 نونبر 2024 in the reader's language; {{ date|day:"short" }} without the weekday
+  {{ moment|moment }}   the day and the hour, in the product's time zone
+  {{ count|number }}    grouped digits that keep their direction
+  {{ thing|link }}      its name, linked to the page that shows it where there is one
+  {{ thing|url_of }}    the address of that page, or nothing
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django import template
+from django.db.models import Model
+from django.forms import BaseForm, BoundField
+from django.template.context import Context
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from liqaa.kit import arabic, assets, calendar, links
+from liqaa.kit import panels as panel_offers
 
 register = template.Library()
+
+# Icons that point along the line: they turn round where the line runs from right to left.
+MIRRORED = frozenset(
+    "arrow-back-up arrow-left arrow-right chevron-left chevron-right external-link hand-stop list-check list-details"
+    " list-search list-tree login logout messages message-question send speakerphone text-recognition writing".split()
+)
+_GROUP = {"en": ","}
+_NARROW_SPACE = "\u202f"
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """An icon of the sprite; nothing for an empty name."""
+    if not name:
+        return SafeString("")
+    return format_html(
+        '<svg class="icon{}"{} focusable="false"><use href="{}#{}"></use></svg>',
+        " icon-mirrored" if name in MIRRORED else "",
+        format_html(' role="img" aria-label="{}"', label) if label else mark_safe(' aria-hidden="true"'),
+        assets.address("icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of a built file of the front end."""
+    return assets.address(name)
+
+
+@register.simple_tag(takes_context=True)
+def panels(context: Context, slot: str, subject: Model) -> SafeString:
+    """Every panel that upper rooms offer for ``slot``, one after the other."""
+    drawn = panel_offers.render(slot, subject, context["request"])
+    return format_html_join("\n", "{}", ((html,) for html in drawn))
+
+
+@register.simple_block_tag(takes_context=True)
+def component(context: Context, content: SafeString, name: str, **parameters: Any) -> SafeString:
+    """``kit/components/NAME.html`` around ``content``; the page's variables do not reach it."""
+    engine = context.template.engine  # type: ignore[attr-defined]
+    shared = {key: context.get(key) for key in ("request", "csrf_token")}
+    inner = context.new({**shared, **parameters, "content": content})
+    return SafeString(engine.get_template(f"kit/components/{name}.html").render(inner))
+
+
+@register.filter
+def bdi(value: object) -> SafeString:
+    """The text, escaped, in an element that keeps its direction to itself; nothing for nothing."""
+    return format_html("<bdi>{}</bdi>", value) if value not in (None, "") else SafeString("")
+
+
+@register.filter
+def isolated(value: object) -> str:
+    """The text between isolation characters, for attributes and titles."""
+    return arabic.isolate(str(value)) if value is not None else ""
+
+
+@register.filter
+def day(value: dt.date | None, form: str = "") -> SafeString:
+    """A date in words in the reader's language; ``"short"`` leaves the weekday out."""
+    if not value:
+        return SafeString("")
+    date = _local(value)
+    words = calendar.format_date(date, _language(), weekday=form != "short")
+    return format_html('<time datetime="{}"><bdi>{}</bdi></time>', f"{date:%Y-%m-%d}", words)
+
+
+@register.filter
+def moment(value: dt.datetime | None) -> SafeString:
+    """A moment as its day and hour, in the time zone of the product."""
+    if not value:
+        return SafeString("")
+    local = _local(value)
+    words = calendar.format_date(local, _language(), weekday=False)
+    return format_html(
+        '<time datetime="{}"><bdi>{}</bdi> <bdi dir="ltr">{}</bdi></time>',
+        local.isoformat(timespec="minutes"),
+        words,
+        f"{local:%H:%M}",
+    )
+
+
+@register.filter
+def number(value: object) -> SafeString:
+    """Digits grouped by thousands as the reader's language does; text as it is, nothing for None."""
+    if not isinstance(value, int | float):
+        return bdi(value)
+    grouped = f"{value:,}".replace(",", _GROUP.get(_language(), _NARROW_SPACE))
+    return format_html('<bdi dir="ltr">{}</bdi>', grouped)
+
+
+@register.filter
+def link(thing: Model | None) -> SafeString:
+    """The name of a thing, linked to the page that shows it where a room has one."""
+    if thing is None:
+        return SafeString("")
+    url = links.url_for(thing)
+    return format_html('<a href="{}"><bdi>{}</bdi></a>', url, thing) if url else bdi(thing)
+
+
+@register.filter
+def url_of(thing: Model | None) -> str:
+    """The address of the page that shows a thing; nothing where no room has one."""
+    return links.url_for(thing) if thing is not None else ""
+
+
+@register.filter
+def initial(name: object) -> str:
+    """The first letter of a name, for the round sign before it."""
+    letters = [char for char in str(name) if char.isalpha()]
+    return letters[0] if letters else ""
+
+
+@register.filter
+def labelled(columns: Sequence[object], row: Any) -> list[tuple[object, object]]:
+    """The cells of a table's row, each with its column; a row is a list of cells or has ``cells``."""
+    cells = row["cells"] if isinstance(row, Mapping) else getattr(row, "cells", row)
+    return list(zip(columns, cells, strict=True))
+
+
+@register.filter
+def fields_with_errors(form: BaseForm) -> list[BoundField]:
+    """The visible fields of a form that were refused, in their order."""
+    return [field for field in form.visible_fields() if field.errors]
+
+
+def _language() -> str:
+    return (get_language() or "ar").split("-")[0]
+
+
+def _local[Moment: dt.date](value: Moment) -> Moment:
+    """A moment in the product's time zone; a bare date as it is."""
+    if isinstance(value, dt.datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value

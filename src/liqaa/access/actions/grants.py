@@ -1,0 +1,76 @@
+"""Giving a role over places for a reason, and taking back what a reason gave."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+
+from liqaa.access.models import Account, Grant, GrantPlace
+from liqaa.journal.actions import Actor, record
+from liqaa.kit.refusals import Refused
+from liqaa.territory.models import Place
+
+
+@transaction.atomic
+def grant(  # noqa: PLR0913  (a grant has this many parts)
+    *,
+    account: Account,
+    role: str,
+    places: Sequence[Place],
+    source_kind: str,
+    source_id: object,
+    starts_on: date,
+    by: Actor,
+    at: datetime,
+    ends_on: date | None = None,
+) -> Grant:
+    """Give ``account`` the ``role`` over ``places`` because of one source.
+
+    ``source_kind`` is the label of the model that caused it ("liqaa_bodies.appointment") or
+    "setup". The same source giving the same live role over the same places again is a success
+    that changes nothing. Raises ``Refused`` for an unknown role, no place, or an end before the start.
+    """
+    _check(role, places, starts_on, ends_on)
+    paths = {place.pk for place in places}
+    same = Grant.objects.filter(
+        account=account, role=role, source_kind=source_kind, source_id=str(source_id), revoked_at=None
+    )
+    for given in same.filter(starts_on=starts_on, ends_on=ends_on).prefetch_related("places"):
+        if {place.pk for place in given.places.all()} == paths:
+            return given
+    given = Grant.objects.create(
+        account=account,
+        role=role,
+        source_kind=source_kind,
+        source_id=str(source_id),
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    GrantPlace.objects.bulk_create(GrantPlace(grant=given, place_id=path) for path in sorted(paths))
+    record("access.grant", given, by=by, at=at, place=min(paths), fields=["role", "places"])
+    return given
+
+
+def _check(role: str, places: Sequence[Place], starts_on: date, ends_on: date | None) -> None:
+    if role not in import_string(settings.LIQAA_ROLES):
+        raise Refused(_("The role “%(role)s” is not known.") % {"role": role}, field="role")
+    if not places:
+        raise Refused(_("A role is given over at least one place."), field="places")
+    if ends_on is not None and ends_on < starts_on:
+        raise Refused(_("The role would end before it starts."), field="ends_on")
+
+
+@transaction.atomic
+def revoke_source(*, source_kind: str, source_id: object, by: Actor, at: datetime) -> int:
+    """Take back, at once, every live grant that this source gave; returns how many there were."""
+    live = Grant.objects.select_for_update().filter(
+        source_kind=source_kind, source_id=str(source_id), revoked_at=None
+    )
+    grants = list(live)
+    Grant.objects.filter(pk__in=[each.pk for each in grants]).update(revoked_at=at)
+    if grants:
+        record("access.revoke", grants[0], by=by, at=at, fields=["revoked_at"])
+    return len(grants)

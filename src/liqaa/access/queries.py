@@ -1,0 +1,29 @@
+"""Named reads of accounts and links."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from liqaa.access.models import Account, OneTimeLink
+from liqaa.access.rules import hash_of, is_open
+
+
+def link_for(token: str, at: datetime, *, lock: bool = False) -> OneTimeLink | None:
+    """The open link of a token, with its account; None when it is dead or the account is closed."""
+    links = OneTimeLink.objects.select_related("account")
+    if lock:
+        links = links.select_for_update(of=("self",))
+    link = links.filter(token_hash=hash_of(token), account__is_active=True).first()
+    if link is None or not is_open(link.purpose, link.used_at, link.expires_at, at):
+        return None
+    return link
+
+
+def account_of(email: str) -> Account | None:
+    """The account of an address, whatever its case."""
+    return Account.objects.filter(email=email.strip().lower()).first()
+
+
+def accounts_to_play() -> QuerySet[Account]:
+    """Every open account that can be played in the demo, in the order they were made."""
+    return Account.objects.filter(is_active=True).order_by("pk")

@@ -1,0 +1,31 @@
+"""What ``demo`` and ``serve`` share: the web server and the worker under one supervisor."""
+
+import socket
+from collections.abc import Callable
+
+from liqaa.config.cli.installation import Installation
+from liqaa.config.launcher import schema, web, worker
+from liqaa.config.launcher.supervisor import Supervisor
+
+
+def run_until_stopped(installation: Installation, listener: socket.socket, ready: Callable[[], None]) -> None:
+    """Serve on ``listener`` until a stop signal; ``ready`` is called once the first request is answered."""
+
+    def serve() -> None:
+        web.serve(listener)
+
+    def work() -> None:
+        listener.close()
+        worker.work()
+
+    address, port = listener.getsockname()[:2]
+    host = "127.0.0.1" if address == "0.0.0.0" else address  # noqa: S104 (compared, not bound)
+
+    def release() -> None:
+        if installation.lock:
+            installation.lock.close()
+
+    schema.close_connections()
+    works = {"worker": work, "web": serve}
+    supervisor = Supervisor(works, release=release, alive=lambda: installation.engine.alive)
+    supervisor.run(ready, f"http://{host}:{port}/healthz")

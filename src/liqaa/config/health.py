@@ -1,0 +1,41 @@
+"""``GET /healthz``: whether the database answers and the worker is alive. Needs no sign-in, tells nothing else."""
+
+from datetime import datetime, timedelta
+from importlib.metadata import version
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from procrastinate.contrib.django.models import ProcrastinateWorker
+
+BEAT = timedelta(seconds=10)  # how often a worker says that it lives
+OK, LATE, DOWN = "ok", "late", "down"
+
+
+def worker_state(last_beat: datetime | None, now: datetime) -> str:
+    """``ok`` within three beats, ``late`` within a minute and a half, then ``down``; ``down`` without any beat."""
+    if last_beat is None or now - last_beat > 9 * BEAT:
+        return DOWN
+    return OK if now - last_beat <= 3 * BEAT else LATE
+
+
+def states(now: datetime) -> dict[str, str]:
+    """The state of the database and of the worker; a database that does not answer hides the worker."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        newest = ProcrastinateWorker.objects.order_by("-last_heartbeat").first()
+    except DatabaseError:
+        return {"database": DOWN, "worker": DOWN}
+    return {"database": OK, "worker": worker_state(newest.last_heartbeat if newest else None, now)}
+
+
+@login_not_required
+@require_safe
+def healthz(request: HttpRequest) -> JsonResponse:
+    """The states as JSON with the version; 503 unless all is well."""
+    found = states(timezone.now())
+    status = 200 if set(found.values()) == {OK} else 503
+    return JsonResponse({**found, "version": version("liqaa")}, status=status)

@@ -1,0 +1,33 @@
+"""Handing a stored file out over the web."""
+
+from django.http import FileResponse, Http404
+
+from liqaa.files.models import StoredFile
+from liqaa.files.queries import read
+from liqaa.files.rules import SHOWN, TEXT
+
+LOCKED = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+"""A handed-out file runs nothing and reaches nothing, even when opened as a page of its own."""
+
+
+def response_for(stored: StoredFile, *, inline: bool = False) -> FileResponse:
+    """Answer with the bytes of ``stored`` under its own name, Arabic included (RFC 6266).
+
+    The caller has checked that the reader may see the record that holds the file. ``inline``
+    shows pictures and PDF in place; every other type is downloaded all the same. Raises
+    ``Http404`` when the bytes are missing.
+    """
+    try:
+        stream = read(stored)
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    response = FileResponse(
+        stream,
+        as_attachment=not (inline and stored.media_type in SHOWN),
+        filename=stored.name,
+        content_type=f"{TEXT}; charset=utf-8" if stored.media_type == TEXT else stored.media_type,
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = LOCKED
+    response["Cache-Control"] = "private, no-cache"
+    return response

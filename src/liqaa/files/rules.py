@@ -1,0 +1,86 @@
+"""What a handed-in file may be, told by its content and never by its name."""
+
+import io
+import zipfile
+
+LARGEST = 10 * 1024 * 1024
+"""Bytes a file may have."""
+
+TEXT = "text/plain"
+PDF = "application/pdf"
+OFFICE = "application/vnd.openxmlformats-officedocument."
+OPEN = "application/vnd.oasis.opendocument."
+NAMED = {
+    f"{OFFICE}wordprocessingml.document": "docx",
+    f"{OFFICE}spreadsheetml.sheet": "xlsx",
+    f"{OPEN}text": "odt",
+    f"{OPEN}spreadsheet": "ods",
+    PDF: "pdf",
+    TEXT: "txt",
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/gif": "gif",
+    "image/webp": "webp",
+}
+"""Every media type that is kept, with the ending its files carry."""
+SHOWN = frozenset({PDF, "image/png", "image/jpeg", "image/gif", "image/webp"})
+"""Types a browser may show in place; the others are only downloaded."""
+
+_PARTS = {"word/document.xml": "wordprocessingml.document", "xl/workbook.xml": "spreadsheetml.sheet"}
+_MACROS = ("vbaproject.bin", "basic/script-lc.xml")
+_MOST_ENTRIES = 5000
+_LONGEST_MIMETYPE = 100
+_CONTROLS = frozenset(chr(code) for code in range(32)) - set("\t\n\r\f")
+
+
+def recognise(content: bytes) -> str | None:
+    """Return the media type of ``content``, or None when it is none of those that are kept.
+
+    Office documents with macros are none of them.
+    """
+    for start, media_type in (
+        (b"%PDF-", PDF),
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+        (b"\xff\xd8\xff", "image/jpeg"),
+        (b"GIF87a", "image/gif"),
+        (b"GIF89a", "image/gif"),
+    ):
+        if content.startswith(start):
+            return media_type
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "image/webp"
+    return _document(content) if content.startswith(b"PK\x03\x04") else _text(content)
+
+
+def _document(content: bytes) -> str | None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+            if len(names) > _MOST_ENTRIES or any(name.lower().endswith(_MACROS) for name in names):
+                return None
+            if "[Content_Types].xml" in names:
+                return next((OFFICE + kind for part, kind in _PARTS.items() if part in names), None)
+            return _open_document(archive) if "mimetype" in names else None
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError):
+        return None
+
+
+def _open_document(archive: zipfile.ZipFile) -> str | None:
+    if archive.getinfo("mimetype").file_size > _LONGEST_MIMETYPE:
+        return None
+    found = archive.read("mimetype").decode("ascii", "replace").strip()
+    return found if found.startswith(OPEN) and found in NAMED else None
+
+
+def _text(content: bytes) -> str | None:
+    """Plain text is UTF-8 without control characters."""
+    try:
+        words = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    return TEXT if words.strip() and not _CONTROLS.intersection(words) else None
+
+
+def folder_and_name(sha256: str) -> tuple[str, str]:
+    """Return where content lies below the files folder; two levels keep every folder small."""
+    return f"{sha256[:2]}/{sha256[2:4]}", sha256

@@ -1,0 +1,54 @@
+"""Keeping the record of a meeting, held or to be held."""
+
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from liqaa.bodies.models import Body
+from liqaa.journal import actions as journal
+from liqaa.journal.actions import Actor
+from liqaa.meetings import rules
+from liqaa.meetings.actions.children import CHILDREN, key_of, write_children
+from liqaa.meetings.actions.sentences import refused
+from liqaa.meetings.models import Meeting
+from liqaa.meetings.rules import MeetingRecord
+
+_KEYS = ("venue_place", "supervisor", "follows")
+
+
+def columns_of(record: MeetingRecord) -> dict[str, Any]:
+    """The values of the meeting's own row, keys for the things it points to."""
+    names = [field.name for field in fields(record) if field.name not in CHILDREN]
+    values = {name: getattr(record, name) for name in names if name not in _KEYS}
+    values |= {f"{name}_id": key_of(getattr(record, name)) for name in _KEYS}
+    return values | {"kinds": list(record.kinds) or [rules.OTHER_KIND], "title": record.title.strip()}
+
+
+@transaction.atomic
+def record_meeting(*, organiser: Body, record: MeetingRecord, by: Actor, at: datetime) -> Meeting:
+    """Keep ``record`` as a meeting of ``organiser``, with everything that hangs under it.
+
+    The organiser's scope governs the meeting and each of its rows. Raises ``Refused`` beside the
+    field where the record contradicts itself or the calendar.
+    """
+    problems = rules.problems_of(record, today=timezone.localdate(at))
+    if problems:
+        raise refused(problems[0])
+    meeting = Meeting.objects.create(
+        organiser=organiser, scope=organiser.scope, recorded_at=at, **columns_of(record)
+    )
+    write_children(meeting, record, CHILDREN, by=by, at=at)
+    verb = "meetings.plan" if record.state == rules.PLANNED else "meetings.record"
+    journal.record(verb, meeting, by=by, at=at, place=meeting.scope)
+    return meeting
+
+
+def plan_meeting(*, organiser: Body, record: MeetingRecord, by: Actor, at: datetime) -> Meeting:
+    """Call a meeting: the record of one to come. Raises ``Refused`` when its day has gone by."""
+    problem = rules.problem_of_call(record, today=timezone.localdate(at))
+    if problem:
+        raise refused(problem)
+    return record_meeting(organiser=organiser, record=replace(record, state=rules.PLANNED), by=by, at=at)

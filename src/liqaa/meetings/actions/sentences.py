@@ -1,0 +1,24 @@
+"""The sentence of each reason for which this room says no."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from liqaa.kit.refusals import Refused
+from liqaa.meetings.rules import Problem, Reason
+
+SENTENCES: dict[Reason, Promise] = {
+    Reason.NO_TITLE: _("Give the meeting a title."),
+    Reason.HELD_IN_THE_FUTURE: _("This day is still to come: a meeting cannot have been held on it."),
+    Reason.PLANNED_IN_THE_PAST: _("This day has gone by: call the meeting for a day to come, or record it as held."),
+    Reason.ENDS_BEFORE_IT_STARTS: _("The last day is before the first."),
+    Reason.NOT_PLANNED: _("Only a planned meeting can be marked as held or cancelled."),
+    Reason.NO_REASON_GIVEN: _("Say in a few words why it is cancelled."),
+    Reason.PART_TWICE: _("The same person has the same part twice."),
+    Reason.NAME_MISSING: _("A name is missing."),
+    Reason.STILL_USED: _("Tasks or proofs rest on this meeting: it can no longer be erased."),
+}
+
+
+def refused(problem: Problem) -> Refused:
+    """A refusal that says ``problem`` in words, beside its field."""
+    return Refused(SENTENCES[problem.reason], field=problem.field)

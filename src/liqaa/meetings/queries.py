@@ -1,0 +1,89 @@
+"""Reading meetings, as far as an account sees them."""
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.http import Http404
+
+from liqaa.access.models import Account
+from liqaa.bodies.models import Body
+from liqaa.kit.scopes import Reach, below
+from liqaa.meetings import rules
+from liqaa.meetings.models import Intervention, Meeting, MeetingPlace, Participation
+
+
+def within(reach: Reach) -> Q:
+    """Meetings whose organiser, or a territory they are about, lies within ``reach``.
+
+    The place where a meeting was held grants nothing (design decision 5).
+    """
+    about = MeetingPlace.objects.filter(reach.condition("place"), meeting=OuterRef("pk"))
+    return reach.condition("scope") | Q(Exists(about))
+
+
+def meetings_seen_by(account: Account) -> QuerySet[Meeting]:
+    """Every meeting whose record the account may read."""
+    reach = account.reach(rules.SEE)
+    return Meeting.objects.filter(within(reach)) if reach else Meeting.objects.none()
+
+
+def newest_first(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """By day, those without a day last."""
+    return meetings.order_by(F("held_on").desc(nulls_last=True), "-pk")
+
+
+def meetings_of_place(path: str, account: Account) -> QuerySet[Meeting]:
+    """Meetings about a place or anything in it, or called by a body there."""
+    about = MeetingPlace.objects.filter(below("place", path), meeting=OuterRef("pk"))
+    return newest_first(meetings_seen_by(account).filter(below("scope", path) | Q(Exists(about))))
+
+
+def meetings_of_body(body: Body, account: Account) -> QuerySet[Meeting]:
+    """Meetings that a body organised or supervised."""
+    return newest_first(meetings_seen_by(account).filter(Q(organiser=body) | Q(supervisor=body)))
+
+
+def meeting_for_page(pk: int, account: Account) -> Meeting:
+    """A meeting with all that its page shows, in a constant number of queries; 404 for an outsider."""
+    meeting = (
+        meetings_seen_by(account)
+        .select_related("organiser", "supervisor", "venue_place", "venue_place__parent", "follows")
+        .prefetch_related(
+            Prefetch("participations", _parts_in_order()),
+            Prefetch("places", MeetingPlace.objects.select_related("place").order_by("place_id")),
+            "groups",
+            "mentions__person",
+            "topics",
+            "agenda",
+            Prefetch("interventions", Intervention.objects.select_related("person").order_by("position", "pk")),
+        )
+        .filter(pk=pk)
+        .first()
+    )
+    if meeting is None:
+        raise Http404
+    return meeting
+
+
+def _parts_in_order() -> QuerySet[Participation]:
+    return Participation.objects.select_related("person").order_by("position", "pk")
+
+
+def parts_of_person(person_pk: int, account: Account) -> QuerySet[Participation]:
+    """Where a person took part, newest first, as far as the account sees those meetings."""
+    reach = account.reach(rules.SEE)
+    parts = Participation.objects.filter(person_id=person_pk)
+    if not reach:
+        return parts.none()
+    about = MeetingPlace.objects.filter(reach.condition("place"), meeting=OuterRef("meeting"))
+    seen = parts.filter(reach.condition("scope") | Q(Exists(about)))
+    return seen.select_related("meeting").order_by(F("meeting__held_on").desc(nulls_last=True), "-pk")
+
+
+def bodies_that_met(account: Account) -> QuerySet[Body]:
+    """The bodies that organised a meeting the account sees: the choices of the list's filter."""
+    return Body.objects.filter(pk__in=meetings_seen_by(account).order_by().values("organiser")).order_by("name_ar")
+
+
+def organisers_for(account: Account) -> QuerySet[Body]:
+    """The bodies in whose name the account may call and record meetings, the widest scope first."""
+    condition = account.reach(rules.RECORD).condition("scope")
+    return Body.objects.filter(condition, dissolved_on=None).order_by("scope", "name_ar")

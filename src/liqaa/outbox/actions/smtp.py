@@ -1,0 +1,82 @@
+"""Speaking to the organisation's SMTP server."""
+
+import smtplib
+import socket
+import ssl
+from email.utils import make_msgid
+
+from django.core.mail import EmailMessage
+from django.core.mail.backends.smtp import EmailBackend
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from liqaa.outbox.models import MailServer
+
+TIMEOUT = 15
+"""Seconds the server has to answer."""
+REFUSED_FOR_GOOD = 500
+"""Answers from this code on will not change (RFC 5321 §4.2.1)."""
+
+
+def connection_to(server: MailServer) -> EmailBackend:
+    """A closed connection to ``server``, with its protection and its credentials."""
+    return EmailBackend(
+        alias="organisation",
+        host=server.host,
+        port=server.port,
+        username=server.username or None,
+        password=server.password or None,
+        use_tls=server.security == MailServer.Security.STARTTLS,
+        use_ssl=server.security == MailServer.Security.TLS,
+        timeout=TIMEOUT,
+    )
+
+
+def plain_mail(server: MailServer, *, to: str, subject: str, body: str, mark: str = "") -> EmailMessage:
+    """A text-only mail from the server's sender.
+
+    ``mark`` gives the mail a lasting Message-ID: a receiver that is handed the same one twice
+    can tell.
+    """
+    domain = server.sender.partition("@")[2] or "localhost"
+    identity = f"<{mark}@{domain}>" if mark else make_msgid(domain=domain)
+    headers = {"Message-ID": identity, "Auto-Submitted": "auto-generated"}
+    return EmailMessage(subject, body, server.sender, [to], headers=headers)
+
+
+def explain(problem: Exception) -> Promise:
+    """One sentence for what went wrong with the server, for the person who set it up."""
+    for kind, sentence in SENTENCES:
+        if isinstance(problem, kind):
+            return sentence
+    return _("The mail server could not be reached or broke off.")
+
+
+SENTENCES: tuple[tuple[type[Exception], Promise], ...] = (
+    (socket.gaierror, _("No server has this name: check the host.")),
+    (ConnectionRefusedError, _("Nothing answers there: check the host and the port.")),
+    (TimeoutError, _("The server did not answer in time: check the host, the port and the protection.")),
+    (ssl.SSLCertVerificationError, _("The server's certificate is not valid for this name.")),
+    (ssl.SSLError, _("The protected connection failed: try the other protection.")),
+    (smtplib.SMTPNotSupportedError, _("The server does not offer this protection or sign-in.")),
+    (smtplib.SMTPAuthenticationError, _("The server refused the user name or the password.")),
+    (smtplib.SMTPSenderRefused, _("The server refuses this sender's address.")),
+    (smtplib.SMTPRecipientsRefused, _("The server refuses the recipient's address.")),
+    (smtplib.SMTPServerDisconnected, _("The server closed the connection: try the other protection.")),
+    (smtplib.SMTPResponseException, _("The server refused the message.")),
+    (UnicodeError, _("The host or an address holds letters that mail cannot carry.")),
+)
+
+
+def is_final(problem: Exception) -> bool:
+    """Whether trying this message again is useless: the server refused it for good."""
+    if isinstance(problem, smtplib.SMTPRecipientsRefused):
+        return all(code >= REFUSED_FOR_GOOD for code, _reason in problem.recipients.values())
+    if isinstance(problem, smtplib.SMTPResponseException):
+        return problem.smtp_code >= REFUSED_FOR_GOOD
+    return isinstance(problem, ValueError)
+
+
+def is_unclear(problem: Exception) -> bool:
+    """Whether the server may have taken the message: it broke off without an answer."""
+    return not isinstance(problem, smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException | ValueError)

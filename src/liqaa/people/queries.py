@@ -1,0 +1,128 @@
+"""Reading people: who an account may see, who is found by a spelling, who may be the same person."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Greatest
+from rapidfuzz import fuzz
+
+from liqaa.access.models import Account
+from liqaa.kit import arabic
+from liqaa.kit.scopes import Reach
+from liqaa.people import rules
+from liqaa.people.models import Membership, Person
+
+CANDIDATES = 60
+"""How many near keys the database hands over for a closer look."""
+CLOSE_ENOUGH = 0.2
+"""Trigram closeness under which a key is no candidate at all."""
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A known person and how much their name is like the one asked for, from 0 to 1."""
+
+    person: Person
+    score: float
+
+
+def people_seen_by(account: Account) -> QuerySet[Person]:
+    """The persons of the places where the account may see people, and the account's own person."""
+    seen = account.reach(rules.SEE).condition("place_id") | Q(account=account.pk)
+    return Person.objects.filter(seen).select_related("place")
+
+
+def found_by_name(people: QuerySet[Person], text: str) -> QuerySet[Person]:
+    """Those of ``people`` whose Arabic or Latin name holds ``text`` or comes near it; the nearest first.
+
+    An empty text leaves everyone, in the order of their names.
+    """
+    key = arabic.fold(text)
+    if not key:
+        return people.order_by("key", "pk")
+    spelt = Q()
+    for field in ("key", "key_latin"):
+        spelt |= Q(**{f"{field}__contains": key}) | Q(**{f"{field}__trigram_word_similar": key})
+    nearness = Greatest(TrigramSimilarity("key", key), TrigramSimilarity("key_latin", key))
+    return people.filter(spelt).annotate(nearness=nearness).order_by("-nearness", "key", "pk")
+
+
+def persons_like(name: str, *, reach: Reach, limit: int = 5) -> list[Likeness]:
+    """Known persons within ``reach`` who may be meant by ``name``, best first; Arabic or Latin letters.
+
+    They are proposals: nothing is ever merged because two names are alike.
+    """
+    key = arabic.fold(name)
+    if not key:
+        return []
+    nearness = Greatest(TrigramSimilarity("key", key), TrigramSimilarity("key_latin", key))
+    near = (
+        Person.objects.filter(reach.condition("place_id"))
+        .filter(_near(key))
+        .select_related("place")
+        .annotate(nearness=nearness)
+        .filter(nearness__gte=CLOSE_ENOUGH)
+        .order_by("-nearness", "pk")[:CANDIDATES]
+    )
+    scored = [Likeness(person, _score(key, person)) for person in near]
+    alike = [each for each in scored if each.score >= rules.ALIKE]
+    return sorted(alike, key=lambda each: (-each.score, each.person.pk))[:limit]
+
+
+def person_of(account: Account) -> Person | None:
+    """The person an account belongs to, if it belongs to one."""
+    return Person.objects.filter(account=account.pk).select_related("place").first()
+
+
+def memberships_of(person: Person) -> QuerySet[Membership]:
+    """Every stretch of membership of a person, the latest first."""
+    return person.memberships.order_by("-joined_on", "-pk")
+
+
+def member_on(person: Person, *, on: date) -> Membership | None:
+    """The membership in force on a day, if any."""
+    return (
+        person.memberships.filter(Q(ended_on=None) | Q(ended_on__gt=on), joined_on__lte=on).order_by("-joined_on").first()
+    )
+
+
+def is_referred_to(person: Person) -> bool:
+    """Whether any record of any room speaks of this person."""
+    return any(
+        relation.related_model._base_manager.filter(**{relation.field.name: person}).exists()
+        for relation in person._meta.related_objects
+    )
+
+
+def _near(key: str) -> Q:
+    """Keys that an index can hand over: near as a whole, or near one of their words."""
+    near = Q()
+    for field in ("key", "key_latin"):
+        near |= Q(**{f"{field}__trigram_similar": key}) | Q(**{f"{field}__trigram_word_similar": key})
+    return near
+
+
+def _score(key: str, person: Person) -> float:
+    """The better of the two scripts' likenesses."""
+    scores = (
+        rules.likeness(_words(key), _words(known), _spelling(key, known))
+        for known in (person.key, person.key_latin)
+        if known
+    )
+    return round(max(scores, default=0.0), 3)
+
+
+def _words(key: str) -> list[str]:
+    """The words of a key without articles, so that حجيره and الحجيره agree."""
+    return [
+        word.removeprefix("ال") if len(word) > len("ال") + 2 else word
+        for word in key.split()
+        if word not in {"el", "al", "ال"}
+    ]
+
+
+def _spelling(key: str, known: str) -> float:
+    """Closeness of the whole names, whatever the order of their words."""
+    return fuzz.token_sort_ratio(" ".join(_words(key)), " ".join(_words(known))) / 100

@@ -1,0 +1,38 @@
+import datetime as dt
+
+import pytest
+
+from liqaa.people import rules
+
+JAN, MAR, MAY = dt.date(2024, 1, 1), dt.date(2024, 3, 1), dt.date(2024, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "expected"),
+    [
+        ((JAN, MAR), (MAR, MAY), False),
+        ((JAN, MAY), (MAR, None), True),
+        ((JAN, None), (MAR, MAY), True),
+        ((MAR, None), (JAN, MAR), False),
+        ((MAR, MAR), (JAN, None), False),
+    ],
+)
+def test_two_stretches_overlap_when_they_share_a_day(mine, theirs, expected):
+    assert rules.overlaps(*mine, *theirs) is expected
+    assert rules.overlaps(*theirs, *mine) is expected
+
+
+def test_the_same_words_in_another_order_are_the_same_name():
+    assert rules.likeness(["محمد", "حجيره"], ["حجيره", "محمد"], 0.4) == 1.0
+
+
+def test_a_name_inside_a_longer_one_is_very_like_it():
+    assert rules.likeness(["محمد", "حجيره"], ["الدكتور", "محمد", "حجيره"], 0.7) == 0.9
+
+
+def test_one_common_word_alone_is_only_a_hint():
+    assert rules.likeness(["محمد"], ["محمد", "بوشيخي"], 0.5) == 0.65
+
+
+def test_a_name_without_words_is_like_none():
+    assert rules.likeness([], ["محمد"], 0.9) == 0.0

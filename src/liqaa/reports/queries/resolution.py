@@ -1,0 +1,150 @@
+"""What the words of a record stand for in this organisation: places, bodies, known people."""
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from liqaa.access.models import Account
+from liqaa.bodies import queries as bodies
+from liqaa.bodies import rules as body_rules
+from liqaa.kit.scopes import Reach
+from liqaa.people import queries as people
+from liqaa.people import rules as people_rules
+from liqaa.people.queries import Likeness
+from liqaa.reports.rules import kinds
+from liqaa.reports.rules import record as records
+from liqaa.reports.rules.record import Record
+from liqaa.territory.models import Place
+from liqaa.territory.text import gazetteer
+
+LEVELS = ("commune", "province", "region")
+
+
+def is_ours(record: Record) -> bool | None:
+    """Whether the report is of this organisation; None when the text does not say whose it is."""
+    organisation = bodies.organisation()
+    if organisation is None:
+        return None
+    names = [organisation.name_ar, organisation.name_fr, *organisation.aliases]
+    return kinds.is_ours((record.get("organisation") or {}).get("name"), names)
+
+
+def paths_of_codes(codes: Iterable[str | None]) -> list[str]:
+    """Paths of HCP codes, in order; several codes may be joined by ``|``; unknown ones are left out."""
+    single = [code for joined in codes if joined for code in str(joined).split("|")]
+    known = gazetteer()
+    return [ref.path for code in single if (ref := known.by_code(code))]
+
+
+def _venue_path(record: Record) -> str:
+    codes = ((record.get("place") or {}).get("hcp_codes")) or {}
+    found = paths_of_codes(codes.get(level) for level in LEVELS)
+    return found[0] if found else ""
+
+
+def _named_path(name: str | None) -> str:
+    """The one place of a name such as ``إقليم مولاي يعقوب``; empty when several fit or none does."""
+    fitting = gazetteer().find(name) if name else []
+    return fitting[0].path if len(fitting) == 1 else ""
+
+
+def _territories(record: Record) -> list[str]:
+    scope = record.get("scope") or {}
+    codes = paths_of_codes([scope.get("code")])
+    named = [_named_path(scope.get("name")), _named_path(scope.get("also"))]
+    codes_held = (record.get("place") or {}).get("hcp_codes") or {}
+    fallback = paths_of_codes([codes_held.get("province")])
+    found = [path for path in [*codes, *named] if path]
+    return list(dict.fromkeys(found)) or fallback
+
+
+def _outcome_paths(outcome: dict[str, Any]) -> list[str]:
+    """Places an outcome names; ``{"all": "communes", "of": code}`` is every unit below that place."""
+    places = outcome.get("places")
+    if isinstance(places, dict):
+        known = gazetteer()
+        whole = known.by_code(str(places.get("of") or ""))
+        return [ref.path for ref in known.communes_of(whole)] if whole else []
+    found = []
+    for each in places or []:
+        value = each.get("code") or each.get("name") if isinstance(each, dict) else each
+        found += paths_of_codes([value]) or [path for path in [_named_path(value)] if path]
+    return list(dict.fromkeys(found))
+
+
+def resolved(record: Record, account: Account) -> Record:
+    """The record with its places as paths and the likeliest organiser within ``account``'s reach.
+
+    Done once, when a reading is kept: from then on these are values that people correct.
+    """
+    full = deepcopy(record)
+    full["territories"] = _territories(record)
+    full["venue_path"] = _venue_path(record)
+    for section in ("needs", "achievements"):
+        for row in full[section]:
+            row.setdefault("path", (full["territories"] or [full["venue_path"]])[0])
+    for row in full["outcomes"]:
+        row.setdefault("paths", _outcome_paths(row))
+    proposals = organiser_proposals(full, account)
+    full["organiser"] = proposals[0].body.pk if proposals and proposals[0].score >= body_rules.ALIKE else None
+    return full
+
+
+def organiser_proposals(record: Record, account: Account) -> Sequence[bodies.BodyLikeness]:
+    """Our bodies that may have organised the meeting, best first, within the account's reach."""
+    named = (record.get("organisation") or {}).get("body") or ""
+    places = [*(record.get("territories") or []), record.get("venue_path") or ""]
+    return bodies.bodies_like(
+        named, reach=account.reach(body_rules.SEE), limit=6, places=[path for path in places if path]
+    )
+
+
+@dataclass(frozen=True)
+class PersonChoice:
+    """One name of the record: where it stands, known people it may be, and who was chosen.
+
+    ``choice`` is a person's id as text, ``new``, or empty while the question is open.
+    """
+
+    name: str
+    key: str
+    paths: tuple[str, ...]
+    proposals: tuple[Likeness, ...]
+    choice: str
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody must still say who is meant."""
+        return not self.choice
+
+
+def people_of(record: Record, *, reach: Reach) -> list[PersonChoice]:
+    """Every name of the record once, with whom it may be.
+
+    A name that is like nobody known is a new person; one that is like somebody is asked.
+    """
+    paths: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for path, person in records.named(record):
+        key = records.person_key(person["name"])
+        names.setdefault(key, person["name"])
+        paths.setdefault(key, []).append(path)
+    found = []
+    for key, name in names.items():
+        proposals = tuple(people.persons_like(name, reach=reach, limit=3))
+        choice = records.chosen(record, name) or ("" if proposals else "new")
+        found.append(PersonChoice(name, key, tuple(paths[key]), proposals, choice))
+    return found
+
+
+def reach_of_people(account: Account) -> Reach:
+    """Where the account may see people, and so be told that a name is known."""
+    return account.reach(people_rules.SEE)
+
+
+def places_at(paths: Iterable[str]) -> list[Place]:
+    """Places of paths, in order; unknown ones are left out."""
+    wanted = list(dict.fromkeys(path for path in paths if path))
+    found = Place.objects.in_bulk(wanted)
+    return [found[path] for path in wanted if path in found]

@@ -1,0 +1,160 @@
+"""Finds the phrases of the tables in a text: one pass over the words, one dictionary look-up a form."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from liqaa.kit.arabic import fold
+from liqaa.reports.text.phrases import meetings, needs, organs, outcomes, roles
+from liqaa.reports.text.phrases.verbs import VERBS
+from liqaa.reports.text.read.inflection import NOUN, verb_forms
+from liqaa.reports.text.read.tokens import STOP, Doc, variants
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase as it is looked for: the words after the first, what it means, and its verb's form if it has one."""
+
+    label: str
+    rest: tuple[str, ...]
+    tail: str
+    tense: str
+    has_object: bool
+    plural: bool
+    phrase: str
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: words ``start`` up to ``end``."""
+
+    label: str
+    start: int
+    end: int
+    cue: Cue
+
+    @property
+    def tense(self) -> str:
+        """The tense of the phrase's verb, empty for a noun."""
+        return self.cue.tense
+
+
+_WIDEST_GAP = 5
+
+type CueTable = dict[str, tuple[Cue, ...]]
+
+
+def _tables() -> Iterable[tuple[str, Iterable[str]]]:
+    for label, phrases in roles.ROLE_CUES.items():
+        yield f"role:{label}", phrases
+    for label, phrases in roles.SPEECH_KINDS.items():
+        yield f"speech:{label}", phrases
+    yield "organise", organs.ORGANISING
+    yield "organise:strong", organs.ORGANISING_STRONG
+    yield "planned", meetings.PLANNED
+    yield "suffer", needs.SUFFERING
+    yield "solved", needs.SOLVED
+    for phrase, kind in outcomes.PROSE:
+        yield f"outcome:{kind}", (phrase,)
+    for kind, phrases in outcomes.TYPES:
+        yield f"type:{kind}", phrases
+    for phrase, kind in outcomes.HEADINGS.items():
+        yield f"heading:{kind}", (phrase,)
+
+
+@cache
+def cue_table() -> CueTable:
+    """Folded first word to the phrases it opens, longest first."""
+    table: dict[str, list[Cue]] = defaultdict(list)
+    for label, phrases in _tables():
+        for phrase in phrases:
+            for first, cue in _compiled(label, phrase):
+                table[first].append(cue)
+    return {first: tuple(sorted(cues, key=lambda cue: -len(cue.rest))) for first, cues in table.items()}
+
+
+def _compiled(label: str, phrase: str) -> Iterable[tuple[str, Cue]]:
+    words = phrase.split()
+    tail = ""
+    if len(words) > 1 and words[-1] in ("ب", "ل", "ك"):
+        tail = words.pop()
+    gap = "…" in words
+    rest = tuple(fold(word) for word in words[1:] if word != "…")
+    if not words[0].startswith("@"):
+        return [(fold(words[0]), Cue(label, rest, tail, NOUN, has_object=False, plural=False, phrase=phrase, gap=gap))]
+    past = words[0][1:]
+    seen: dict[str, Cue] = {}
+    for form in verb_forms(past, VERBS[past]):
+        cue = Cue(label, rest, tail, form.tense, form.has_object, form.plural, phrase, gap)
+        seen.setdefault(form.key, cue)
+    return list(seen.items())
+
+
+def find_hits(doc: Doc) -> list[Hit]:
+    """Every phrase of the tables, in order; of one label only the longest at a word."""
+    table, hits = cue_table(), []
+    for i, key in enumerate(doc.keys):
+        seen: set[str] = set()
+        for taken, word in variants(key):
+            for cue in table.get(word, ()):
+                if cue.label in seen or (taken and taken[-1] not in "وف" and cue.tense):
+                    continue
+                end = _end(doc, i, cue)
+                if end:
+                    seen.add(cue.label)
+                    hits.append(Hit(cue.label, i, end, cue))
+    return hits
+
+
+def _end(doc: Doc, i: int, cue: Cue) -> int:
+    """The word after the phrase when it stands at ``i``, else 0."""
+    if cue.gap:
+        return _end_after_gap(doc, i, cue)
+    end = i + 1 + len(cue.rest)
+    if cue.rest:
+        keys, gaps = doc.keys, doc.gaps
+        if end > len(keys):
+            return 0
+        for n, word in enumerate(cue.rest, start=i + 1):
+            if keys[n] != word or gaps[n] >= STOP:
+                return 0
+    if cue.tail and (end >= len(doc.keys) or doc.keys[end][0] != cue.tail or doc.gaps[end] >= STOP):
+        return 0
+    return end
+
+
+def _end_after_gap(doc: Doc, i: int, cue: Cue) -> int:
+    """As :func:`_end` for a phrase whose subject may stand in its middle: خلص الاجتماع إلى."""
+    for n in range(i + 1, min(i + 2 + _WIDEST_GAP, len(doc.keys))):
+        if doc.gaps[n] >= STOP:
+            return 0
+        if doc.keys[n] == cue.rest[0] and doc.matches(n, cue.rest):
+            end = n + len(cue.rest)
+            tail_missing = cue.tail and (end >= len(doc.keys) or doc.keys[end][0] != cue.tail)
+            return 0 if tail_missing else end
+    return 0
+
+
+class Hits:
+    """The phrases found, by label and by the word they begin at."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.by_label: dict[str, list[Hit]] = defaultdict(list)
+        self.at: dict[int, list[Hit]] = defaultdict(list)
+        for hit in find_hits(doc):
+            self.by_label[hit.label].append(hit)
+            self.at[hit.start].append(hit)
+
+    def label(self, *labels: str) -> list[Hit]:
+        """The hits of some labels, in order of the text."""
+        if len(labels) == 1:
+            return self.by_label.get(labels[0], [])
+        found = [hit for label in labels for hit in self.by_label.get(label, ())]
+        return sorted(found, key=lambda hit: hit.start)
+
+    def here(self, i: int, prefix: str) -> Hit | None:
+        """The longest hit at a word whose label starts so."""
+        found = [hit for hit in self.at.get(i, ()) if hit.label.startswith(prefix)]
+        return max(found, key=lambda hit: hit.end) if found else None

@@ -1,0 +1,237 @@
+"""Structure before words: furniture, stamps, headline, kicker, letterhead, byline, bullets, paragraphs."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from liqaa.kit import calendar
+from liqaa.kit.arabic import fold
+from liqaa.reports.text.phrases import furniture, meetings, organisations, organs, outcomes, roles
+
+TITLE, KICKER, SUBTITLE, LETTERHEAD, STAMP, BYLINE = "title", "kicker", "subtitle", "letterhead", "stamp", "byline"
+HEADING, BULLET, PARAGRAPH, FURNITURE, PLACEHOLDER = "heading", "bullet", "paragraph", "furniture", "placeholder"
+
+_BULLET = re.compile(r"^[ \t]*(?:[*•●▪◾■◆➢➤✓✔☑\-–—ـ·○►]|\(?[0-9٠-٩]{1,2}[ \t]*[\-–.)/]|[أ-ي][ \t]*[\-–)])[ \t]*(?=\S)")
+_LETTERS = re.compile(r"[^\W\d_]")
+_TEMPLATE = re.compile(r"[\[{<][^\]}>\n]{1,30}[\]}>]")
+_LONGEST_HEADLINE = 30
+_LONGEST_LETTERHEAD = 9
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the text: where its words begin and end, and what it is."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    role: str = PARAGRAPH
+    body_start: int = 0
+    words: int = 0
+
+
+@dataclass(slots=True)
+class Layout:
+    """The lines of a text by what they are."""
+
+    lines: list[Line] = field(default_factory=list)
+
+    def first(self, role: str) -> Line | None:
+        """The first line of a role."""
+        return next((line for line in self.lines if line.role == role), None)
+
+    def of(self, *wanted: str) -> list[Line]:
+        """The lines of some roles, in order."""
+        return [line for line in self.lines if line.role in wanted]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    endings: tuple[str, ...]
+    furniture: frozenset[str]
+    bylines: tuple[str, ...]
+    papers: tuple[str, ...]
+    addresses: frozenset[str]
+    heads: frozenset[str]
+    statements: tuple[str, ...]
+    chair: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    heads = {fold(word) for word in (*organisations.ORGANISATION_HEADS, *organs.ORGAN_HEADS)}
+    heads |= {fold("ال" + word) for word in organs.ORGAN_HEADS}
+    known = {fold(name) for name, *_ in organisations.KNOWN}
+    return _Tables(
+        endings=tuple(fold(words) for words in furniture.ENDINGS),
+        furniture=frozenset(word for words in furniture.LINES for word in fold(words).split()),
+        bylines=tuple(fold(words) for words in furniture.BYLINE_OPENINGS),
+        papers=tuple(fold(words) for words in furniture.NEWSPAPERS),
+        addresses=frozenset(fold(word) for word in furniture.ADDRESS_WORDS),
+        heads=frozenset(heads | {name.split()[0] for name in known}),
+        statements=tuple(fold(word) for word in meetings.STATEMENT_HEADS),
+        chair=re.compile(r"\b(?:[يت]ترا?س|ي[وء]?طر|ت[وء]?طر|لقا|اجتماع|موتمر|مجلس|حزب|جمعيه|نقابه)"),
+    )
+
+
+def lay_out(text: str) -> Layout:
+    """The lines of a cleaned text, each with its role."""
+    lines = _split(text)
+    _mark_endings(lines)
+    _mark_small(lines)
+    _mark_bullets(lines)
+    _mark_head(lines)
+    return Layout(lines)
+
+
+def _split(text: str) -> list[Line]:
+    lines = []
+    for found in re.finditer(r"[^\n]+", text):
+        raw = found.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        start = found.start() + raw.index(stripped[0])
+        key = fold(stripped[:4000])
+        lines.append(Line(start, start + len(stripped), stripped, key, body_start=start, words=key.count(" ") + 1 if key else 0))
+    return lines
+
+
+def _mark_endings(lines: list[Line]) -> None:
+    """Everything from the first closing line of the page on is furniture; it never stands in the first third."""
+    tables = _tables()
+    for number, line in enumerate(lines):
+        if number and line.words <= 12 and line.key.startswith(tables.endings):
+            exact = line.words <= 6 or any(line.key == ending for ending in tables.endings)
+            if exact and not line.text.endswith(":"):
+                for rest in lines[number:]:
+                    rest.role = FURNITURE
+                return
+
+
+def _mark_small(lines: list[Line]) -> None:
+    """Counters, sharing buttons, stamps and bylines."""
+    tables = _tables()
+    for number, line in enumerate(lines):
+        if line.role == FURNITURE:
+            continue
+        words = line.key.split()
+        letters = [word for word in words if not word.isdigit()]
+        if not letters or not _LETTERS.search(line.text):
+            line.role = STAMP if calendar.find_dates(line.text) else FURNITURE
+        elif line.words <= 14 and _is_stamp(line, letters):
+            line.role = STAMP
+        elif line.words <= 12 and sum(word in tables.furniture for word in letters) * 3 >= len(letters) * 2:
+            line.role = FURNITURE
+        elif _is_byline(line, tables, number):
+            line.role = BYLINE
+
+
+def _is_stamp(line: Line, letters: list[str]) -> bool:
+    """A line that is a date and little else: 2024 دجنبر 3 - تم تعديله في [التاريخ]."""
+    dates = calendar.find_dates(line.text)
+    if len(dates) == 0 or dates[0].date is None:
+        return False
+    left = fold(_TEMPLATE.sub("", line.text[: dates[0].start] + " " + line.text[dates[0].end :])).split()
+    left = [word for word in left if not word.isdigit() and word not in _tables().furniture]
+    small = {fold(word) for word in "تم في يوم نشر على الساعة صباحا مساء آخر تحديث بتاريخ التاريخ تعديله و كتب النشر".split()}
+    return len([word for word in left if word not in small]) <= (1 if len(letters) <= 5 else 0)
+
+
+def _is_byline(line: Line, tables: _Tables, number: int) -> bool:
+    if line.words > 7 or number > 6 and line.words > 5 or line.text.endswith((".", ":", "؛")):
+        return False
+    if any(line.key == word or line.key.startswith(word + " ") for word in tables.bylines):
+        return True
+    parts = re.split(r"\s[-–—/|]\s|:", line.text)
+    has_paper = any(fold(part) in tables.papers for part in parts)
+    return has_paper and len(parts) >= 2 or line.key in tables.papers
+
+
+def _mark_bullets(lines: list[Line]) -> None:
+    for number, line in enumerate(lines):
+        if line.role != PARAGRAPH:
+            continue
+        found = _BULLET.match(line.text)
+        if found:
+            line.role = BULLET
+            line.body_start = line.start + found.end()
+        elif line.text.endswith(":") and line.words <= 14 and number:
+            line.role = HEADING
+
+
+def _mark_head(lines: list[Line]) -> None:
+    """Headline, kicker and letterhead: the short lines before the first paragraph."""
+    short: list[Line] = []
+    for line in lines:
+        if line.role in (STAMP, FURNITURE, BYLINE):
+            continue
+        if line.role != PARAGRAPH or not _may_head(line):
+            break
+        short.append(line)
+    rest = [line for line in lines if line.role in (PARAGRAPH, BULLET) and line not in short]
+    if short and not rest:
+        _only_short_lines(short)
+        return
+    letterhead, short = _take_letterhead(short)
+    for line in letterhead:
+        line.role = LETTERHEAD
+    _name_headlines(short)
+
+
+def _only_short_lines(short: list[Line]) -> None:
+    """A text of short lines only: the first is the headline when more follows."""
+    if len(short) > 1 and not short[0].text.endswith((".", "؟", "!")):
+        short[0].role = TITLE
+
+
+def _may_head(line: Line) -> bool:
+    return line.words <= _LONGEST_HEADLINE and not line.text.rstrip().endswith((".", "؛", "،", ","))
+
+
+def _take_letterhead(short: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Names of the organisation, organ, address and town above the headline of a document."""
+    if len(short) < 2:
+        return [], short
+    tables = _tables()
+    number = 0
+    while number < len(short) - 1 and _is_letterhead(short[number], tables, started=number > 0):
+        number += 1
+    if number < 2 and not (number == 1 and short[1].key.startswith(tables.statements)):
+        return [], short
+    return short[:number], short[number:]
+
+
+def _is_letterhead(line: Line, tables: _Tables, *, started: bool) -> bool:
+    words = line.key.split()
+    if line.words > _LONGEST_LETTERHEAD or ".." in line.text or line.key.startswith(tables.statements):
+        return False
+    if words[0] in tables.heads or set(words) & tables.addresses:
+        return not re.search(r"(?:^| )(?:[يت]\w{3,}) ", " ".join(words[1:]) + " ") or words[0] in tables.addresses
+    return started and line.words <= 3
+
+
+def _name_headlines(short: list[Line]) -> None:
+    if not short:
+        return
+    if len(short) == 1:
+        short[0].role = TITLE
+        return
+    best = max(range(min(len(short), 3)), key=lambda number: (_news(short[number]), -number))
+    for number, line in enumerate(short):
+        line.role = TITLE if number == best else KICKER if number < best else SUBTITLE
+
+
+def _news(line: Line) -> int:
+    """How much a short line says what happened: a kicker names a theme, a headline somebody doing something."""
+    words = line.key.split()
+    score = len(_tables().chair.findall(line.key))
+    score += 2 if any(word[0] in "يت" and len(word) > 3 and number for number, word in enumerate(words)) else 0
+    score -= 3 if words[0] in _THEMES else 0
+    return score + (1 if len(words) >= 6 else 0)
+
+
+_THEMES = frozenset(fold(word) for word in "نحو في تحت شعار من أجل بمناسبة استعدادا تحضيرا تفعيلا بعد".split())
+OUTCOME_HEADINGS = frozenset(word for words in outcomes.HEADINGS for word in fold(words).split())
+PRESENCE_HEADINGS = frozenset(fold(word) for word in ("الحاضرون", "الحضور", "المشاركون", "بحضور", *roles.ROLE_CUES["attendee"]))

@@ -1,0 +1,143 @@
+"""A text as folded words with their places, lines and sentences: what every other module of the reader walks over."""
+
+import re
+from collections.abc import Sequence
+
+from liqaa.kit.arabic import token_spans
+
+STOP, COMMA, SOFT, NONE = 3, 2, 1, 0
+"""Strength of the boundary before a word: end of sentence or line, comma, other mark, blank."""
+
+_PAUSES = {
+    ".": STOP, "!": STOP, "?": STOP, "؟": STOP, "…": STOP, "\n": STOP, "•": STOP, "؛": COMMA, ";": COMMA, ",": COMMA, "،": COMMA,
+    ":": COMMA, "(": COMMA, ")": COMMA, "«": SOFT, "»": SOFT, '"': SOFT, "“": SOFT, "”": SOFT, "/": COMMA, "|": STOP,
+    "–": COMMA, "—": COMMA,
+}  # fmt: skip
+_CONJUNCTIONS = frozenset("وف")
+_PREPOSITIONS = frozenset("بلك")
+_FORMS: dict[str, tuple[tuple[str, str], ...]] = {}
+
+
+def variants(key: str) -> tuple[tuple[str, str], ...]:
+    """A folded word as it stands, and behind و ف and ب ل ك: pairs of what was taken away and what remains.
+
+    للحزب gives (ل, الحزب); وبالمقر gives (وب, المقر). The article stays.
+    """
+    known = _FORMS.get(key)
+    if known is None:
+        known = _FORMS[key] = tuple(_variants(key))
+        if len(_FORMS) > 60_000:
+            _FORMS.clear()
+    return known
+
+
+def _variants(key: str) -> list[tuple[str, str]]:
+    found = [("", key)]
+    if len(key) > 2 and key[0] in _CONJUNCTIONS:
+        found.append((key[0], key[1:]))
+    for taken, rest in tuple(found):
+        if len(rest) > 2 and rest[0] in _PREPOSITIONS:
+            found.append((taken + rest[0], rest[1:]))
+            if rest.startswith("لل") and len(rest) > 3:
+                found.append((taken + "ل", "ا" + rest[1:]))
+    return found
+
+
+def bare(key: str) -> str:
+    """A folded word without its article."""
+    return key[2:] if key.startswith("ال") and len(key) > 4 else key
+
+
+class Doc:
+    """The words of a text, in parallel lists for speed.
+
+    ``gaps[i]`` is the strength of the boundary before word ``i``; ``lines[i]`` the line it stands on;
+    ``sentences[i]`` its sentence, a number that never goes down.
+    """
+
+    __slots__ = ("ends", "gaps", "keys", "lines", "sentences", "starts", "taken", "text")
+
+    def __init__(self, text: str) -> None:
+        words = token_spans(text)
+        self.text = text
+        self.keys = [word.text for word in words]
+        self.starts = [word.start for word in words]
+        self.ends = [word.end for word in words]
+        self.gaps = self._boundaries()
+        self.lines = self._line_numbers()
+        self.sentences = self._sentence_numbers()
+        self.taken = bytearray(len(words))
+        """1 for a word inside a place or an organisation, 2 inside a venue: not to be read as a person."""
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def _boundaries(self) -> list[int]:
+        gaps, last, text = [], 0, self.text
+        for start, end in zip(self.starts, self.ends, strict=True):
+            between = text[last:start]
+            if between == " ":
+                gaps.append(NONE)
+            else:
+                gaps.append(max((_PAUSES.get(char, NONE if char.isspace() else SOFT) for char in between), default=NONE))
+            last = end
+        if gaps:
+            gaps[0] = STOP
+        return gaps
+
+    def _line_numbers(self) -> list[int]:
+        breaks = [found.start() for found in re.finditer("\n", self.text)]
+        numbers, line = [], 0
+        for start in self.starts:
+            while line < len(breaks) and breaks[line] < start:
+                line += 1
+            numbers.append(line)
+        return numbers
+
+    def _sentence_numbers(self) -> list[int]:
+        numbers, sentence = [], 0
+        for i, gap in enumerate(self.gaps):
+            if gap == STOP and i and not self._within(i):
+                sentence += 1
+            numbers.append(sentence)
+        return numbers
+
+    def _within(self, i: int) -> bool:
+        """Whether the stop before a word only belongs to an abbreviation or to two dots of a headline."""
+        between = self.text[self.ends[i - 1] : self.starts[i]]
+        return "\n" not in between and ".." not in between and len(self.keys[i - 1]) == 1
+
+    def slice(self, i: int, j: int) -> str:
+        """The text from word ``i`` up to word ``j``, as written."""
+        return self.text[self.starts[i] : self.ends[j - 1]] if j > i else ""
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """Where the words ``i`` up to ``j`` stand."""
+        return self.starts[i], self.ends[j - 1]
+
+    def sentence_end(self, i: int) -> int:
+        """The first word after the sentence of word ``i``."""
+        number, j = self.sentences[i], i
+        while j < len(self.keys) and self.sentences[j] == number:
+            j += 1
+        return j
+
+    def word_at(self, offset: int) -> int:
+        """The number of the first word that ends behind a place in the text."""
+        low, high = 0, len(self.ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self.ends[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def matches(self, i: int, words: Sequence[str]) -> bool:
+        """Whether these folded words stand at ``i`` with no stop between."""
+        keys = self.keys
+        if i + len(words) > len(keys):
+            return False
+        return all(keys[i + n] == word for n, word in enumerate(words)) and all(
+            self.gaps[i + n] < STOP for n in range(1, len(words))
+        )

@@ -1,0 +1,27 @@
+"""Small things: a file a reader takes in at once."""
+
+from tests.architecture.house import ROOT, source_files
+
+LIMIT = 400
+TEMPLATE_LIMIT = 160
+FORBIDDEN = {"utils", "helpers", "common", "misc", "base", "manager"}
+
+
+def _lines(path: object) -> int:
+    return len(open(path, encoding="utf-8").readlines())  # type: ignore[call-overload]
+
+
+def test_no_file_is_longer_than_four_hundred_lines() -> None:
+    tests = [path for path in (ROOT / "tests").rglob("*.py")]
+    files = source_files(".py") + source_files(".css") + source_files(".js") + tests
+    files += sorted((ROOT / "frontend" / "src").rglob("*.*s"))
+    assert {str(path.relative_to(ROOT)): _lines(path) for path in files if _lines(path) > LIMIT} == {}
+
+
+def test_no_template_is_longer_than_a_screen_or_three() -> None:
+    long = {str(path.relative_to(ROOT)): _lines(path) for path in source_files(".html")}
+    assert {name: lines for name, lines in long.items() if lines > TEMPLATE_LIMIT} == {}
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    assert [str(path.relative_to(ROOT)) for path in source_files(".py") if path.stem in FORBIDDEN] == []
