@@ -1,3 +1,22 @@
 """Fixtures for every test: see ``liqaa.testing``."""
 
-pytest_plugins = ["liqaa.testing.databases", "liqaa.testing.reports"]
+from collections.abc import Iterator
+
+import pytest
+from django.test import override_settings
+
+from liqaa.testing.serve import QUICK_HASHER
+
+pytest_plugins = [
+    "liqaa.testing.databases",
+    "liqaa.testing.reports",
+    "liqaa.testing.browser",
+    "liqaa.testing.site",
+]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Hash passwords the quick way: the real one is slow on purpose."""
+    with override_settings(PASSWORD_HASHERS=[QUICK_HASHER]):
+        yield

@@ -6,7 +6,15 @@ from pathlib import Path
 from tests.architecture.house import SOURCE, source_files
 
 EDGES = {"views", "api", "jobs", "feeds", "panels"}
-READS = {("timezone", "now"), ("timezone", "localdate"), ("timezone", "localtime"), ("datetime", "now"), ("date", "today"), ("datetime", "today"), ("datetime", "utcnow")}
+READS = {
+    ("timezone", "now"),
+    ("timezone", "localdate"),
+    ("timezone", "localtime"),
+    ("datetime", "now"),
+    ("date", "today"),
+    ("datetime", "today"),
+    ("datetime", "utcnow"),
+}
 
 
 def _reads_the_clock(path: Path) -> bool:

@@ -39,7 +39,9 @@ def _needs_sign_in(view: object) -> bool:
 
 
 def test_every_address_needs_a_sign_in_unless_listed() -> None:
-    open_ones = {name for name, entry in _named(get_resolver().url_patterns) if not _needs_sign_in(entry.callback)}
+    open_ones = {
+        name for name, entry in _named(get_resolver().url_patterns) if not _needs_sign_in(entry.callback)
+    }
     assert open_ones - PUBLIC.keys() == set()
 
 

@@ -11,7 +11,9 @@ PHYSICAL_CSS = re.compile(r"(?:margin|padding|border)-(?:left|right)\s*:|text-al
 
 
 def _found(pattern: re.Pattern[str], suffix: str) -> list[str]:
-    return [str(path.relative_to(SOURCE)) for path in source_files(suffix) if pattern.search(path.read_text())]
+    return [
+        str(path.relative_to(SOURCE)) for path in source_files(suffix) if pattern.search(path.read_text())
+    ]
 
 
 def test_no_template_holds_inline_script_or_style() -> None:

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
-from liqaa.access.models import Account, OneTimeLink
+from liqaa.access.models import Account, Grant, OneTimeLink
 from liqaa.access.rules import hash_of, is_open
 
 
@@ -24,6 +24,12 @@ def account_of(email: str) -> Account | None:
     return Account.objects.filter(email=email.strip().lower()).first()
 
 
+def grants_today(account: Account) -> QuerySet[Grant]:
+    """The grants an account holds today, with their places."""
+    return account.grants.in_force().prefetch_related("places").order_by("pk")
+
+
 def accounts_to_play() -> QuerySet[Account]:
-    """Every open account that can be played in the demo, in the order they were made."""
-    return Account.objects.filter(is_active=True).order_by("pk")
+    """Every open account of the demo in the order they were made, with ``held_today``: three queries."""
+    held = Prefetch("grants", Grant.objects.in_force().prefetch_related("places"), to_attr="held_today")
+    return Account.objects.filter(is_active=True).prefetch_related(held).order_by("pk")

@@ -1,4 +1,4 @@
-"""``GET /healthz``: whether the database answers and the worker is alive. Needs no sign-in, tells nothing else."""
+"""``GET /healthz``: whether the database answers and the worker is alive. No sign-in needed."""
 
 from datetime import datetime, timedelta
 from importlib.metadata import version
@@ -15,7 +15,7 @@ OK, LATE, DOWN = "ok", "late", "down"
 
 
 def worker_state(last_beat: datetime | None, now: datetime) -> str:
-    """``ok`` within three beats, ``late`` within a minute and a half, then ``down``; ``down`` without any beat."""
+    """``ok`` within three beats, ``late`` within nine, else ``down``."""
     if last_beat is None or now - last_beat > 9 * BEAT:
         return DOWN
     return OK if now - last_beat <= 3 * BEAT else LATE

@@ -38,7 +38,9 @@ ROLES: dict[str, Role] = {
         sensitive=True,
     ),
     "national_organisation_head": Role(
-        _("head of the organisation department"), LEAD | OVERSEE | {bodies.FOUND, access.INVITE}, sensitive=True
+        _("head of the organisation department"),
+        LEAD | OVERSEE | {bodies.FOUND, access.INVITE},
+        sensitive=True,
     ),
     "regional_secretary": Role(
         _("regional secretary"), LEAD | OVERSEE | {bodies.FOUND, access.INVITE}, sensitive=True
@@ -50,8 +52,12 @@ ROLES: dict[str, Role] = {
     "inspector": Role(_("inspector"), LEAD | OVERSEE | {bodies.FOUND}, sensitive=True),
     "rapporteur": Role(_("rapporteur"), SEE | RECORD | {followup.WORK}),
     "treasurer": Role(_("treasurer"), SEE | {followup.WORK}, sensitive=True),
-    "elected_member": Role(_("elected member"), frozenset({meetings.SEE, needs.SEE, needs.ANSWER, followup.SEE, bodies.SEE})),
-    "press_officer": Role(_("press officer"), frozenset({meetings.SEE, reports.READ, bodies.SEE, followup.SEE})),
+    "elected_member": Role(
+        _("elected member"), frozenset({meetings.SEE, needs.SEE, needs.ANSWER, followup.SEE, bodies.SEE})
+    ),
+    "press_officer": Role(
+        _("press officer"), frozenset({meetings.SEE, reports.READ, bodies.SEE, followup.SEE})
+    ),
     "data_officer": Role(_("data officer"), SEE, sensitive=True),
     "member": Role(_("member"), frozenset({bodies.SEE})),
 }

@@ -74,8 +74,10 @@ RIGHTS: dict[str, str] = {
 
 TYPES_WITHOUT_TASK = frozenset({"statement"})
 """Types that only say something; every other type creates what it decides (design decision 9)."""
-TYPES_PER_PLACE = frozenset({"body_to_found", "schedule"})
+TYPES_PER_PLACE = frozenset({"body_to_found", "schedule", "task"})
 """Types of which each place owes its own task; coverage is counted over them."""
+MEETING_TYPES = frozenset({"meeting", "schedule"})
+"""Types fulfilled by a meeting that was held."""
 
 
 class Reason(StrEnum):
@@ -87,10 +89,11 @@ class Reason(StrEnum):
     NO_REMARK = "no_remark"
     NO_REASON_GIVEN = "no_reason_given"
     NOTHING_ASSIGNED = "nothing_assigned"
-    TWO_OWNERS = "two_owners"
+    MEETING_NOT_HELD = "meeting_not_held"
     DUE_IN_THE_PAST = "due_in_the_past"
     NO_TEXT = "no_text"
     NO_TASKS = "no_tasks"
+    WORK_DONE = "work_done"
 
 
 def after(move: str, state: str) -> str | None:

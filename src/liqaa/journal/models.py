@@ -11,7 +11,9 @@ class Entry(models.Model):
     verb = models.CharField(max_length=80, help_text="room.verb, such as meetings.record")
     subject_kind = models.CharField(max_length=60)
     subject_id = models.CharField(max_length=80)
-    place = models.CharField(max_length=120, blank=True, db_collation="C", help_text="path of the place concerned")
+    place = models.CharField(
+        max_length=120, blank=True, db_collation="C", help_text="path of the place concerned"
+    )
     fields = models.JSONField(default=list, help_text="names of the fields that changed; never their values")
     origin = models.CharField(max_length=20, default="web", help_text="web, worker or command")
 

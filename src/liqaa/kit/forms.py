@@ -1,11 +1,13 @@
 """Form fields that clean what people type the same way everywhere."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from liqaa.kit import arabic
+from liqaa.kit import arabic, calendar
 
 
 class NameField(forms.CharField):
@@ -39,3 +41,42 @@ class ProseField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """Clean before length is checked."""
         return super().to_python(arabic.clean(str(value)) if value not in self.empty_values else "")
+
+
+class DayField(forms.Field):
+    """A day as people write it: ``24 نونبر 2024``, ``24/11/2024`` or ``2024-11-24``.
+
+    Refuses an impossible day (31 نونبر), a weekday that contradicts the date and a day without its
+    year, each with its own sentence.
+    """
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "unread": _("This is not a day. Write it like 24 نونبر 2024 or 2024-11-24."),
+        "impossible": _("There is no such day in the calendar."),
+        "weekday": _("The weekday and the date contradict each other: that day was %(weekday)s."),
+        "year": _("The year is missing."),
+    }
+
+    def prepare_value(self, value: Any) -> Any:
+        """A day is shown in words, what was typed as it was typed."""
+        if isinstance(value, dt.date):
+            return calendar.format_date(value, get_language() or "ar", weekday=False)
+        return value
+
+    def to_python(self, value: Any) -> dt.date | None:
+        """The day, or None for nothing. Raises ``ValidationError``."""
+        if value in self.empty_values or isinstance(value, dt.date):
+            return value or None
+        found = calendar.parse_date(arabic.clean(str(value)))
+        if found is None or not found.day or not found.month:
+            raise forms.ValidationError(self.error_messages["unread"], "unread")
+        if {calendar.IMPOSSIBLE_DAY, calendar.IMPOSSIBLE_MONTH} & set(found.problems):
+            raise forms.ValidationError(self.error_messages["impossible"], "impossible")
+        if found.year is None:
+            raise forms.ValidationError(self.error_messages["year"], "year")
+        day = dt.date(found.year, found.month, found.day)
+        if calendar.WEEKDAY_CONTRADICTS in found.problems:
+            weekday = calendar.weekday_name(day.weekday(), get_language() or "ar")
+            raise forms.ValidationError(self.error_messages["weekday"], "weekday", {"weekday": weekday})
+        return day

@@ -7,7 +7,9 @@ from django import forms
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
-from liqaa.kit.forms import NameField, ProseField
+from liqaa.kit.arabic import isolate_ltr
+from liqaa.kit.forms import DayField, NameField, ProseField
+from liqaa.kit.templatetags.kit import day, ltr
 
 LONG_NAME = "مولاي عبد السلام بنعبد الرحمان الإدريسي العلوي المدغري الفيلالي"
 DAY = dt.date(2024, 11, 24)
@@ -17,7 +19,7 @@ class SampleForm(forms.Form):
     """One field of each kind."""
 
     title = NameField(label=_("Title"), help_text=_("As it will be read by everyone."), max_length=60)
-    on = forms.DateField(label=_("Date"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = DayField(label=_("Date"), help_text=_("Such as 24/11/2024."))
     kind = forms.ChoiceField(label=_("Kind"), choices=[("a", "تنظيمي"), ("b", "تواصلي"), ("c", "مفتوح")])
     email = forms.EmailField(label=_("E-mail"), required=False)
     text = ProseField(label=_("Text"), required=False)
@@ -64,7 +66,7 @@ def _people() -> list[dict[str, Any]]:
                 "الكاتب الإقليمي بإقليم مولاي يعقوب",
                 "مستشار جماعي بجماعة عين الشقف ونائب رئيس لجنة الميزانية والشؤون المالية والبرمجة",
             ],
-            "note": "إلى غاية 2026-10-15",
+            "note": f"إلى غاية {isolate_ltr('2026-10-15')}",
         },
         {"name": "نعيمة الصنهاجي", "url": "#", "capacities": ["مقررة"], "state": "حاضرة", "tone": "good"},
         {"name": "Ahmed Benjelloun", "url": "", "capacities": [], "state": "معتذر", "tone": "wait"},
@@ -75,20 +77,32 @@ def _places() -> list[dict[str, Any]]:
     parents = ["إقليم مولاي يعقوب", "جهة فاس - مكناس"]
     return [
         {"name": "عين الشقف", "url": "#", "kind": "جماعة", "parents": parents},
-        {"name": "سيدي داود", "url": "#", "kind": "جماعة", "parents": parents, "state": "بلا هيكل", "tone": "late"},
+        {
+            "name": "سيدي داود",
+            "url": "#",
+            "kind": "جماعة",
+            "parents": parents,
+            "state": "بلا هيكل",
+            "tone": "late",
+        },
     ]
 
 
 def _table() -> dict[str, Any]:
+    renewal = ["تجديد الفرع المحلي بعين قنصرة", "الكاتب المحلي", _short(2024, 12, 15), "قيد الإنجاز"]
+    letter = ["مراسلة المجلس الإقليمي حول الطريق 5011 بين أولاد ميمون وسبت الأوداية", LONG_NAME]
     return {
         "columns": ["الإجراء", "المسؤول", "الأجل", "الحالة"],
         "rows": [
-            {"url": "#", "cells": ["تجديد الفرع المحلي بعين قنصرة", "الكاتب المحلي", "2024-12-15", "قيد الإنجاز"]},
-            {"url": "#", "cells": ["مراسلة المجلس الإقليمي حول الطريق 5011 بين أولاد ميمون وسبت الأوداية",
-                                   LONG_NAME, "2024-11-30", "متأخر"]},
+            {"url": "#", "cells": renewal},
+            {"url": "#", "cells": [*letter, _short(2024, 11, 30), "متأخر"]},
             {"url": "#", "cells": ["لائحة 1250 منخرطا جديدا", "", "", "بلا أجل"]},
         ],
-    }  # fmt: skip
+    }
+
+
+def _short(year: int, month: int, number: int) -> str:
+    return day(dt.date(year, month, number), "short")
 
 
 def _tree() -> list[dict[str, Any]]:
@@ -97,7 +111,13 @@ def _tree() -> list[dict[str, Any]]:
         {"label": "عين قنصرة", "url": "#", "note": "انتهت الولاية", "badge": "للتجديد", "badge_tone": "wait"},
         {"label": "سيدي داود", "url": "#", "badge": "غير مؤسس", "badge_tone": "late"},
     ]
-    province = {"label": "إقليم مولاي يعقوب", "url": "#", "note": "11 جماعة", "open": True, "children": communes}
+    province = {
+        "label": "إقليم مولاي يعقوب",
+        "url": "#",
+        "note": "11 جماعة",
+        "open": True,
+        "children": communes,
+    }
     return [
         {"label": "جهة فاس - مكناس", "url": "#", "open": True, "children": [province]},
         {"label": "جهة بني ملال - خنيفرة", "url": "#", "children": [{"label": "إقليم بني ملال", "url": "#"}]},
@@ -117,7 +137,7 @@ def _facts() -> list[dict[str, Any]]:
     return [
         {"label": "المكان", "value": "مقر الحزب بعين الشقف"},
         {"label": "الترؤس", "value": LONG_NAME},
-        {"label": "الهاتف", "value": "+212 535 00 00 00"},
+        {"label": "الهاتف", "value": ltr("+212 535 00 00 00")},
         {"label": "فارغ", "value": ""},
     ]
 
@@ -125,7 +145,13 @@ def _facts() -> list[dict[str, Any]]:
 def _files() -> list[dict[str, Any]]:
     return [
         {"name": "محضر اللقاء 24-11-2024.pdf", "url": "#", "size": 245_760, "icon": "file-type-pdf"},
-        {"name": "صورة جماعية.jpg", "url": "#", "size": 1_840_000, "icon": "photo", "note": "رفعتها نعيمة الصنهاجي"},
+        {
+            "name": "صورة جماعية.jpg",
+            "url": "#",
+            "size": 1_840_000,
+            "icon": "photo",
+            "note": "رفعتها نعيمة الصنهاجي",
+        },
     ]
 
 

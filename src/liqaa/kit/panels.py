@@ -28,7 +28,9 @@ _offers: dict[str, list[_Offer]] = {}
 def offer(slot: str, name: str, panel: Panel, *, position: int = 100) -> None:
     """Offer ``panel`` for ``slot``; lower positions come first. Offering a name again replaces it."""
     kept = [each for each in _offers.get(slot, []) if each.name != name]
-    _offers[slot] = sorted([*kept, _Offer(position, name, panel)], key=lambda each: (each.position, each.name))
+    _offers[slot] = sorted(
+        [*kept, _Offer(position, name, panel)], key=lambda each: (each.position, each.name)
+    )
 
 
 def render(slot: str, subject: Model, request: HttpRequest) -> list[SafeString | str]:

@@ -53,7 +53,9 @@ def meeting_for_page(pk: int, account: Account) -> Meeting:
             "mentions__person",
             "topics",
             "agenda",
-            Prefetch("interventions", Intervention.objects.select_related("person").order_by("position", "pk")),
+            Prefetch(
+                "interventions", Intervention.objects.select_related("person").order_by("position", "pk")
+            ),
         )
         .filter(pk=pk)
         .first()
@@ -80,7 +82,9 @@ def parts_of_person(person_pk: int, account: Account) -> QuerySet[Participation]
 
 def bodies_that_met(account: Account) -> QuerySet[Body]:
     """The bodies that organised a meeting the account sees: the choices of the list's filter."""
-    return Body.objects.filter(pk__in=meetings_seen_by(account).order_by().values("organiser")).order_by("name_ar")
+    return Body.objects.filter(pk__in=meetings_seen_by(account).order_by().values("organiser")).order_by(
+        "name_ar"
+    )
 
 
 def organisers_for(account: Account) -> QuerySet[Body]:

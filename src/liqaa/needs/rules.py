@@ -62,6 +62,7 @@ class Reason(StrEnum):
     NOT_NOW = "not_now"
     NO_ANSWER = "no_answer"
     MANDATE_ENDED = "mandate_ended"
+    MANDATE_ELSEWHERE = "mandate_elsewhere"
     NO_TEXT = "no_text"
 
 

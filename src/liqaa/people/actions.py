@@ -108,7 +108,11 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     if unknown:
         raise TypeError(f"not a field of a person: {', '.join(sorted(unknown))}")
     checked = dict(values)
-    for field, longest in (("name", rules.LONGEST_NAME), ("name_latin", rules.LONGEST_NAME), ("phone", rules.LONGEST_PHONE)):
+    for field, longest in (
+        ("name", rules.LONGEST_NAME),
+        ("name_latin", rules.LONGEST_NAME),
+        ("phone", rules.LONGEST_PHONE),
+    ):
         if field in checked:
             checked[field] = _one_line(checked[field], longest, field)
     if checked.get("name") == "":

@@ -34,7 +34,9 @@ class Person(models.Model):
     name_latin = models.CharField(_("name in Latin letters"), max_length=200, blank=True)
     gender = models.CharField(max_length=1, choices=Gender, blank=True)
     relation = models.CharField(max_length=12, choices=Relation, default=Relation.MEMBER)
-    place = models.ForeignKey(Place, models.PROTECT, related_name="people", help_text="governs who sees the person")
+    place = models.ForeignKey(
+        Place, models.PROTECT, related_name="people", help_text="governs who sees the person"
+    )
     phone = models.CharField(max_length=30, blank=True)
     email = models.EmailField(blank=True)
     account = models.OneToOneField(
@@ -86,7 +88,9 @@ class Membership(models.Model):
                     ),
                 ],
             ),
-            models.UniqueConstraint(fields=["number"], condition=~Q(number=""), name="membership_number_once"),
+            models.UniqueConstraint(
+                fields=["number"], condition=~Q(number=""), name="membership_number_once"
+            ),
         ]
 
     def __str__(self) -> str:

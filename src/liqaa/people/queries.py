@@ -84,7 +84,9 @@ def memberships_of(person: Person) -> QuerySet[Membership]:
 def member_on(person: Person, *, on: date) -> Membership | None:
     """The membership in force on a day, if any."""
     return (
-        person.memberships.filter(Q(ended_on=None) | Q(ended_on__gt=on), joined_on__lte=on).order_by("-joined_on").first()
+        person.memberships.filter(Q(ended_on=None) | Q(ended_on__gt=on), joined_on__lte=on)
+        .order_by("-joined_on")
+        .first()
     )
 
 

@@ -26,7 +26,9 @@ class Reading(models.Model):
     record = models.JSONField(help_text="the reading as people corrected it")
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     meeting = models.OneToOneField(Meeting, models.SET_NULL, null=True, blank=True, related_name="reading")
-    made = models.JSONField(default=list, help_text="[model label, id] of everything confirming made, in order")
+    made = models.JSONField(
+        default=list, help_text="[model label, id] of everything confirming made, in order"
+    )
     read_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="readings")
     read_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True, blank=True)

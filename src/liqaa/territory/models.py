@@ -41,8 +41,12 @@ class Place(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["country", "version", "code"], name="place_code_once_per_version"),
-            models.CheckConstraint(condition=models.Q(path__regex=r"^[a-z]{2}(/[^/]+)*$"), name="place_path_shape"),
+            models.UniqueConstraint(
+                fields=["country", "version", "code"], name="place_code_once_per_version"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(path__regex=r"^[a-z]{2}(/[^/]+)*$"), name="place_path_shape"
+            ),
         ]
         indexes = [models.Index(fields=["kind", "path"], name="place_kind_path")]
 

@@ -93,7 +93,7 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
         make_template(TEMPLATE, lambda: schema.bring_up_to_date(timezone.now()))
         copy_database(TEMPLATE, worker_database())
         point_at(worker_database())
-    TransactionTestCase._fixture_teardown = _copy_again
+    TransactionTestCase._fixture_teardown = _copy_again  # type: ignore[attr-defined]
 
 
 def _copy_again(case: TransactionTestCase) -> None:

@@ -1,4 +1,4 @@
-"""A pytest plugin (``-p liqaa.testing.postgres``): one PostgreSQL for the run, before Django reads its settings.
+"""A pytest plugin (``-p liqaa.testing.postgres``): one PostgreSQL, before Django is set up.
 
 The server lives in memory and loses everything at the end. Workers of pytest-xdist inherit its address.
 With DATABASE_URL and DATABASE_OWNER_URL set, that server is used instead: the owner must then be allowed to
@@ -16,7 +16,7 @@ from liqaa.config.launcher import processes, roles
 from liqaa.config.launcher.cluster import Cluster
 
 PREFIX = "liqaa-test-"
-MEMORY = Path("/dev/shm")
+MEMORY = Path("/dev/shm")  # noqa: S108 (a folder of our own is made in it)
 FOLDER_VARIABLE = "LIQAA_TEST_FOLDER"
 
 

@@ -48,7 +48,12 @@ class Body(models.Model):
     state = models.CharField(max_length=12, choices=State, default=State.PLANNED)
     family = models.CharField(max_length=12, choices=Family, blank=True)
     prepares = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="committees", help_text="the body it founds"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="committees",
+        help_text="the body it founds",
     )
     premises = models.CharField(_("premises"), max_length=300, blank=True)
     premises_place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True, related_name="+")
@@ -136,7 +141,9 @@ class Appointment(models.Model):
     office = models.ForeignKey(Office, models.PROTECT, related_name="appointments")
     person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
     scope = ScopeField()
-    seat = models.PositiveSmallIntegerField(null=True, blank=True, help_text="numbered where seats are limited")
+    seat = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="numbered where seats are limited"
+    )
     starts_on = models.DateField()
     legal_end_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True, help_text="first day out of office")
@@ -162,7 +169,8 @@ class Appointment(models.Model):
                 ],
             ),
             models.CheckConstraint(
-                condition=Q(ended_on=None) | Q(ended_on__gte=F("starts_on")), name="appointment_ends_after_it_starts"
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("starts_on")),
+                name="appointment_ends_after_it_starts",
             ),
         ]
         indexes = [models.Index(fields=["scope"], name="appointment_scope")]

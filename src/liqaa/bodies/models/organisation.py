@@ -13,7 +13,10 @@ class Charter(models.Model):
     source = models.TextField(help_text="the TOML as given; read by bodies.text.charter")
     in_force_from = models.DateField()
     confirmed = ArrayField(
-        models.CharField(max_length=200), default=list, blank=True, help_text="paths of assumed values now confirmed"
+        models.CharField(max_length=200),
+        default=list,
+        blank=True,
+        help_text="paths of assumed values now confirmed",
     )
 
     class Meta:

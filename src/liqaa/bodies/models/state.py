@@ -56,7 +56,8 @@ class Mandate(models.Model):
                 ],
             ),
             models.CheckConstraint(
-                condition=Q(ended_on=None) | Q(ended_on__gte=F("starts_on")), name="mandate_ends_after_it_starts"
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("starts_on")),
+                name="mandate_ends_after_it_starts",
             ),
         ]
         indexes = [models.Index(fields=["scope"], name="mandate_scope")]

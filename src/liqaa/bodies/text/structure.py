@@ -115,8 +115,7 @@ class OfficeType:
 
 @dataclass(frozen=True, slots=True)
 class Interim:
-    """What stands in for a body that is not founded or has expired: a coordinator's office, or a temporary
-    body."""
+    """What stands in for a body not founded or expired: a coordinator's office, or a temporary body."""
 
     key: str
     stands_in_for: str
@@ -249,7 +248,7 @@ class Charter:
         return own if own is not None else self.body_type(body_type).mandate_months
 
     def is_assumed(self, path: str) -> bool:
-        """Say whether the value at `path` or its entry, is yet to be confirmed."""
+        """Say whether the value at `path`, or its entry, is yet to be confirmed."""
         return any(path == value.path or path.startswith(value.path + ".") for value in self.assumed)
 
 

@@ -1,4 +1,4 @@
-"""The command line (سطر الأوامر): ``liqaa COMMAND``. One module a command, imported only when it is asked for.
+"""The command line (سطر الأوامر): ``liqaa COMMAND``. One module a command, imported when asked for.
 
 Each module offers ``run(arguments) -> exit code``. An expected refusal is one line on the error stream and
 exit code 2; what is not expected keeps its traceback.

@@ -1,4 +1,4 @@
-"""``liqaa access recover EMAIL``: a link for an administrator who lost the way in. It is written in the journal."""
+"""``liqaa access recover EMAIL``: a link for an administrator who lost the way in. The journal notes it."""
 
 import argparse
 

@@ -23,7 +23,7 @@ OTHERS = {
 
 @dataclass(frozen=True)
 class Installation:
-    """A folder with its database running and Django ready; ``lock`` is the hold on it, None when it is another's."""
+    """A folder with its database running and Django ready; ``lock`` is our hold on it, if it is ours."""
 
     home: Path
     engine: Engine
@@ -74,7 +74,7 @@ def held(home: Path) -> Iterator[Installation]:
 
 @contextmanager
 def joined(home: Path) -> Iterator[Installation]:
-    """Django over the database of ``home``: the running one if a server runs there, else started for this block."""
+    """Django over the database of ``home``: the running one, else started for this block."""
     os.environ["LIQAA_HOME"] = str(home)
     running = None if os.environ.get("DATABASE_URL") else _running(home)
     if running:
@@ -101,11 +101,18 @@ def _running(home: Path) -> Engine | None:
         with folder_lock(home):
             return None
     except CannotRun:
-        try:
-            addresses = json.loads((home / "running.json").read_text())
-        except (OSError, ValueError):
-            raise
-        return Engine(*addresses)
+        app, owner, admin = _addresses(home)
+        return Engine(app, owner, admin)
+
+
+def _addresses(home: Path) -> list[str]:
+    """What ``held`` wrote down; raises CannotRun while the other process is starting or stopping."""
+    try:
+        found: list[str] = json.loads((home / "running.json").read_text())
+    except (OSError, ValueError):
+        message = "لقاء يبدأ أو يتوقف؛ أعد المحاولة — Liqaa is starting or stopping here, try again"
+        raise CannotRun(f"{message}: {home}") from None
+    return found
 
 
 @contextmanager

@@ -17,7 +17,7 @@ LOOPBACK_NAMES = ("localhost", "127.0.0.1")
 
 
 def run(arguments: list[str]) -> int:
-    """Serve until a stop signal. Refuses a folder without an organisation, and a database of another release."""
+    """Serve until a stop signal. Refuses a folder without an organisation and an older database."""
     options = _parser().parse_args(arguments)
     interrupt_on_termination()
     home = data_home()

@@ -1,4 +1,4 @@
-"""``liqaa upgrade``: back up, then bring the database to this release, across a PostgreSQL major version too."""
+"""``liqaa upgrade``: back up, then bring the database to this release, even of an older PostgreSQL."""
 
 import argparse
 import os
@@ -31,9 +31,7 @@ def _carry_over(home: Path) -> None:
     with folder_lock(home):
         old = carry_over(home / "postgres")
     if old:
-        print(
-            f"نُقلت البيانات إلى PostgreSQL أحدث — carried over to a newer PostgreSQL; the old data stay in {old}"
-        )
+        print(f"نُقلت البيانات إلى PostgreSQL أحدث — carried over to a newer PostgreSQL; the old are in {old}")
 
 
 def _migrate(installation: Installation, *, back_up: bool) -> None:

@@ -37,7 +37,7 @@ def write_backup(home: Path, engine: Engine, at: datetime, folder: Path | None =
 
 
 def read_backup(backup: Path, home: Path, engine: Engine) -> None:
-    """Bring ``backup`` into ``home``, whose database is empty. Raises CannotRun when it is no backup or does not fit."""
+    """Bring ``backup`` into ``home``, whose database is empty. Raises CannotRun when it does not fit."""
     dump_file = backup / DATABASE
     if not dump_file.exists():
         raise CannotRun(f"ليست نسخة احتياطية — this folder is no backup of Liqaa: {backup}")

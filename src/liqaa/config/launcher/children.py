@@ -23,9 +23,9 @@ def fork(work: Work, release: Callable[[], None]) -> int:
     tie = die_with_parent(signal.SIGKILL)
     parent = os.getpid()
     pid = os.fork()
-    if pid:
-        return pid
-    _live(work, release, tie, parent)
+    if pid == 0:
+        _live(work, release, tie, parent)
+    return pid
 
 
 def _live(work: Work, release: Callable[[], None], tie: Callable[[], None], parent: int) -> NoReturn:
@@ -44,7 +44,7 @@ def _live(work: Work, release: Callable[[], None], tie: Callable[[], None], pare
         code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
-    except BaseException:
+    except BaseException:  # noqa: BLE001 (shown, then the process ends)
         traceback.print_exc()
     finally:
         sys.stdout.flush()

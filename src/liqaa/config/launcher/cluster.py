@@ -69,7 +69,7 @@ class Cluster:
         return self.process is not None and self.process.poll() is None
 
     def start(self) -> None:
-        """Make the data folder if it is missing, end what a killed start left, run the server until it answers.
+        """Make the data if they are missing, end what a killed start left, run until the server answers.
 
         Raises CannotRun when the data belongs to another major version or the server does not come up.
         """
@@ -90,7 +90,7 @@ class Cluster:
             time.sleep(0.2)
 
     def stop(self) -> None:
-        """Stop the server: sessions are cut, what was committed is kept. Does nothing when it does not run."""
+        """Stop the server, if it runs: sessions are cut, what was committed is kept."""
         if self.process is not None and self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
             try:
@@ -111,7 +111,7 @@ class Cluster:
         return psycopg.connect(host=str(self.socket_folder), user=SUPERUSER, dbname=database, autocommit=True)
 
     def initialise(self) -> None:
-        """Make an empty data folder, which gets its name only when it is whole. ``start`` does this where needed.
+        """Make an empty data folder, named when it is whole. ``start`` does this where needed.
 
         The character types are C.UTF-8 even though the order is C: with the types of C, trigrams are blind
         to Arabic.
@@ -119,7 +119,17 @@ class Cluster:
         for half in self.folder.glob("draft-*"):
             shutil.rmtree(half, ignore_errors=True)
         draft = self.folder / f"draft-{secrets.token_hex(4)}"
-        command = [self.programs.program("initdb"), "-D", draft, "-U", SUPERUSER, "-A", "trust", "-E", "UTF8"]
+        command: list[str | Path] = [
+            self.programs.program("initdb"),
+            "-D",
+            draft,
+            "-U",
+            SUPERUSER,
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+        ]
         command += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--lc-collate=C"]
         command += ["--lc-ctype=C.UTF-8", "--lc-messages=C", "--no-instructions"]
         command += [] if self.durable else ["--no-sync"]
@@ -152,7 +162,13 @@ class Cluster:
         log_path = self.folder / "postgres.log"
         if log_path.exists() and log_path.stat().st_size > LOG_LIMIT:
             log_path.replace(log_path.with_suffix(".log.old"))
-        command = [self.programs.program("postgres"), "-D", self.data, "-k", self.socket_folder]
+        command: list[str | Path] = [
+            self.programs.program("postgres"),
+            "-D",
+            self.data,
+            "-k",
+            self.socket_folder,
+        ]
         options = ["listen_addresses=", "unix_socket_permissions=0700", "max_connections=100", "jit=off"]
         for option in [*options, *(() if self.durable else SAFE_TO_LOSE)]:
             command += ["-c", option]
@@ -163,7 +179,7 @@ class Cluster:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=processes.die_with_parent(signal.SIGINT),
+                preexec_fn=processes.die_with_parent(signal.SIGINT),  # noqa: PLW1509 (one call, loaded before)
                 **self.user.process_options(),
             )
 
@@ -174,7 +190,7 @@ class Cluster:
 
 
 def _reachable(folder: Path, user: ServerUser) -> Path:
-    """``folder``, or for root a system folder that ``folder`` is then a link to, if the user cannot enter ours."""
+    """``folder``; where root's is closed to ``user``, a system folder that ``folder`` then links to."""
     if folder.is_symlink() and folder.exists():
         return folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from liqaa.config.launcher.faults import CannotRun
 
 
 def dump(programs: Binaries, url: str, target: Path) -> None:
-    """Write the whole database at ``url`` to ``target``, which appears only when it is whole. Raises CannotRun."""
+    """Write the whole database at ``url`` to ``target``, named when it is whole. Raises CannotRun."""
     draft = target.with_suffix(".draft")
     draft.touch(0o600)
     _run(programs, "pg_dump", "--format=custom", f"--file={draft}", url)

@@ -2,4 +2,4 @@
 
 
 class CannotRun(Exception):
-    """An expected reason not to go on. Its text is one clear line; the command line prints it and exits with 2."""
+    """An expected reason not to go on, in one clear line, which the command line prints."""

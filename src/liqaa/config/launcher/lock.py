@@ -11,7 +11,7 @@ from liqaa.config.launcher.faults import CannotRun
 
 @contextmanager
 def folder_lock(home: Path) -> Iterator[IO[str]]:
-    """Hold ``home``, made if it is missing, until the block ends; the kernel frees it if the process is killed.
+    """Hold ``home``, made if it is missing, until the block ends or the process is killed.
 
     Yields the open file, which a forked child closes so as not to keep the folder after its parent.
     Raises CannotRun, naming the folder, when another start holds it or it cannot be written.

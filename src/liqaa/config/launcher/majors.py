@@ -22,7 +22,7 @@ def needs_carrying(cluster: Cluster) -> bool:
 
 
 def carry_over(folder: Path) -> Path | None:
-    """Carry the data in ``folder`` over to the installed PostgreSQL; returns the old data's folder, None if not needed.
+    """Carry the data in ``folder`` over to the installed PostgreSQL; returns the old, if any.
 
     The new data get their name only when they are whole: a carrying that was killed is simply done again.
     Raises CannotRun when the programs of the old version are gone or either server fails.

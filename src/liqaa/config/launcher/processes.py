@@ -12,7 +12,7 @@ PR_SET_PDEATHSIG = 1
 
 
 def die_with_parent(with_signal: signal.Signals) -> Callable[[], None]:
-    """A function for a child to call: the kernel then sends it ``with_signal`` when its parent dies (Linux only).
+    """A function for a child to call: it then gets ``with_signal`` when its parent dies (Linux).
 
     The C library is loaded here, before the fork, so that the child only makes the call.
     """
@@ -27,10 +27,10 @@ def running_from(folder: Path) -> list[int]:
     found = []
     for entry in Path("/proc").glob("[0-9]*"):
         try:
-            program = os.readlink(entry / "exe")
+            program = (entry / "exe").readlink()
         except OSError:
             continue
-        if Path(program.removesuffix(" (deleted)")).is_relative_to(folder):
+        if program.is_relative_to(folder):
             found.append(int(entry.name))
     return found
 

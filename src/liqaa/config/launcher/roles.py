@@ -46,13 +46,13 @@ def furnish(connection: psycopg.Connection) -> None:
     """Extensions and rights inside a new database; ``connection`` is the superuser's, in that database."""
     for extension in EXTENSIONS:
         connection.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
+    defaults = f"ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} IN SCHEMA public"
     for statement in (
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
         f"GRANT USAGE, CREATE ON SCHEMA public TO {OWNER}",
         f"GRANT USAGE ON SCHEMA public TO {APP}",
-        f"ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} IN SCHEMA public"
-        f" GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {APP}",
-        f"ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {APP}",
+        f"{defaults} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {APP}",
+        f"{defaults} GRANT USAGE, SELECT ON SEQUENCES TO {APP}",
     ):
         connection.execute(statement)
 
@@ -68,7 +68,7 @@ def check_server(app_url: str, owner_url: str) -> None:
         if connection.info.server_version < OLDEST_SERVER:
             raise CannotRun("يلزم PostgreSQL 15 أو أحدث — the server must be PostgreSQL 15 or newer")
         row = connection.execute(
-            "SELECT rolsuper, rolbypassrls, current_user = %(owner)s OR pg_has_role(current_user, %(owner)s, 'MEMBER')"
+            "SELECT rolsuper, rolbypassrls, pg_has_role(current_user, %(owner)s, 'MEMBER')"
             " FROM pg_roles WHERE rolname = current_user",
             {"owner": owner},
         ).fetchone()
@@ -89,7 +89,7 @@ def _check_trigrams(connection: psycopg.Connection) -> None:
         ) from None
     if row is None or not row[0]:
         raise CannotRun(
-            "قاعدة البيانات لا ترى الحروف العربية — this database's character type is blind to Arabic letters: "
+            "قاعدة البيانات لا ترى الحروف العربية — this database is blind to Arabic letters: "
             "create it with LC_CTYPE 'C.UTF-8' (docs/running/database.md)"
         )
 

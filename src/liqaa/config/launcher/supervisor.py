@@ -64,10 +64,10 @@ class Supervisor:
         self.children[fork(self.works[name], self.release)] = name
 
     def _wait_for_answer(self, url: str) -> None:
-        request = urllib.request.Request(url, headers={"X-Forwarded-Proto": "https"})
+        request = urllib.request.Request(url, headers={"X-Forwarded-Proto": "https"})  # noqa: S310 (our own)
         while not self.stopping:
             try:
-                urllib.request.urlopen(request, timeout=5).close()
+                urllib.request.urlopen(request, timeout=5).close()  # noqa: S310 (our own)
             except urllib.error.HTTPError:
                 return  # an answer, whatever it says
             except OSError:
@@ -77,7 +77,7 @@ class Supervisor:
                 return
 
     def _look_after_children(self) -> None:
-        """Start again whoever died; give up when the database ended or deaths are too many in a short time."""
+        """Start again whoever died; give up when the database ended or deaths are too many."""
         if not self.alive():
             raise CannotRun("توقفت قاعدة البيانات — the database ended; see postgres.log in the data folder")
         name = self._reap()
@@ -91,7 +91,7 @@ class Supervisor:
         self._start(name)
 
     def _reap(self) -> str | None:
-        """The name of a child that ended, if one did. Only our own children are waited for, not the database."""
+        """The name of a child that ended, if one did. The database is waited for elsewhere."""
         for pid, name in self.children.items():
             if os.waitpid(pid, os.WNOHANG)[0]:
                 del self.children[pid]

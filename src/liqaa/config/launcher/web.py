@@ -7,10 +7,11 @@ from liqaa.config.launcher.faults import CannotRun
 
 BACKLOG = 512
 THREADS = 8
+MOST_PROCESSES = 4
 
 
 def listen(address: str, port: int) -> socket.socket:
-    """Open the port before anything else starts; port 0 takes a free one. Raises CannotRun when it is taken."""
+    """Open the port before anything else starts; 0 means a free one. Raises CannotRun when taken."""
     try:
         return socket.create_server((address, port), backlog=BACKLOG)
     except OSError as problem:
@@ -18,13 +19,13 @@ def listen(address: str, port: int) -> socket.socket:
         raise CannotRun(message) from None
 
 
-def serve(listener: socket.socket) -> None:
-    """Answer requests on ``listener`` until SIGTERM. The supervisor's socket outlives a restart of this process."""
+def serve(listener: socket.socket, workers: int | None = None) -> None:
+    """Answer requests on ``listener`` until SIGTERM. The socket outlives this process."""
     from gunicorn.app.base import BaseApplication
 
     settings = {
         "bind": f"fd://{os.dup(listener.fileno())}",
-        "workers": min(4, os.cpu_count() or 1),
+        "workers": workers or min(MOST_PROCESSES, os.cpu_count() or 1),
         "threads": THREADS,
         "worker_class": "gthread",
         "preload_app": True,
@@ -34,7 +35,7 @@ def serve(listener: socket.socket) -> None:
         "control_socket_disable": True,
     }
 
-    class Server(BaseApplication):  # type: ignore[misc]
+    class Server(BaseApplication):
         """Gunicorn without its command line and configuration files."""
 
         def load_config(self) -> None:

@@ -12,7 +12,10 @@ def work() -> None:
 
 async def _work() -> None:
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
+    if not isinstance(app.connector, DjangoConnector):
+        raise TypeError(app.connector)
     connector = app.connector.get_worker_connector()
     with app.replace_connector(connector) as worker_app:
         async with worker_app.open_async():

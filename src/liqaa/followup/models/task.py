@@ -40,7 +40,12 @@ class Task(models.Model):
     reached = models.PositiveIntegerField(null=True, blank=True)
     founds = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="founding_tasks")
     meeting = models.ForeignKey(
-        Meeting, models.SET_NULL, null=True, blank=True, related_name="fulfils", help_text="the meeting to hold"
+        Meeting,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="fulfils",
+        help_text="the meeting to hold",
     )
     created_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True, blank=True)
@@ -49,7 +54,8 @@ class Task(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state__in=["done", "verified"]) | Q(done_at__isnull=False), name="task_done_has_its_time"
+                condition=~Q(state__in=["done", "verified"]) | Q(done_at__isnull=False),
+                name="task_done_has_its_time",
             ),
             models.CheckConstraint(
                 condition=Q(state="verified", verified_at__isnull=False)

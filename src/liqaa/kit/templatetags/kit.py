@@ -10,8 +10,10 @@ Tags:
 
 Filters:
   {{ name|bdi }}        a name or code that keeps its own direction inside the line
+  {{ phone|ltr }}       the same for what always runs left to right: telephone numbers, codes
   {{ name|isolated }}   the same for attributes and titles, where no tag is allowed
-  {{ date|day }}        الأحد 24 نونبر 2024 in the reader's language; {{ date|day:"short" }} without the weekday
+  {{ date|day }}        الأحد 24 نونبر 2024 in the reader's language
+  {{ date|day:"short" }}  the same without the weekday
   {{ moment|moment }}   the day and the hour, in the product's time zone
   {{ count|number }}    grouped digits that keep their direction
   {{ thing|link }}      its name, linked to the page that shows it where there is one
@@ -38,8 +40,31 @@ register = template.Library()
 
 # Icons that point along the line: they turn round where the line runs from right to left.
 MIRRORED = frozenset(
-    "arrow-back-up arrow-left arrow-right chevron-left chevron-right external-link hand-stop list-check list-details"
-    " list-search list-tree login logout messages message-question send speakerphone text-recognition writing".split()
+    {
+        "arrow-back-up",
+        "arrow-left",
+        "arrow-right",
+        "chevron-left",
+        "chevron-right",
+        "external-link",
+        "hand-stop",
+        "list",
+        "list-check",
+        "list-details",
+        "list-numbers",
+        "list-search",
+        "list-tree",
+        "login",
+        "logout",
+        "messages",
+        "message-dots",
+        "message-question",
+        "message-report",
+        "send",
+        "speakerphone",
+        "text-recognition",
+        "writing",
+    }
 )
 _GROUP = {"en": ","}
 _NARROW_SPACE = "\u202f"
@@ -75,16 +100,25 @@ def panels(context: Context, slot: str, subject: Model) -> SafeString:
 @register.simple_block_tag(takes_context=True)
 def component(context: Context, content: SafeString, name: str, **parameters: Any) -> SafeString:
     """``kit/components/NAME.html`` around ``content``; the page's variables do not reach it."""
-    engine = context.template.engine  # type: ignore[attr-defined]
+    if context.template is None:
+        raise RuntimeError("a component is drawn inside a template")
+    template_of_it = context.template.engine.get_template(f"kit/components/{name}.html")
     shared = {key: context.get(key) for key in ("request", "csrf_token")}
-    inner = context.new({**shared, **parameters, "content": content})
-    return SafeString(engine.get_template(f"kit/components/{name}.html").render(inner))
+    return template_of_it.render(context.new({**shared, **parameters, "content": content}))
 
 
 @register.filter
 def bdi(value: object) -> SafeString:
     """The text, escaped, in an element that keeps its direction to itself; nothing for nothing."""
     return format_html("<bdi>{}</bdi>", value) if value not in (None, "") else SafeString("")
+
+
+@register.filter
+def ltr(value: object) -> SafeString:
+    """A telephone number, an ISO date, a code: left to right and on one line wherever it stands."""
+    if value in (None, ""):
+        return SafeString("")
+    return format_html('<bdi class="k-ltr" dir="ltr">{}</bdi>', value)
 
 
 @register.filter
@@ -98,7 +132,7 @@ def day(value: dt.date | None, form: str = "") -> SafeString:
     """A date in words in the reader's language; ``"short"`` leaves the weekday out."""
     if not value:
         return SafeString("")
-    date = _local(value)
+    date = _local(value) if isinstance(value, dt.datetime) else value
     words = calendar.format_date(date, _language(), weekday=form != "short")
     return format_html('<time datetime="{}"><bdi>{}</bdi></time>', f"{date:%Y-%m-%d}", words)
 
@@ -166,8 +200,6 @@ def _language() -> str:
     return (get_language() or "ar").split("-")[0]
 
 
-def _local[Moment: dt.date](value: Moment) -> Moment:
-    """A moment in the product's time zone; a bare date as it is."""
-    if isinstance(value, dt.datetime) and timezone.is_aware(value):
-        return timezone.localtime(value)
-    return value
+def _local(value: dt.datetime) -> dt.datetime:
+    """A moment in the product's time zone; one without a zone as it is."""
+    return timezone.localtime(value) if timezone.is_aware(value) else value

@@ -45,11 +45,12 @@ def mark_held(*, meeting: Meeting, held_on: date, by: Actor, at: datetime) -> Me
 
 def _freeze_again(meeting: Meeting, planned_on: date | None) -> None:
     """Take the capacities of the day it was held, where those kept are still those of the day planned."""
-    changed = []
-    for part in meeting.participations.select_related("person"):
-        if part.capacities_ar in ([], capacities_on(part.person, planned_on)[0]):
-            part.capacities_ar, part.capacities_fr = capacities_on(part.person, meeting.held_on)
-            changed.append(part)
+    parts = list(meeting.participations.select_related("person"))
+    persons = {part.person_id: part.person for part in parts}.values()
+    before, now = capacities_on(persons, planned_on), capacities_on(persons, meeting.held_on)
+    changed = [part for part in parts if part.capacities_ar in ([], before[part.person_id][0])]
+    for part in changed:
+        part.capacities_ar, part.capacities_fr = now[part.person_id]
     Participation.objects.bulk_update(changed, ["capacities_ar", "capacities_fr"])
 
 
@@ -93,7 +94,7 @@ def record_of(meeting: Meeting) -> MeetingRecord:
 
 @transaction.atomic
 def correct_meeting(*, meeting: Meeting, by: Actor, at: datetime, **changes: Any) -> Meeting:
-    """Correct a meeting's record; ``changes`` are fields of ``MeetingRecord``, rows given replace the old ones.
+    """Correct a meeting's record; ``changes`` are fields of ``MeetingRecord``, rows given replace the old.
 
     The state is no correction: see ``mark_held`` and ``cancel_meeting``. Raises ``Refused`` beside the
     field, ``TypeError`` for a field that a record does not have.

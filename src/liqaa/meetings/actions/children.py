@@ -3,7 +3,7 @@
 Each function replaces its kind of row as a whole, with the meeting's scope copied into each.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -36,7 +36,9 @@ def key_of(thing: Model | int | str | None) -> Any:
     return thing.pk if isinstance(thing, Model) else thing
 
 
-def write_children(meeting: Meeting, record: MeetingRecord, names: Sequence[str], *, by: Actor, at: datetime) -> None:
+def write_children(
+    meeting: Meeting, record: MeetingRecord, names: Sequence[str], *, by: Actor, at: datetime
+) -> None:
     """Replace the rows named in ``names`` by those of ``record``."""
     writers = {
         "territories": lambda: _write_territories(meeting, record.territories),
@@ -52,12 +54,19 @@ def write_children(meeting: Meeting, record: MeetingRecord, names: Sequence[str]
             writers[name]()
 
 
-def capacities_on(person: Person, day: date | None) -> tuple[list[str], list[str]]:
-    """The capacities of a person on a day, in Arabic and in French; none where the day is not known."""
+Capacities = tuple[list[str], list[str]]
+"""What somebody is, in Arabic and in French, one title beside the other."""
+
+
+def capacities_on(persons: Iterable[Person], day: date | None) -> dict[int, Capacities]:
+    """The capacities of persons on a day, by their ids; none where the day is not known."""
+    everyone = list(persons)
     if day is None:
-        return [], []
-    held = bodies.capacities_of(person, on=day)
-    return [each.ar for each in held], [each.fr or each.ar for each in held]
+        return {person.pk: ([], []) for person in everyone}
+    held = bodies.capacities_of_each(everyone, on=day)
+    return {
+        pk: ([each.ar for each in kept], [each.fr or each.ar for each in kept]) for pk, kept in held.items()
+    }
 
 
 def _write_territories(meeting: Meeting, territories: Sequence[Place | str]) -> None:
@@ -72,8 +81,9 @@ def _write_parts(meeting: Meeting, parts: Sequence[Part], *, by: Actor, at: date
     given = [(person.pk, part.role) for person, part in zip(persons, parts, strict=True)]
     if len(set(given)) < len(given):
         raise refused(Problem(Reason.PART_TWICE, "parts"))
+    frozen = capacities_on(persons, meeting.held_on)
     Participation.objects.bulk_create(
-        _participation(meeting, person, part, position)
+        _participation(meeting, part, person, position, frozen[person.pk])
         for position, (person, part) in enumerate(zip(persons, parts, strict=True))
     )
 
@@ -103,10 +113,11 @@ def _home(meeting: Meeting) -> Place:
     return Place.objects.get(path=meeting.scope)
 
 
-def _participation(meeting: Meeting, person: Person, part: Part, position: int) -> Participation:
-    arabic, french = part.capacities_ar, part.capacities_fr
-    if arabic is None and french is None:
-        arabic, french = capacities_on(person, meeting.held_on)
+def _participation(
+    meeting: Meeting, part: Part, person: Person, position: int, frozen: Capacities
+) -> Participation:
+    given = part.capacities_ar is not None or part.capacities_fr is not None
+    arabic, french = (part.capacities_ar, part.capacities_fr) if given else frozen
     return Participation(
         meeting=meeting,
         scope=meeting.scope,
@@ -162,7 +173,11 @@ def _write_agenda(meeting: Meeting, agenda: Sequence[Point]) -> None:
     meeting.agenda.all().delete()
     AgendaItem.objects.bulk_create(
         AgendaItem(
-            meeting=meeting, scope=meeting.scope, position=position, title=point.title, presenter=point.presenter
+            meeting=meeting,
+            scope=meeting.scope,
+            position=position,
+            title=point.title,
+            presenter=point.presenter,
         )
         for position, point in enumerate(agenda)
     )

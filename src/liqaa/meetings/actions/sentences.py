@@ -9,7 +9,9 @@ from liqaa.meetings.rules import Problem, Reason
 SENTENCES: dict[Reason, Promise] = {
     Reason.NO_TITLE: _("Give the meeting a title."),
     Reason.HELD_IN_THE_FUTURE: _("This day is still to come: a meeting cannot have been held on it."),
-    Reason.PLANNED_IN_THE_PAST: _("This day has gone by: call the meeting for a day to come, or record it as held."),
+    Reason.PLANNED_IN_THE_PAST: _(
+        "This day has gone by: call the meeting for a day to come, or record it as held."
+    ),
     Reason.ENDS_BEFORE_IT_STARTS: _("The last day is before the first."),
     Reason.NOT_PLANNED: _("Only a planned meeting can be marked as held or cancelled."),
     Reason.NO_REASON_GIVEN: _("Say in a few words why it is cancelled."),

@@ -52,8 +52,12 @@ class Meeting(models.Model):
     outside_organiser = models.CharField(
         max_length=250, blank=True, help_text="a body from outside that organised, recorded without comment"
     )
-    supervisor = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="supervised_meetings")
-    supervisor_text = models.CharField(max_length=250, blank=True, help_text="a supervisor that is no body of ours")
+    supervisor = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="supervised_meetings"
+    )
+    supervisor_text = models.CharField(
+        max_length=250, blank=True, help_text="a supervisor that is no body of ours"
+    )
     framework = models.CharField(_("framework"), max_length=400, blank=True)
     slogan = models.CharField(max_length=300, blank=True)
     held_on = models.DateField(null=True, blank=True)
@@ -62,7 +66,9 @@ class Meeting(models.Model):
     date_as_written = models.CharField(max_length=120, blank=True)
     mode = models.CharField(max_length=10, choices=Mode, default=Mode.IN_PERSON)
     venue = models.CharField(_("venue"), max_length=250, blank=True)
-    venue_place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True, related_name="meetings_held")
+    venue_place = models.ForeignKey(
+        Place, models.PROTECT, null=True, blank=True, related_name="meetings_held"
+    )
     territories = models.ManyToManyField(Place, through="MeetingPlace", related_name="meetings_about")
     summary = models.TextField(blank=True)
     follows = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="followed_by")
@@ -71,7 +77,8 @@ class Meeting(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(ended_on=None) | Q(ended_on__gte=models.F("held_on")), name="meeting_ends_after_it_starts"
+                condition=Q(ended_on=None) | Q(ended_on__gte=models.F("held_on")),
+                name="meeting_ends_after_it_starts",
             ),
             models.CheckConstraint(condition=~Q(kinds__len=0), name="meeting_has_a_kind"),
         ]

@@ -47,7 +47,9 @@ class Participation(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["meeting", "person", "role"], name="one_part_of_a_kind_in_a_meeting")
+            models.UniqueConstraint(
+                fields=["meeting", "person", "role"], name="one_part_of_a_kind_in_a_meeting"
+            )
         ]
 
     def __str__(self) -> str:

@@ -36,7 +36,9 @@ class Intervention(models.Model):
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="interventions")
     scope = ScopeField()
-    agenda_item = models.ForeignKey(AgendaItem, models.SET_NULL, null=True, blank=True, related_name="interventions")
+    agenda_item = models.ForeignKey(
+        AgendaItem, models.SET_NULL, null=True, blank=True, related_name="interventions"
+    )
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="interventions")
     speaker = models.CharField(max_length=250, blank=True, help_text="as written, also a group")
     kind = models.CharField(max_length=14, choices=Kind, default=Kind.REMARK)

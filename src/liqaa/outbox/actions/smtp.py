@@ -64,7 +64,10 @@ SENTENCES: tuple[tuple[type[Exception], Promise], ...] = (
     (smtplib.SMTPRecipientsRefused, _("The server refuses the recipient's address.")),
     (smtplib.SMTPServerDisconnected, _("The server closed the connection: try the other protection.")),
     (smtplib.SMTPResponseException, _("The server refused the message.")),
-    (UnicodeError, _("The host or an address holds letters that mail cannot carry.")),
+    (
+        UnicodeError,
+        _("The host, the user name, the password or an address holds letters that mail cannot carry."),
+    ),
 )
 
 

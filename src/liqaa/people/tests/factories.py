@@ -49,5 +49,8 @@ def person(name: str = "", path: str = "ma/03/591", **values: Any) -> Person:
     """A person of a place, kept without an action."""
     number = next(_numbers)
     return Person.objects.create(
-        name=name or f"{NAMES[number % len(NAMES)]} {number}", place=place(path), created_at=timezone.now(), **values
+        name=name or f"{NAMES[number % len(NAMES)]} {number}",
+        place=place(path),
+        created_at=timezone.now(),
+        **values,
     )

@@ -20,10 +20,17 @@ def last_line():
 
 def test_a_person_is_kept_with_the_name_as_written_and_its_key():
     by = factories.account()
-    person = actions.add_person(name="  مُحَمَّد   الحجيرة ", place=factories.place("ma/03/591"), by=by, at=NOW, gender="m")
+    person = actions.add_person(
+        name="  مُحَمَّد   الحجيرة ", place=factories.place("ma/03/591"), by=by, at=NOW, gender="m"
+    )
     person.refresh_from_db()
     assert (person.name, person.key, person.gender) == ("مُحَمَّد الحجيرة", "محمد الحجيره", "m")
-    assert last_line() == ("people.add_person", str(person.pk), "ma/03/591", ["gender", "name", "place", "relation"])
+    assert last_line() == (
+        "people.add_person",
+        str(person.pk),
+        "ma/03/591",
+        ["gender", "name", "place", "relation"],
+    )
 
 
 def test_invisible_marks_leave_a_name():

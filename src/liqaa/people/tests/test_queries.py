@@ -56,7 +56,9 @@ def test_nobody_outside_the_reach_is_proposed():
 
 def test_a_member_on_a_day_is_told_by_the_stretches():
     person = factories.person()
-    stretch = person.memberships.create(scope="ma", joined_on=dt.date(2023, 1, 1), ended_on=dt.date(2024, 1, 1))
+    stretch = person.memberships.create(
+        scope="ma", joined_on=dt.date(2023, 1, 1), ended_on=dt.date(2024, 1, 1)
+    )
     assert queries.member_on(person, on=dt.date(2023, 12, 31)) == stretch
     assert queries.member_on(person, on=dt.date(2024, 1, 1)) is None
 

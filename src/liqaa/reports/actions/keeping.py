@@ -50,7 +50,10 @@ def correct(*, reading: Reading, record: Record, fields: list[str], by: Account,
 def choose_person(*, reading: Reading, name: str, choice: str, by: Account, at: datetime) -> Reading:
     """Say who is meant by ``name``: the id of a person that was proposed, or ``new``."""
     locked = _draft(reading)
-    choices = {each.name: each for each in queries.people_of(locked.record, reach=queries.resolution.reach_of_people(by))}
+    choices = {
+        each.name: each
+        for each in queries.people_of(locked.record, reach=queries.resolution.reach_of_people(by))
+    }
     known = {str(likeness.person.pk) for likeness in choices[name].proposals} if name in choices else set()
     if name not in choices or choice not in known | {"new"}:
         raise Refused(_("This person was not among those proposed."))

@@ -94,8 +94,7 @@ def meeting_record(record: Record, people: dict[str, int]) -> MeetingRecord:
     return MeetingRecord(
         title=record["title"][:_TITLE],
         kicker=(record.get("kicker") or "")[:_TITLE],
-        kinds=record.get("kinds")
-        or kinds.kinds_of(meeting.get("type"), meeting.get("raw"), record["title"]),
+        kinds=record.get("kinds") or kinds.kinds_of(meeting.get("type"), meeting.get("raw"), record["title"]),
         state="planned" if meeting.get("status") == "planned" else "held",
         held_on=iso_day(day.get("iso")),
         ended_on=iso_day(day.get("end")),

@@ -76,7 +76,7 @@ def joined_key(name: str) -> str:
     return search_key(name)
 
 
-_SOUNDS = str.maketrans("ضظذثطص", "ددتتتس")
+_SOUNDS = str.maketrans("ضظذثطص", "دددتتس")
 _VOWELS = re.compile("[اويe]|(?<=.)ه$")
 _LATIN_VOWELS = re.compile("[aeiouyh]")
 _DOUBLE = re.compile(r"(.)\1+")

@@ -83,7 +83,12 @@ def _compiled(label: str, phrase: str) -> Iterable[tuple[str, Cue]]:
     gap = "…" in words
     rest = tuple(fold(word) for word in words[1:] if word != "…")
     if not words[0].startswith("@"):
-        return [(fold(words[0]), Cue(label, rest, tail, NOUN, has_object=False, plural=False, phrase=phrase, gap=gap))]
+        return [
+            (
+                fold(words[0]),
+                Cue(label, rest, tail, NOUN, has_object=False, plural=False, phrase=phrase, gap=gap),
+            )
+        ]
     past = words[0][1:]
     seen: dict[str, Cue] = {}
     for form in verb_forms(past, VERBS[past]):

@@ -8,10 +8,25 @@ from liqaa.kit import calendar
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import furniture, meetings, organisations, organs, outcomes, roles
 
-TITLE, KICKER, SUBTITLE, LETTERHEAD, STAMP, BYLINE = "title", "kicker", "subtitle", "letterhead", "stamp", "byline"
-HEADING, BULLET, PARAGRAPH, FURNITURE, PLACEHOLDER = "heading", "bullet", "paragraph", "furniture", "placeholder"
+TITLE, KICKER, SUBTITLE, LETTERHEAD, STAMP, BYLINE = (
+    "title",
+    "kicker",
+    "subtitle",
+    "letterhead",
+    "stamp",
+    "byline",
+)
+HEADING, BULLET, PARAGRAPH, FURNITURE, PLACEHOLDER = (
+    "heading",
+    "bullet",
+    "paragraph",
+    "furniture",
+    "placeholder",
+)
 
-_BULLET = re.compile(r"^[ \t]*(?:[*•●▪◾■◆➢➤✓✔☑\-–—ـ·○►]|\(?[0-9٠-٩]{1,2}[ \t]*[\-–.)/]|[أ-ي][ \t]*[\-–)])[ \t]*(?=\S)")
+_BULLET = re.compile(
+    r"^[ \t]*(?:[*•●▪◾■◆➢➤✓✔☑\-–—ـ·○►]|\(?[0-9٠-٩]{1,2}[ \t]*[\-–.)/]|[أ-ي][ \t]*[\-–)])[ \t]*(?=\S)"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 _TEMPLATE = re.compile(r"[\[{<][^\]}>\n]{1,30}[\]}>]")
 _LONGEST_HEADLINE = 30
@@ -94,7 +109,16 @@ def _split(text: str) -> list[Line]:
             continue
         start = found.start() + raw.index(stripped[0])
         key = fold(stripped[:4000])
-        lines.append(Line(start, start + len(stripped), stripped, key, body_start=start, words=key.count(" ") + 1 if key else 0))
+        lines.append(
+            Line(
+                start,
+                start + len(stripped),
+                stripped,
+                key,
+                body_start=start,
+                words=key.count(" ") + 1 if key else 0,
+            )
+        )
     return lines
 
 
@@ -135,18 +159,21 @@ def _is_stamp(line: Line, letters: list[str]) -> bool:
         return False
     left = fold(_TEMPLATE.sub("", line.text[: dates[0].start] + " " + line.text[dates[0].end :])).split()
     left = [word for word in left if not word.isdigit() and word not in _tables().furniture]
-    small = {fold(word) for word in "تم في يوم نشر على الساعة صباحا مساء آخر تحديث بتاريخ التاريخ تعديله و كتب النشر".split()}
+    small = {
+        fold(word)
+        for word in ["تم", "في", "يوم", "نشر", "على", "الساعة", "صباحا", "مساء", "آخر", "تحديث", "بتاريخ", "التاريخ", "تعديله", "و", "كتب", "النشر"]
+    }
     return len([word for word in left if word not in small]) <= (1 if len(letters) <= 5 else 0)
 
 
 def _is_byline(line: Line, tables: _Tables, number: int) -> bool:
-    if line.words > 7 or number > 6 and line.words > 5 or line.text.endswith((".", ":", "؛")):
+    if line.words > 7 or (number > 6 and line.words > 5) or line.text.endswith((".", ":", "؛")):
         return False
     if any(line.key == word or line.key.startswith(word + " ") for word in tables.bylines):
         return True
     parts = re.split(r"\s[-–—/|]\s|:", line.text)
     has_paper = any(fold(part) in tables.papers for part in parts)
-    return has_paper and len(parts) >= 2 or line.key in tables.papers
+    return (has_paper and len(parts) >= 2) or line.key in tables.papers
 
 
 def _mark_bullets(lines: list[Line]) -> None:
@@ -208,7 +235,10 @@ def _is_letterhead(line: Line, tables: _Tables, *, started: bool) -> bool:
     if line.words > _LONGEST_LETTERHEAD or ".." in line.text or line.key.startswith(tables.statements):
         return False
     if words[0] in tables.heads or set(words) & tables.addresses:
-        return not re.search(r"(?:^| )(?:[يت]\w{3,}) ", " ".join(words[1:]) + " ") or words[0] in tables.addresses
+        return (
+            not re.search(r"(?:^| )(?:[يت]\w{3,}) ", " ".join(words[1:]) + " ")
+            or words[0] in tables.addresses
+        )
     return started and line.words <= 3
 
 
@@ -227,11 +257,17 @@ def _news(line: Line) -> int:
     """How much a short line says what happened: a kicker names a theme, a headline somebody doing something."""
     words = line.key.split()
     score = len(_tables().chair.findall(line.key))
-    score += 2 if any(word[0] in "يت" and len(word) > 3 and number for number, word in enumerate(words)) else 0
+    score += (
+        2 if any(word[0] in "يت" and len(word) > 3 and number for number, word in enumerate(words)) else 0
+    )
     score -= 3 if words[0] in _THEMES else 0
     return score + (1 if len(words) >= 6 else 0)
 
 
-_THEMES = frozenset(fold(word) for word in "نحو في تحت شعار من أجل بمناسبة استعدادا تحضيرا تفعيلا بعد".split())
+_THEMES = frozenset(
+    fold(word) for word in ["نحو", "في", "تحت", "شعار", "من", "أجل", "بمناسبة", "استعدادا", "تحضيرا", "تفعيلا", "بعد"]
+)
 OUTCOME_HEADINGS = frozenset(word for words in outcomes.HEADINGS for word in fold(words).split())
-PRESENCE_HEADINGS = frozenset(fold(word) for word in ("الحاضرون", "الحضور", "المشاركون", "بحضور", *roles.ROLE_CUES["attendee"]))
+PRESENCE_HEADINGS = frozenset(
+    fold(word) for word in ("الحاضرون", "الحضور", "المشاركون", "بحضور", *roles.ROLE_CUES["attendee"])
+)

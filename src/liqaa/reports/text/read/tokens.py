@@ -79,7 +79,12 @@ class Doc:
             if between == " ":
                 gaps.append(NONE)
             else:
-                gaps.append(max((_PAUSES.get(char, NONE if char.isspace() else SOFT) for char in between), default=NONE))
+                gaps.append(
+                    max(
+                        (_PAUSES.get(char, NONE if char.isspace() else SOFT) for char in between),
+                        default=NONE,
+                    )
+                )
             last = end
         if gaps:
             gaps[0] = STOP

@@ -1,0 +1,93 @@
+"""A grant gives rights over places while it lasts; ending its source takes it back at once."""
+
+from datetime import date
+
+import pytest
+
+from liqaa.access.actions import grant, revoke_source
+from liqaa.access.models import Account, Grant
+from liqaa.access.tests.conftest import NOW
+from liqaa.journal.actions import SYSTEM
+from liqaa.journal.models import Entry
+from liqaa.kit.refusals import Refused
+from liqaa.meetings import rules as meetings
+from liqaa.territory.models import Place
+
+pytestmark = pytest.mark.django_db
+LONG_AGO, LATER = date(2020, 1, 1), date(2999, 1, 1)
+
+
+def give(account: Account, over: list[Place], **changed: object) -> Grant:
+    given = {"role": "rapporteur", "source_kind": "bodies.appointment", "source_id": 7, "starts_on": LONG_AGO}
+    return grant(**({"account": account, "places": over, "by": SYSTEM, "at": NOW} | given | changed))
+
+
+def fresh(account: Account) -> Account:
+    return Account.objects.get(pk=account.pk)
+
+
+def test_a_role_holds_over_its_places_and_below(amina: Account, places: list[Place]) -> None:
+    give(amina, places[:1])
+    assert fresh(amina).reach(meetings.SEE).paths == ("zz/1",)
+    assert [
+        fresh(amina).may(meetings.SEE, at=path) for path in ("zz/1", "zz/1/1", "zz/2", "zz/10", "zz")
+    ] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_giving_the_same_again_changes_nothing(amina: Account, places: list[Place]) -> None:
+    first, again = give(amina, places[:2]), give(amina, places[:2][::-1])
+    assert (again.pk, Grant.objects.count()) == (first.pk, 1)
+    assert Entry.objects.filter(verb="access.grant").count() == 1
+
+
+def test_revoking_a_source_takes_effect_at_once(amina: Account, places: list[Place]) -> None:
+    give(amina, places[:1])
+    give(amina, places[2:])
+    give(amina, places[2:], source_id=8)
+    assert revoke_source(source_kind="bodies.appointment", source_id=7, by=SYSTEM, at=NOW) == 2
+    assert revoke_source(source_kind="bodies.appointment", source_id=7, by=SYSTEM, at=NOW) == 0
+    assert fresh(amina).reach(meetings.SEE).paths == ("zz/2",)
+    assert Entry.objects.filter(verb="access.revoke").count() == 1
+
+
+def test_a_grant_outside_its_dates_gives_nothing(amina: Account, places: list[Place]) -> None:
+    give(amina, places[:1], starts_on=LATER)
+    give(amina, places[2:], ends_on=date(2021, 1, 1))
+    assert fresh(amina).reach(meetings.SEE).paths == ()
+
+
+def test_a_closed_account_may_nothing(amina: Account, places: list[Place]) -> None:
+    give(amina, places[:1])
+    Account.objects.update(is_active=False)
+    assert fresh(amina).may(meetings.SEE, at="zz/1") is False
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [({"role": "king"}, "role"), ({"places": []}, "places"), ({"ends_on": date(2019, 1, 1)}, "ends_on")],
+)
+def test_a_grant_that_cannot_be_is_refused(
+    amina: Account, places: list[Place], changed: dict[str, object], field: str
+) -> None:
+    with pytest.raises(Refused) as refusal:
+        give(amina, places, **changed)
+    assert (refusal.value.field, Grant.objects.count()) == (field, 0)
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_asking_takes_one_query_however_many_grants(
+    amina: Account, places: list[Place], many: int, django_assert_num_queries: object
+) -> None:
+    for place in places[:many]:
+        give(amina, [place])
+    account = fresh(amina)
+    with django_assert_num_queries(1):
+        account.may(meetings.SEE, at="zz/1")
+        account.reach(meetings.RECORD)
+        account.may_anywhere(meetings.SEE)

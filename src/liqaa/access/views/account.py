@@ -1,0 +1,40 @@
+"""One's own account: name, language, password, and what one may do where."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from liqaa.access import actions
+from liqaa.access.forms import AccountForm, say
+from liqaa.access.models import Account
+from liqaa.access.queries import grants_today
+from liqaa.access.views.entering import remember_language
+from liqaa.kit.refusals import Refused
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    """Show and change one's own account."""
+    mine = request.user
+    assert isinstance(mine, Account)
+    form = AccountForm(request.POST or None, initial={"name": mine.name, "language": mine.language})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.describe_account(account=mine, **form.cleaned_data, by=mine, at=timezone.now())
+        except Refused as refusal:
+            say(form, refusal)
+        else:
+            return _saved(request, mine)
+    context = {"form": form, "mine": mine, "grants": grants_today(mine)}
+    return render(request, "access/account.html", context, status=422 if form.errors else 200)
+
+
+def _saved(request: HttpRequest, mine: Account) -> HttpResponse:
+    with translation.override(mine.language):
+        messages.success(request, _("Your account is saved."))
+    response = redirect("access:account")
+    remember_language(response, mine)
+    return response

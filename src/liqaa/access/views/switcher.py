@@ -1,0 +1,18 @@
+"""The demo's switcher: who one is."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from liqaa.access.queries import accounts_to_play
+from liqaa.access.views.entering import let_in, require_demo
+
+
+@require_POST
+def switch(request: HttpRequest) -> HttpResponse:
+    """Become the person of ``choice``; 404 outside the demo and for who is not there."""
+    require_demo(request)
+    choice = request.POST.get("choice", "")
+    if not (choice.isascii() and choice.isdecimal() and len(choice) < 19):
+        choice = "0"
+    return let_in(request, get_object_or_404(accounts_to_play(), pk=choice))

@@ -1,0 +1,23 @@
+"""Named writes of the room; each is atomic and leaves one line in the journal."""
+
+from liqaa.bodies.actions.accounts import link_account
+from liqaa.bodies.actions.bodies import change_state, describe_body, erase_body, open_body
+from liqaa.bodies.actions.offices import appoint, end_appointment
+from liqaa.bodies.actions.organisation import adopt_charter, confirm_assumed, name_organisation
+from liqaa.bodies.actions.state import end_mandate, institution, record_mandate
+
+__all__ = [
+    "adopt_charter",
+    "appoint",
+    "change_state",
+    "confirm_assumed",
+    "describe_body",
+    "end_appointment",
+    "end_mandate",
+    "erase_body",
+    "institution",
+    "link_account",
+    "name_organisation",
+    "open_body",
+    "record_mandate",
+]

@@ -1,0 +1,5 @@
+"""Rights of the room and its pure decisions: moves between states, seats, terms, words for places, sheet rows."""
+
+from liqaa.bodies.rules.rights import APPOINT, CHARTER, EDIT, FOUND, SEE
+
+__all__ = ["APPOINT", "CHARTER", "EDIT", "FOUND", "SEE"]

@@ -1,0 +1,138 @@
+"""A file is what its content says, is kept once, and comes back harmless."""
+
+import io
+import stat
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import Http404
+
+from liqaa.access.actions import create_account
+from liqaa.access.models import Account
+from liqaa.files.actions import clean_name, store
+from liqaa.files.documents import response_for
+from liqaa.files.models import StoredFile
+from liqaa.files.queries import path_of, read
+from liqaa.files.rules import LARGEST, recognise
+from liqaa.journal.actions import SYSTEM
+from liqaa.kit.refusals import Refused
+
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+PDF = b"%PDF-1.7\n..."
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def archive(**parts: bytes) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as file:
+        for name, text in parts.items():
+            file.writestr(name.replace("__", "/").replace("_xml", ".xml"), text)
+    return content.getvalue()
+
+
+def office(part: str, **more: bytes) -> bytes:
+    return archive(**{"[Content_Types]_xml": b"<Types/>", part: b"<x/>", **more})
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        (PDF, "application/pdf"),
+        (b"\x89PNG\r\n\x1a\n0000", "image/png"),
+        (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (b"GIF89a..", "image/gif"),
+        (b"RIFF0000WEBPVP8 ", "image/webp"),
+        (office("word__document_xml"), WORD),
+        (office("xl__workbook_xml"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (
+            archive(mimetype=b"application/vnd.oasis.opendocument.text"),
+            "application/vnd.oasis.opendocument.text",
+        ),
+        ("محضر اجتماع\r\n".encode(), "text/plain"),
+        (b"\xef\xbb\xbfa", "text/plain"),
+        (b"", None),
+        (b" \n ", None),
+        (b"a\x00b", None),
+        (b"\xc7\xe1\xd3", None),
+        (b"MZ\x90\x00", None),
+        (b"PK\x03\x04broken", None),
+        (archive(anything=b"x"), None),
+        (archive(mimetype=b"application/zip"), None),
+        (archive(mimetype=b"x" * 1000), None),
+        (office("word__document_xml", **{"word__vbaProject.bin": b"x"}), None),
+    ],
+)
+def test_content_says_what_a_file_is(content: bytes, media_type: str | None) -> None:
+    assert recognise(content) == media_type
+
+
+@pytest.mark.parametrize(
+    ("name", "ending", "kept"),
+    [
+        ("محضر اللقاء.PDF", "pdf", "محضر اللقاء.PDF"),
+        ("../../etc/passwd", "txt", "passwd.txt"),
+        ("C:\\x\\تقرير.exe", "pdf", "تقرير.exe.pdf"),
+        ("fdp\u202e.exe", "txt", "fdp.exe.txt"),
+        (".pdf", "pdf", "pdf.pdf"),
+        ("", "png", "file.png"),
+        ("صورة.jpeg", "jpg", "صورة.jpeg"),
+        ("ا" * 500 + ".pdf", "pdf", "ا" * 196 + ".pdf"),
+    ],
+)
+def test_a_name_is_kept_without_what_misleads(name: str, ending: str, kept: str) -> None:
+    assert clean_name(name, ending) == kept
+
+
+@pytest.fixture
+def amina(db: None, settings: object, tmp_path: Path) -> Account:
+    settings.MEDIA_ROOT = tmp_path / "files"
+    return create_account(email="amina@example.ma", name="أمينة", by=SYSTEM, at=NOW)
+
+
+def hand_in(account: Account, content: bytes, name: str = "محضر.pdf") -> StoredFile:
+    return store(upload=SimpleUploadedFile(name, content), by=account, at=NOW)
+
+
+def test_equal_content_is_kept_once_and_privately(amina: Account) -> None:
+    first, second = hand_in(amina, PDF), hand_in(amina, PDF, "نسخة.pdf")
+    assert (path_of(first), first.name, second.name) == (path_of(second), "محضر.pdf", "نسخة.pdf")
+    assert stat.S_IMODE(path_of(first).stat().st_mode) == 0o600
+    assert path_of(first).parent.parent.name == first.sha256[:2]
+    assert [each.name for each in path_of(first).parent.iterdir()] == [first.sha256]
+    with read(first) as stream:
+        assert stream.read() == PDF
+
+
+@pytest.mark.parametrize("content", [b"", b"MZ\x90\x00", b"%PDF-" + bytes(LARGEST)])
+def test_what_is_not_taken_leaves_nothing(amina: Account, content: bytes) -> None:
+    with pytest.raises(Refused) as refusal:
+        hand_in(amina, content)
+    assert (refusal.value.field, StoredFile.objects.count()) == ("file", 0)
+
+
+def test_a_file_comes_back_under_its_arabic_name_and_locked(amina: Account) -> None:
+    response = response_for(hand_in(amina, PDF))
+    assert b"".join(response.streaming_content) == PDF
+    assert response["Content-Disposition"] == "attachment; filename*=utf-8''%D9%85%D8%AD%D8%B6%D8%B1.pdf"
+    assert (response["Content-Type"], response["X-Content-Type-Options"]) == ("application/pdf", "nosniff")
+    assert "sandbox" in response["Content-Security-Policy"]
+    response.close()
+
+
+def test_only_pictures_and_pdf_are_shown_in_place(amina: Account) -> None:
+    shown, text = hand_in(amina, PDF), hand_in(amina, "نص".encode(), "نص.txt")
+    first, second = response_for(shown, inline=True), response_for(text, inline=True)
+    assert [each["Content-Disposition"].split(";")[0] for each in (first, second)] == ["inline", "attachment"]
+    assert second["Content-Type"] == "text/plain; charset=utf-8"
+    first.close()
+    second.close()
+
+
+def test_missing_bytes_are_not_found(amina: Account) -> None:
+    stored = hand_in(amina, PDF)
+    path_of(stored).unlink()
+    with pytest.raises(Http404):
+        response_for(stored)

@@ -1,0 +1,98 @@
+"""Who sees which meeting."""
+
+import datetime as dt
+
+import pytest
+from django.http import Http404
+
+from liqaa.meetings import queries
+from liqaa.meetings.rules import Named, Part, Point, Speech
+from liqaa.meetings.tests import factories
+from liqaa.meetings.tests.factories import COMMUNE, ELSEWHERE, PROVINCE
+from liqaa.people.tests.factories import account, person, place
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_meeting_is_seen_by_whom_its_organiser_stands_under():
+    kept = factories.meeting(factories.body(PROVINCE))
+    assert list(queries.meetings_seen_by(account(("regional_secretary", "ma/03")))) == [kept]
+    assert list(queries.meetings_seen_by(account(("provincial_secretary", PROVINCE)))) == [kept]
+    assert list(queries.meetings_seen_by(account(("local_secretary", COMMUNE)))) == []
+
+
+def test_a_territory_it_is_about_lets_that_territory_read_it():
+    kept = factories.meeting(factories.body("ma"), territories=(place(COMMUNE),))
+    assert list(queries.meetings_seen_by(account(("local_secretary", COMMUNE)))) == [kept]
+    assert list(queries.meetings_seen_by(account(("provincial_secretary", PROVINCE)))) == [kept]
+
+
+def test_the_venue_grants_nothing():
+    factories.meeting(factories.body(ELSEWHERE), venue_place=place(COMMUNE))
+    assert list(queries.meetings_seen_by(account(("local_secretary", COMMUNE)))) == []
+
+
+def test_no_role_or_a_role_without_the_right_sees_nothing():
+    factories.meeting()
+    assert list(queries.meetings_seen_by(account())) == []
+    assert list(queries.meetings_seen_by(account(("member", "ma")))) == []
+
+
+def test_the_latest_day_comes_first_and_no_day_last():
+    days = (dt.date(2026, 5, 1), None, dt.date(2026, 6, 1))
+    kept = [factories.meeting(held_on=day) for day in days]
+    meetings = queries.newest_first(queries.meetings_seen_by(account(("inspector", "ma"))))
+    assert list(meetings) == [kept[2], kept[0], kept[1]]
+
+
+def test_a_places_meetings_are_those_about_it_or_in_it_or_called_there():
+    about = factories.meeting(
+        factories.body("ma"), territories=(place(COMMUNE),), held_on=dt.date(2026, 1, 2)
+    )
+    called = factories.meeting(factories.body(PROVINCE), held_on=dt.date(2026, 1, 1))
+    factories.meeting(factories.body(ELSEWHERE))
+    inspector = account(("inspector", "ma"))
+    assert list(queries.meetings_of_place(PROVINCE, inspector)) == [about, called]
+    assert list(queries.meetings_of_place(COMMUNE, inspector)) == [about]
+
+
+def test_a_bodys_meetings_are_those_it_organised_or_supervised():
+    ours, above = factories.body(PROVINCE), factories.body("ma/03")
+    kept = factories.meeting(ours, supervisor=above)
+    inspector = account(("inspector", "ma"))
+    assert list(queries.meetings_of_body(ours, inspector)) == [kept]
+    assert list(queries.meetings_of_body(above, inspector)) == [kept]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_meeting_with_everything_costs_the_same_few_queries(rows, django_assert_num_queries):
+    kept = factories.meeting(
+        parts=[Part(person=person()) for _ in range(rows)],
+        mentions=[Named(name="أ", person=person()) for _ in range(rows)],
+        topics=["موضوع"] * rows,
+        agenda=[Point(title="نقطة")] * rows,
+        interventions=[Speech(text="كلمة", person=person()) for _ in range(rows)],
+        territories=[place(COMMUNE)],
+    )
+    reader = account(("inspector", "ma"))
+    with django_assert_num_queries(10):
+        meeting = queries.meeting_for_page(kept.pk, reader)
+        names = [part.person.name for part in meeting.participations.all()]
+        names += [named.person.name for named in meeting.mentions.all() if named.person]
+        names += [speech.person.name for speech in meeting.interventions.all() if speech.person]
+        names += [each.place.name_ar for each in meeting.places.all()]
+        names += [str(row) for rows in (meeting.topics, meeting.agenda, meeting.groups) for row in rows.all()]
+    assert len(names) == 5 * rows + 1
+
+
+def test_an_outsider_finds_no_such_meeting():
+    kept = factories.meeting()
+    with pytest.raises(Http404):
+        queries.meeting_for_page(kept.pk, account(("provincial_secretary", ELSEWHERE)))
+
+
+def test_one_calls_meetings_for_the_bodies_of_ones_own_reach():
+    ours = factories.body(PROVINCE)
+    factories.body(ELSEWHERE)
+    assert list(queries.organisers_for(account(("provincial_secretary", PROVINCE)))) == [ours]
+    assert list(queries.organisers_for(account(("elected_member", PROVINCE)))) == []

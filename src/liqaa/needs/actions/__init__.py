@@ -1,0 +1,6 @@
+"""Writing needs: hearing them, assigning, answering and closing them; keeping achievements; undoing."""
+
+from liqaa.needs.actions.hearing import erase_heard, hear_needs, record_achievements
+from liqaa.needs.actions.settling import answer_need, assign_need, close_need
+
+__all__ = ["answer_need", "assign_need", "close_need", "erase_heard", "hear_needs", "record_achievements"]

@@ -1,0 +1,88 @@
+"""Reading needs and achievements, as far as an account sees them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.http import Http404
+
+from liqaa.access.models import Account
+from liqaa.bodies.models import Mandate
+from liqaa.kit.scopes import below
+from liqaa.needs import rules
+from liqaa.needs.models import Achievement, Hearing, Need, Sector
+
+
+def needs_seen_by(account: Account) -> QuerySet[Need]:
+    """Every need under the account's reach, and those given to a mandate of its person."""
+    mine = Q(mandate__person__account=account.pk)
+    return Need.objects.filter(account.reach(rules.SEE).condition("scope") | mine)
+
+
+def needs_of_place(path: str, account: Account) -> QuerySet[Need]:
+    """Needs of a place and of everything in it."""
+    return newest_first(needs_seen_by(account).filter(below("scope", path)))
+
+
+def newest_first(needs: QuerySet[Need]) -> QuerySet[Need]:
+    """By the day they were first raised."""
+    return needs.order_by("-raised_on", "-pk")
+
+
+def with_hearings(needs: QuerySet[Need]) -> QuerySet[Need]:
+    """Needs with how often they were heard (``heard``) and when last (``heard_on``)."""
+    return needs.annotate(heard=Count("hearings"), heard_on=Max("hearings__meeting__held_on"))
+
+
+@dataclass(frozen=True)
+class SectorCount:
+    """How many needs a sector holds, and how many of them still stand without an answer."""
+
+    sector: str
+    label: str
+    all: int
+    waiting: int
+
+
+def by_sector(needs: QuerySet[Need]) -> list[SectorCount]:
+    """Needs counted by sector in one query, the fullest first; empty sectors are left out."""
+    waiting = Count("pk", filter=Q(state__in=(rules.OPEN, rules.ASSIGNED)))
+    rows = needs.order_by().values_list("sector").annotate(all=Count("pk"), waiting=waiting)
+    counts = [SectorCount(key, str(Sector(key).label), total, open_) for key, total, open_ in rows]
+    return sorted(counts, key=lambda each: (-each.all, each.sector))
+
+
+def need_for_page(pk: int, account: Account) -> Need:
+    """A need with its hearings and what came of it, in a constant number of queries; 404 for an outsider."""
+    hearings = Hearing.objects.select_related("meeting").order_by("-meeting__held_on", "-pk")
+    need = (
+        needs_seen_by(account)
+        .select_related("place", "place__parent", "mandate", "mandate__person")
+        .prefetch_related(Prefetch("hearings", hearings), "achievements")
+        .filter(pk=pk)
+        .first()
+    )
+    if need is None:
+        raise Http404
+    return need
+
+
+def mandates_over(need: Need, *, on: date) -> QuerySet[Mandate]:
+    """Mandates in force over the need's place or a place that holds it, the nearest first."""
+    parts = need.scope.split("/")
+    above = ["/".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    held = Mandate.objects.filter(scope__in=above, starts_on__lte=on).filter(
+        Q(ended_on=None) | Q(ended_on__gt=on)
+    )
+    return held.select_related("person", "institution").order_by("-scope", "title_ar", "pk")
+
+
+def waiting_for(account: Account) -> QuerySet[Need]:
+    """Needs given to a mandate of the account's person that have no answer yet."""
+    mine = Need.objects.filter(mandate__person__account=account.pk, state=rules.ASSIGNED)
+    return mine.select_related("place").order_by("raised_on", "pk")
+
+
+def achievements_seen_by(account: Account) -> QuerySet[Achievement]:
+    """Achievements under the account's reach."""
+    return Achievement.objects.filter(account.reach(rules.SEE).condition("scope")).order_by("-pk")

@@ -1,0 +1,142 @@
+"""Each message leaves once, whatever happens on the way."""
+
+import pytest
+from django.db import connection, transaction
+
+from liqaa.journal.actions import SYSTEM
+from liqaa.journal.models import Entry
+from liqaa.kit.refusals import Refused
+from liqaa.outbox.actions import deliver, queue
+from liqaa.outbox.models import MailServer, Message
+from liqaa.outbox.rules import UNDER_WAY, WAITS
+from liqaa.outbox.tests.conftest import NOW, LoopbackServer
+
+pytestmark = pytest.mark.django_db
+
+
+def jobs() -> list[tuple[str, int, bool]]:
+    columns = "task_name, (args->>'message_id')::int, scheduled_at IS NOT NULL"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {columns} FROM procrastinate_jobs ORDER BY id")
+        return cursor.fetchall()
+
+
+def invitation(key: str = "k") -> Message:
+    return queue(
+        key=key,
+        recipient="amina@example.ma",
+        subject="رسالة جديدة تنتظرك",
+        body="السلام عليكم،\nافتحي الرابط: http://localhost/x",
+        by=SYSTEM,
+        at=NOW,
+    )
+
+
+def test_queueing_leaves_one_message_one_job_and_one_line() -> None:
+    message = invitation()
+    assert (message.state, message.queued_at) == ("waiting", NOW)
+    assert jobs() == [("liqaa_outbox.deliver", message.pk, False)]
+    assert list(Entry.objects.filter(verb__startswith="outbox").values_list("verb", "subject_id")) == [
+        ("outbox.queue", str(message.pk))
+    ]
+
+
+def test_the_same_key_again_changes_nothing() -> None:
+    first = invitation()
+    again = queue(key="k", recipient="x@example.ma", subject="s", body="b", by=SYSTEM, at=NOW)
+    assert (again.pk, again.recipient) == (first.pk, "amina@example.ma")
+    assert len(jobs()) == 1
+
+
+def test_a_transaction_that_fails_leaves_no_job() -> None:
+    with transaction.atomic():
+        invitation()
+        transaction.set_rollback(True)
+    assert (Message.objects.count(), jobs()) == (0, [])
+
+
+@pytest.mark.parametrize("address", ["", "nobody", "a@b\r\nBcc: c@example.ma", "عنوان"])
+def test_what_is_no_address_is_refused(address: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        queue(key="k", recipient=address, subject="s", body="b", by=SYSTEM, at=NOW)
+    assert refusal.value.field == "recipient"
+
+
+def test_arabic_arrives_as_written(mail_server: MailServer, smtp: LoopbackServer) -> None:
+    message = deliver(message=invitation(), at=NOW)
+    (mail,) = smtp.received.mails
+    assert mail["Subject"] == "رسالة جديدة تنتظرك"
+    assert mail["To"] == "amina@example.ma"
+    assert mail["From"] == "liqaa@example.ma"
+    assert mail["Message-ID"] == f"<liqaa-{message.pk}@example.ma>"
+    assert (
+        mail.get_content().replace("\r\n", "\n").strip() == "السلام عليكم،\nافتحي الرابط: http://localhost/x"
+    )
+    assert (message.state, message.sent_at, message.body, message.problem) == ("sent", NOW, "", "")
+
+
+def test_a_job_that_runs_twice_sends_once(mail_server: MailServer, smtp: LoopbackServer) -> None:
+    message = invitation()
+    deliver(message=message, at=NOW)
+    deliver(message=Message.objects.get(), at=NOW)
+    assert len(smtp.received.mails) == 1
+    assert Entry.objects.filter(verb="outbox.deliver").count() == 1
+
+
+def test_a_run_that_died_before_the_answer_is_not_repeated(
+    mail_server: MailServer, smtp: LoopbackServer
+) -> None:
+    message = invitation()
+    Message.objects.update(attempts=1, problem=UNDER_WAY)
+    after = deliver(message=message, at=NOW)
+    assert (after.state, len(smtp.received.mails)) == ("failed", 0)
+
+
+def test_a_run_that_died_before_it_spoke_is_repeated(mail_server: MailServer, smtp: LoopbackServer) -> None:
+    message = invitation()
+    mail_server.port = 1
+    mail_server.save()
+    assert deliver(message=message, at=NOW).state == "waiting"
+    mail_server.port = smtp.port
+    mail_server.save()
+    assert deliver(message=message, at=NOW).state == "sent"
+    assert (len(smtp.received.mails), message.attempts) == (1, 2)
+
+
+def test_a_server_that_breaks_off_after_taking_the_text_gets_it_once(
+    mail_server: MailServer, smtp: LoopbackServer
+) -> None:
+    smtp.received.silent = True
+    message = deliver(message=invitation(), at=NOW)
+    deliver(message=message, at=NOW)
+    assert (message.state, len(smtp.received.mails)) == ("failed", 1)
+
+
+def test_a_passing_refusal_is_tried_again_later(mail_server: MailServer, smtp: LoopbackServer) -> None:
+    smtp.received.answers = ["451 come back"]
+    message = deliver(message=invitation(), at=NOW)
+    assert (message.state, message.attempts) == ("waiting", 1)
+    assert [later for _name, _args, later in jobs()] == [False, True]
+    assert deliver(message=message, at=NOW).state == "sent"
+
+
+def test_a_final_refusal_fails_with_its_reason(mail_server: MailServer, smtp: LoopbackServer) -> None:
+    smtp.received.answers = ["550 no"]
+    message = deliver(message=invitation(), at=NOW)
+    assert (message.state, message.body, bool(message.problem)) == ("failed", "", True)
+    assert len(jobs()) == 1
+
+
+def test_attempts_end_after_the_last_wait(mail_server: MailServer) -> None:
+    mail_server.port = 1
+    mail_server.save()
+    message = invitation()
+    for _attempt in WAITS:
+        assert deliver(message=message, at=NOW).state == "waiting"
+    assert deliver(message=message, at=NOW).state == "failed"
+    assert message.attempts == len(WAITS) + 1
+
+
+def test_without_a_server_messages_wait() -> None:
+    message = deliver(message=invitation(), at=NOW)
+    assert (message.state, message.attempts, len(jobs())) == ("waiting", 0, 1)

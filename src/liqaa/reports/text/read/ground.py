@@ -1,0 +1,147 @@
+"""What every finder stands on: the words, lines, phrases, places and organisations of one text."""
+
+import re
+from dataclasses import dataclass, field
+
+from liqaa.kit.arabic import fold
+from liqaa.reports.text.phrases import furniture
+from liqaa.reports.text.read import orgs, structure
+from liqaa.reports.text.read.cues import Hits
+from liqaa.reports.text.read.lexicon import lexicon
+from liqaa.reports.text.read.structure import Layout, Line
+from liqaa.reports.text.read.tokens import COMMA, Doc, variants
+from liqaa.territory.text import PlaceMention, gazetteer
+
+_VENUES = frozenset(
+    fold(word)
+    for word in ["شارع", "زنقة", "ساحة", "قاعة", "مركز", "مركب", "مدرسة", "ثانوية", "إعدادية", "كلية", "ملعب", "مستشفى", "مسجد", "دار", "فندق", "مسرح", "سينما", "خزانة", "مكتبة", "معهد", "حي", "فضاء", "مدرج", "مطار", "محطة", "حديقة", "سد", "ميناء", "جامعة", "مؤسسة", "مقهى", "مطعم", "رواق"]
+)
+_ROYAL = re.compile(r"(?:جلال[ةه] )?الملك|صاحب الجلال[ةه]")
+
+
+@dataclass(slots=True)
+class PlaceAt:
+    """A place mention and its words."""
+
+    mention: PlaceMention
+    start: int
+    end: int
+    whole: int
+
+
+@dataclass(slots=True)
+class Ground:
+    """One text, prepared once."""
+
+    doc: Doc
+    layout: Layout
+    hits: Hits
+    places: list[PlaceAt] = field(default_factory=list)
+    orgs: list[orgs.OrgMention] = field(default_factory=list)
+    role_of_line: dict[int, str] = field(default_factory=dict)
+    role_at: list[str] = field(default_factory=list)
+    body: range = range(0)
+
+    def words_of(self, line: Line) -> range:
+        """The words of a line, its bullet mark left out."""
+        return range(self.doc.word_at(line.body_start), self.doc.word_at(line.end))
+
+
+def prepare(text: str) -> Ground:
+    """Words, lines, phrases, places and organisations of a cleaned text."""
+    doc = Doc(text)
+    ground = Ground(doc, structure.lay_out(text), Hits(doc))
+    _roles(ground)
+    ground.places = _places(doc)
+    ground.orgs = orgs.find_orgs(doc)
+    orgs.mark(doc, ground.orgs)
+    _mark_places(ground)
+    _mark_venues(doc)
+    return ground
+
+
+def _roles(ground: Ground) -> None:
+    """The role of each word's line."""
+    doc = ground.doc
+    ground.role_at = [structure.FURNITURE] * len(doc)
+    for line in ground.layout.lines:
+        first, last = doc.word_at(line.start), doc.word_at(line.end)
+        ground.role_at[first:last] = [line.role] * (last - first)
+    bodied = [
+        n
+        for n, role in enumerate(ground.role_at)
+        if role in (structure.PARAGRAPH, structure.BULLET, structure.HEADING)
+    ]
+    ground.body = range(bodied[0], bodied[-1] + 1) if bodied else range(0)
+
+
+def _places(doc: Doc) -> list[PlaceAt]:
+    found = []
+    for mention in gazetteer().scan(doc.text):
+        start, end, whole = (
+            doc.word_at(mention.start),
+            doc.word_at(mention.end - 1) + 1,
+            doc.word_at(mention.whole_start),
+        )
+        found.append(PlaceAt(mention, start, end, whole))
+    return found
+
+
+def _mark_places(ground: Ground) -> None:
+    """A place's words are no person's, unless the place is only a weak guess or looks like a name of one."""
+    doc, words = ground.doc, lexicon()
+    for place in ground.places:
+        mention = place.mention
+        first = doc.keys[place.start]
+        clitic = mention.start > doc.starts[place.start]
+        if (
+            mention.kind_word is None
+            and not clitic
+            and (mention.weak or words.is_name_word(first) or first in words.openers)
+        ):
+            continue
+        if mention.weak and mention.kind_word is None and words.is_name_word(first):
+            continue
+        for n in range(place.whole if mention.kind_word else place.start, place.end):
+            doc.taken[n] = max(doc.taken[n], 1)
+
+
+def _mark_venues(doc: Doc) -> None:
+    """شارع عبد الكريم الخطابي, المركز الثقافي أحمد بوكماخ: the person a thing is called after is not there."""
+    words = lexicon()
+    for i, key in enumerate(doc.keys):
+        if not any((rest.removeprefix("ال")) in _VENUES for _, rest in variants(key)):
+            continue
+        at = i + 1
+        while (
+            at < min(len(doc), i + 4)
+            and doc.gaps[at] < COMMA
+            and doc.keys[at].startswith("ال")
+            and not words.is_name_word(doc.keys[at])
+        ):
+            at += 1
+        if at >= len(doc) or doc.gaps[at] >= COMMA:
+            continue
+        if doc.keys[at] in words.given or doc.keys[at] in words.openers or doc.keys[at].startswith("عبدال"):
+            _take_name(doc, at)
+
+
+def _take_name(doc: Doc, at: int) -> None:
+    words = lexicon()
+    end = at
+    while end < min(len(doc), at + 5) and (end == at or doc.gaps[end] == 0):
+        key = doc.keys[end]
+        if not (
+            words.is_name_word(key)
+            or key in words.joints
+            or key in words.openers
+            or (end - at < 3 and words.is_plausible(key))
+            or key in _ORDINALS
+        ):
+            break
+        doc.taken[end] = 2
+        end += 1
+
+
+_ORDINALS = frozenset(fold(word) for word in ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"])
+STREET_WORDS = frozenset(fold(word) for word in furniture.ADDRESS_WORDS)

@@ -1,0 +1,284 @@
+"""Unnamed groups said to be present: منتخبي الحزب، ممثلي التنظيمات الموازية."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from liqaa.kit.arabic import fold
+from liqaa.reports.text.phrases import groups
+from liqaa.reports.text.read import structure
+from liqaa.reports.text.read.cues import Hit
+from liqaa.reports.text.read.ground import Ground
+from liqaa.reports.text.read.lexicon import lexicon
+from liqaa.reports.text.read.people import People
+from liqaa.reports.text.read.roles import ATTENDEE, list_role
+from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, STOP, bare, variants
+
+_LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group as words ``start`` up to ``end``; ``clitic`` letters of the first word left out."""
+
+    start: int
+    end: int
+    clitic: int
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """Folded head, without article, to its stem: the masculine and feminine of one word share it."""
+    found = {}
+    for word in groups.GROUP_HEADS:
+        key = fold(word)
+        stem = key
+        for ending in ("ين", "ون", "ات", "ي"):
+            if key.endswith(ending) and len(key) > 4:
+                stem = key[: -len(ending)]
+                break
+        found[key] = stem
+    return found
+
+
+_BARE_NEEDED = frozenset(fold(word) for word in groups.PEOPLE_ONLY_WITH_COMPLEMENT)
+_QUANTITIES = tuple(
+    sorted((tuple(fold(words).split()) for words in groups.QUANTITIES), key=len, reverse=True)
+)
+_WITH = frozenset(fold(word) for word in ("مع", "بين"))
+_GATHER = frozenset(
+    fold(word)
+    for word in ["جمع", "جمعت", "يجمع", "التقى", "التقت", "التأم", "التأمت", "اجتمع", "ضم", "ضمت", "حضره", "حضرته", "حضرها", "حضرتها", "رحب", "رحبت", "استقبل", "استقبلت", "المؤتمرون", "المجتمعون"]
+)
+
+
+def find_groups(ground: Ground, people: People) -> list[Group]:
+    """Every group behind a cue of presence, once."""
+    found: list[Group] = []
+    inside = {n for person in people.everyone for n in range(person.whole, person.stop)}
+    for start, end in _regions(ground):
+        found += _in_region(ground, start, end, inside)
+    found += _bulleted(ground, inside)
+    found += _congress_members(ground)
+    return _unique(ground, found)
+
+
+def _regions(ground: Ground) -> list[tuple[int, int]]:
+    """Stretches of words in which those named are present."""
+    doc, regions = ground.doc, []
+    for hit in ground.hits.label("role:attendee"):
+        if _speaks_of_presence(ground, hit):
+            regions.append((hit.end, _end_of(ground, hit.end)))
+    for i in ground.body:
+        role = ground.role_at[i]
+        if role == structure.BULLET or role == structure.FURNITURE:
+            continue
+        forms = {rest for taken, rest in variants(doc.keys[i]) if taken in ("", "و", "ف")}
+        if forms & _GATHER:
+            regions.append((i + 1, _end_of(ground, i + 1)))
+        elif doc.keys[i] in _WITH and _behind_meeting(ground, i):
+            regions.append((i + 1, _end_of(ground, i + 1, comma=True)))
+    return regions
+
+
+def _speaks_of_presence(ground: Ground, hit: Hit) -> bool:
+    if ground.role_at[hit.start] not in (structure.PARAGRAPH, structure.HEADING):
+        return False
+    before = ground.doc.keys[hit.start - 1] if hit.start else ""
+    return (
+        hit.tense != "future"
+        and before not in ("تقويه", "تعزيز")
+        and hit.cue.phrase not in ("الحضور", "المشاركون")
+    )
+
+
+def _behind_meeting(ground: Ground, i: int) -> bool:
+    """لقاء تواصليا مع …: مع right behind the meeting's words."""
+    keys = ground.doc.keys[max(0, i - 4) : i]
+    return (
+        any(rest in _MEET for key in keys for _, rest in variants(key))
+        and ground.role_at[i] == structure.PARAGRAPH
+    )
+
+
+_MEET = frozenset(fold(word) for word in ["لقاء", "اللقاء", "اجتماعا", "اجتماع", "لقاءا", "تواصليا", "تواصلي", "حوار", "نقاش"])
+_TIGHT = (
+    "role:chair",
+    "role:speaker",
+    "role:facilitator",
+    "role:opened",
+    "role:close",
+    "role:away",
+    "role:lead",
+    "role:host",
+    "organise:strong",
+)
+_LINKS = ("إلى جانب", "فضلا عن", "بالإضافة إلى", "إضافة إلى", "رفقة", "بمعية", "بحضور", "وبحضور")
+
+
+def _end_of(ground: Ground, i: int, *, comma: bool = False) -> int:
+    """Where a stretch of those present ends: a verb, another cue, the end of the sentence."""
+    doc, at = ground.doc, i
+    while at < min(len(doc), i + _LONGEST * 3) and (at == i or doc.gaps[at] < STOP):
+        if comma and at > i and doc.gaps[at] >= COMMA:
+            break
+        for hit in ground.hits.at.get(at, ()):
+            if (
+                hit.label in _TIGHT
+                and (hit.tense or hit.label in ("role:close", "role:away"))
+                and not doc.taken[at]
+            ):
+                return at
+        if at > i and doc.keys[at] in lexicon().verbs and not doc.taken[at] and doc.keys[at] not in _heads():
+            return at
+        at += 1
+    return at
+
+
+def _in_region(ground: Ground, start: int, end: int, inside: set[int]) -> list[Group]:
+    found, i = [], start
+    while i < end:
+        group = None if i in inside else _group_at(ground, i, end, inside, first=i == start)
+        if group is None:
+            i += 1
+            continue
+        found.append(group)
+        i = group.end
+    return found
+
+
+def _head(key: str) -> tuple[str, str] | None:
+    for taken, rest in variants(key):
+        stem = _heads().get(rest) or _heads().get(bare(rest))
+        if stem is not None:
+            return taken, stem
+    return None
+
+
+def _quantity(ground: Ground, i: int) -> int:
+    """How many words of quantity stand at ``i``, behind و."""
+    doc = ground.doc
+    for words in _QUANTITIES:
+        if any(rest == words[0] for _, rest in variants(doc.keys[i])) and doc.matches(i + 1, words[1:]):
+            return len(words)
+    return 0
+
+
+def _group_at(ground: Ground, i: int, end: int, inside: set[int], *, first: bool) -> Group | None:
+    doc = ground.doc
+    size = _quantity(ground, i)
+    at = i + size
+    while size and at < end and (_quantity(ground, at)):
+        at += _quantity(ground, at)
+    if at >= end or at in inside or (doc.taken[at] and not _head(doc.keys[at])):
+        return None
+    head = _head(doc.keys[at])
+    if head is None or (not size and not _may_open(ground, i, head[0], first=first)):
+        return None
+    stop = _extent(ground, at, end, inside, wide=size > 0)
+    key = bare(next(rest for taken, rest in variants(doc.keys[at]) if taken == head[0]))
+    if stop == at + 1 and key in _BARE_NEEDED:
+        return None
+    clitic = (
+        len(head[0])
+        if not size
+        else len(
+            next(t for t, rest in variants(doc.keys[i]) if any(rest == words[0] for words in _QUANTITIES))
+        )
+    )
+    return Group(i, stop, _visible_clitic(doc.keys[i], clitic))
+
+
+def _visible_clitic(key: str, clitic: int) -> int:
+    return clitic - 1 if key[:clitic].endswith("ل") and key[clitic : clitic + 1] == "ل" else clitic
+
+
+def _may_open(ground: Ground, i: int, taken: str, *, first: bool) -> bool:
+    """A group opens its stretch, or stands behind a comma or و or a preposition."""
+    return (
+        first
+        or taken != ""
+        or ground.doc.gaps[i] >= SOFT
+        or ground.doc.keys[i - 1] in ("من", "الي", "عن", "جانب", "مع", "كل")
+    )
+
+
+def _extent(ground: Ground, at: int, end: int, inside: set[int], *, wide: bool) -> int:
+    """The word after a group: up to a comma, a person, or و with another group unless both share what follows."""
+    doc, i, stem = ground.doc, at + 1, _head(ground.doc.keys[at])
+    while i < min(end, at + _LONGEST):
+        if doc.gaps[i] >= COMMA or i in inside:
+            break
+        if not doc.taken[i] and (ground.hits.here(i, "role:attendee") or doc.keys[i] in _ENDS):
+            break
+        other = _head(doc.keys[i])
+        if (
+            other is not None
+            and other[0].startswith("و")
+            and not doc.taken[i]
+            and not _shares(ground, at, i, stem[1] if stem else "", other[1], wide=wide)
+        ):
+            break
+        if doc.keys[i][0] == "و" and (_quantity(ground, i) or doc.keys[i][1:] in lexicon().titles):
+            break
+        i += 1
+    while i > at + 1 and doc.keys[i - 1] in lexicon().function and not doc.taken[i - 1]:
+        i -= 1
+    return i
+
+
+_ENDS = frozenset(
+    fold(word) for word in ["الذين", "الذي", "التي", "اللواتي", "اللاتي", "حيث", "وذلك", "يوم", "مساء", "صباح", "تحت", "من", "أجل", "قصد", "بغية"]
+) - {"من"}
+
+
+def _shares(ground: Ground, at: int, i: int, stem: str, other: str, *, wide: bool) -> bool:
+    """مناضلات ومناضلي الحزب, شباب وفعاليات الحزب: heads that share one complement."""
+    if stem == other:
+        return True
+    doc = ground.doc
+    if i != at + 1:
+        return wide and i == at + 1
+    word = next(
+        rest
+        for taken, rest in variants(doc.keys[at])
+        if (_heads().get(rest) or _heads().get(bare(rest))) is not None
+    )
+    definite_or_whole = word.startswith("ال") or word.endswith(("ين", "ون", "ات"))
+    has_complement = i + 1 < len(doc) and doc.gaps[i + 1] == NONE
+    return not definite_or_whole and has_complement
+
+
+def _bulleted(ground: Ground, inside: set[int]) -> list[Group]:
+    """Groups among the bullets of a list of those present."""
+    found = []
+    for line in ground.layout.of(structure.BULLET):
+        words = ground.words_of(line)
+        if not words or any(n in inside for n in words) or list_role(ground, words[0]) != ATTENDEE:
+            continue
+        head = _head(ground.doc.keys[words[0]])
+        if head is not None or _quantity(ground, words[0]):
+            found.append(Group(words[0], words[-1] + 1, 0))
+    return found
+
+
+def _congress_members(ground: Ground) -> list[Group]:
+    """المؤتمرون who decided were there."""
+    keys = ground.doc.keys
+    return [
+        Group(i, i + 1, 0)
+        for i in ground.body
+        if keys[i] in ("الموتمرون", "الموتمرين") and ground.role_at[i] == structure.PARAGRAPH
+    ][:1]
+
+
+def _unique(ground: Ground, found: list[Group]) -> list[Group]:
+    """Each group once, in order; one that lies in another, or says no more than another, goes."""
+    kept: list[Group] = []
+    seen: list[set[str]] = []
+    for group in sorted(set(found), key=lambda one: (one.start, -one.end)):
+        words = {bare(key) for key in ground.doc.keys[group.start : group.end]}
+        if any(group.start < other.end and other.start < group.end for other in kept) or words in seen:
+            continue
+        kept.append(group)
+        seen.append(words)
+    return kept

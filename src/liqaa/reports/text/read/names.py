@@ -1,0 +1,166 @@
+"""Where a person's name ends: compound names, بن، آيت، مولاي، عبد الـ, and words that cannot belong to it."""
+
+from dataclasses import dataclass
+
+from liqaa.reports.text.read.lexicon import Lexicon, lexicon
+from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, variants
+
+_MOST_UNITS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name at words ``start`` up to ``end``; the first ``clitic`` letters of its first word are not part of it.
+
+    ``known`` is how many of its words are in the lexicon, ``units`` how many parts it has.
+    """
+
+    start: int
+    end: int
+    clitic: int
+    units: int
+    known: int
+
+
+def name_at(doc: Doc, i: int, *, anchored: bool, joined: bool = False) -> NameSpan | None:
+    """The name that begins at word ``i``, or None.
+
+    Unanchored, its first word is a known given name and a second follows. Anchored (behind a title, an office
+    or a cue), the first word may be unknown. ``joined`` expects و before it.
+    """
+    if i >= len(doc) or doc.taken[i]:
+        return None
+    words = lexicon()
+    for taken, first in _openings(doc.keys[i], words, anchored=anchored, joined=joined):
+        span = _Walk(doc, words, i, first).run(len(taken), anchored=anchored)
+        if span is not None:
+            return span
+    return None
+
+
+def _openings(key: str, words: Lexicon, *, anchored: bool, joined: bool) -> list[tuple[str, str]]:
+    """The ways to begin: the word itself when it is a known name, else behind its clitics, else unknown."""
+    forms = variants(key)
+    known = [
+        (taken, rest)
+        for taken, rest in forms
+        if rest in words.given or rest in words.openers or _is_abd(rest)
+    ]
+    if joined:
+        known = [(taken, rest) for taken, rest in known if taken == "و"] or [(key[:1], key[1:])][
+            : key[0] == "و"
+        ]
+    if known or not anchored or joined:
+        return known
+    return [(taken, rest) for taken, rest in forms if taken in ("", "ل", "ب")][:1]
+
+
+def _is_abd(key: str) -> bool:
+    return key.startswith("عبدال") and len(key) > 6
+
+
+class _Walk:
+    """One attempt to read a name."""
+
+    def __init__(self, doc: Doc, words: Lexicon, start: int, first: str) -> None:
+        self.doc, self.words, self.start, self.first = doc, words, start, first
+        self.at, self.units, self.known = start, 0, 0
+
+    def run(self, clitic: int, *, anchored: bool) -> NameSpan | None:
+        while self.units < _MOST_UNITS:
+            size = self._unit(anchored=anchored)
+            if not size:
+                break
+            self.at += size
+            self.units += 1
+        if self.units < 2 and not (anchored and self.units and self.at - self.start >= 1):
+            return None
+        return NameSpan(self.start, self.at, clitic, self.units, self.known)
+
+    def _key(self) -> str:
+        return self.first if self.at == self.start else self.doc.keys[self.at]
+
+    def _unit(self, *, anchored: bool) -> int:
+        """How many words the next part of the name has; 0 when the name is over."""
+        if self.at >= len(self.doc) or (
+            self.at > self.start and (self.doc.gaps[self.at] > NONE or self.doc.taken[self.at])
+        ):
+            return 0
+        key = self._key()
+        opening = key in self.words.openers if self.at == self.start else key in self.words.joints
+        if opening:
+            return self._joint(key)
+        if self.units == 0:
+            return self._first(key, anchored=anchored)
+        return self._further(key)
+
+    def _joint(self, key: str) -> int:
+        """عبد and بن with the word after them; مولاي and سيدي stand alone before a name."""
+        after = self.at + 1
+        if after >= len(self.doc) or self.doc.gaps[after] > NONE:
+            return 0
+        following = self.doc.keys[after]
+        if key == "عبد":
+            self.known += 1
+            return 2
+        if following in self.words.joints and following != key:
+            inner = after + 1
+            if inner < len(self.doc) and self.doc.gaps[inner] == NONE:
+                return 3
+        if self.words.is_stop(following) or self.doc.taken[after]:
+            return 0
+        self.known += 1
+        return 2
+
+    def _first(self, key: str, *, anchored: bool) -> int:
+        if key in self.words.given or _is_abd(key):
+            self.known += 1
+            return self._with_second(key)
+        if anchored and self.words.is_plausible(key):
+            self.known += key in self.words.surnames
+            return 1
+        return 0
+
+    def _with_second(self, key: str) -> int:
+        """نور الدين, فاطمة الزهراء: two words, one name."""
+        after = self.at + 1
+        second = (
+            after < len(self.doc)
+            and self.doc.gaps[after] == NONE
+            and self.doc.keys[after] in self.words.seconds
+        )
+        return 2 if second and key != "عبد" else 1
+
+    def _further(self, key: str) -> int:
+        if not self.words.is_plausible(key):
+            return 0
+        if key in self.words.given or key in self.words.surnames or _is_abd(key):
+            self.known += 1
+            return self._with_second(key)
+        if key[0] == "و" and self._joins_another(key[1:]):
+            return 0
+        if key[0] in "بلك" and key[1:3] in ("ال", "ل") and self.units > 1:
+            return 0
+        if self.units == 1:
+            return 1
+        return 1 if self._has_evidence(key) else 0
+
+    def _joins_another(self, rest: str) -> bool:
+        return (
+            self.units > 1
+            or rest.startswith("ال")
+            or self.words.is_stop(rest)
+            or self.words.is_name_word(rest)
+        )
+
+    def _has_evidence(self, key: str) -> bool:
+        """A third unknown word belongs to the name when it is definite or closes the phrase."""
+        if key.startswith("ال"):
+            return True
+        after = self.at + 1
+        return after >= len(self.doc) or self.doc.gaps[after] >= COMMA
+
+
+def is_boundary(doc: Doc, i: int) -> bool:
+    """Whether a phrase ends before word ``i``."""
+    return i >= len(doc) or doc.gaps[i] >= SOFT

@@ -1,0 +1,156 @@
+"""Organs of an organisation: الأمانة الإقليمية للحزب بإقليم مولاي يعقوب, مفتشية الفقيه بن صالح."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from liqaa.kit.arabic import fold
+from liqaa.reports.text.phrases import organisations, organs
+from liqaa.reports.text.read.ground import Ground
+from liqaa.reports.text.read.lexicon import lexicon
+from liqaa.reports.text.read.tokens import NONE, SOFT, bare, variants
+
+_SELF = frozenset(fold(word) for word in organisations.SELF_WORDS)
+_PLACE_WORDS = frozenset(
+    fold(word)
+    for word in ["إقليم", "بإقليم", "عمالة", "بعمالة", "جهة", "بجهة", "جماعة", "بجماعة", "مدينة", "بمدينة", "دائرة", "بدائرة", "لإقليم", "لعمالة", "لجهة", "ولاية", "بولاية", "مقاطعة", "بمقاطعة", "ببلدية", "بلدية", "محافظة", "بمحافظة"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ at words ``start`` up to ``end``; ``kind`` is what its meeting is; ``state`` marks the State's councils."""
+
+    start: int
+    end: int
+    clitic: int
+    kind: str
+    state: bool
+
+
+@cache
+def _heads() -> dict[str, str]:
+    return {fold(word): kind for word, kind in organs.ORGAN_HEADS.items()}
+
+
+@cache
+def _qualities() -> frozenset[str]:
+    keys = {fold(word) for word in organs.ORGAN_QUALITIES}
+    every = keys | {key + "ه" for key in keys} | {key + "ين" for key in keys} | {key + "يه" for key in keys}
+    return frozenset(every | {"ال" + key for key in every})
+
+
+@cache
+def _phrases(state: bool) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in organs.STATE_ORGANS if state else organs.ORGAN_PHRASES:
+        words = tuple(fold(phrase).split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+def find_organs(ground: Ground) -> list[Organ]:
+    """Every organ of the text, in order."""
+    found, i = [], 0
+    while i < len(ground.doc):
+        organ = _organ_at(ground, i)
+        if organ is not None:
+            found.append(organ)
+        i = organ.end if organ else i + 1
+    return found
+
+
+def _organ_at(ground: Ground, i: int) -> Organ | None:
+    doc = ground.doc
+    for taken, rest in variants(doc.keys[i]):
+        for state in (True, False):
+            for words in _phrases(state).get(rest, ()):
+                if doc.matches(i + 1, words[1:]):
+                    end = _complements(ground, i + len(words))
+                    kind = "organisational_meeting" if not state else "council_session"
+                    return Organ(i, end, _shown(doc.keys[i], taken), kind, state)
+        kind = _heads().get(bare(rest)) or _heads().get(_without_pronoun(rest))
+        if kind is None:
+            continue
+        end = _head_end(ground, i, rest)
+        if end:
+            return Organ(i, _complements(ground, end), _shown(doc.keys[i], taken), kind, state=False)
+    return None
+
+
+def _shown(key: str, taken: str) -> int:
+    return len(taken) - 1 if taken.endswith("ل") and key[len(taken) - 1 :].startswith("لل") else len(taken)
+
+
+def _without_pronoun(key: str) -> str:
+    """مجلسهم, مكتبها: the head without its pronoun."""
+    for tail in ("هما", "هم", "ها", "ه"):
+        if key.endswith(tail) and len(key) - len(tail) >= 3:
+            return key[: -len(tail)]
+    return key
+
+
+def _head_end(ground: Ground, i: int, head: str) -> int:
+    """The word after the head and its qualities; 0 when it is no organ."""
+    doc, after = ground.doc, i + 1
+    if after >= len(doc) or doc.gaps[after] > NONE:
+        return 0
+    key = doc.keys[after]
+    if bare(head) in ("جامعه", "دايره", "خليه", "قطاع", "هييه", "محافظه", "قطب", "شعبه"):
+        return _with_qualities(ground, after) if head.startswith("ال") and key in _qualities() else 0
+    if key in _qualities():
+        return _with_qualities(ground, after)
+    if not head.startswith("ال") and _is_owner(ground, after):
+        return after
+    return 0
+
+
+def _is_owner(ground: Ground, at: int) -> bool:
+    """What an indefinite organ belongs to: a place, the organisation itself (فرع الحزب)."""
+    doc = ground.doc
+    if doc.keys[at] in _SELF:
+        return True
+    named = any(place.start == at or place.whole == at for place in ground.places)
+    return named or any(org.start == at for org in ground.orgs)
+
+
+def _with_qualities(ground: Ground, at: int) -> int:
+    doc = ground.doc
+    while (
+        at < len(doc)
+        and doc.gaps[at] == NONE
+        and (doc.keys[at] in _qualities() or (doc.keys[at][0] == "و" and doc.keys[at][1:] in _qualities()))
+    ):
+        at += 1
+    return at
+
+
+def _complements(ground: Ground, at: int) -> int:
+    """لحزب …, للحزب, بإقليم …, بالناظور: what the organ is of and where."""
+    doc = ground.doc
+    while at < len(doc) and doc.gaps[at] <= SOFT:
+        org = next((one for one in ground.orgs if one.start == at), None)
+        place = next((one for one in ground.places if at in (one.whole, one.start)), None)
+        key = doc.keys[at]
+        if org is not None and (key[0] == "ل" or bare(doc.keys[at - 1]) in _heads()):
+            at = org.end
+        elif (
+            (key[0] == "ل"
+            and any(rest in _SELF for _, rest in variants(key)))
+            or (key in _SELF
+            and bare(doc.keys[at - 1]) in _heads())
+        ):
+            at += 1
+        elif place is not None and (
+            key[0] in "بل" or key in _PLACE_WORDS or bare(doc.keys[at - 1]) in _heads()
+        ):
+            at = place.end
+        elif (
+            key in _PLACE_WORDS
+            and at + 1 < len(doc)
+            and doc.gaps[at + 1] == NONE
+            and not lexicon().is_stop(doc.keys[at + 1])
+        ):
+            at += 2
+        else:
+            break
+    return at

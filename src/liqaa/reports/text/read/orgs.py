@@ -1,0 +1,235 @@
+"""Organisations named in a text: the known ones by any of their names, the unknown ones by their first word."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from liqaa.kit.arabic import fold
+from liqaa.reports.text.phrases import organisations
+from liqaa.reports.text.read.lexicon import lexicon
+from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, bare, variants
+
+_LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class OrgMention:
+    """An organisation at words ``start`` up to ``end``; ``clitic`` letters of the first word are not part of it."""
+
+    start: int
+    end: int
+    clitic: int
+    name: str
+    type: str
+    country: str | None
+    known: bool
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    words: tuple[str, ...]
+    name: str
+    type: str
+    country: str
+    weak: bool
+
+
+@cache
+def _known() -> dict[str, tuple[_Known, ...]]:
+    """First word to the names it opens, longest first."""
+    weak = {fold(word) for word in organisations.WEAK_ALIASES}
+    table: dict[str, list[_Known]] = defaultdict(list)
+    for name, kind, country, aliases in organisations.KNOWN:
+        for written in (name, *aliases):
+            words = tuple(fold(written).split())
+            table[words[0]].append(_Known(words, name, kind, country, fold(written) in weak))
+    return {first: tuple(sorted(found, key=lambda one: -len(one.words))) for first, found in table.items()}
+
+
+@cache
+def _heads() -> dict[str, str]:
+    return {fold(head): kind for head, kind in organisations.ORGANISATION_HEADS.items()}
+
+
+_UNION = frozenset(fold(word) for word in organisations.UNION_WORDS)
+_MEETINGS = frozenset(
+    fold(word) for word in ["العامة", "العمومية", "التأسيسية", "العام", "الافتتاحية", "العادية", "الصيفية", "الآية"]
+)
+_ORGAN_LEVELS = frozenset(
+    fold(word) for word in ["المحلي", "الإقليمي", "الجهوي", "المحلية", "الإقليمية", "الجهوية", "المحليين"]
+)
+_NEED_DEFINITE = frozenset(
+    fold(word)
+    for word in ["مركز", "مؤسسة", "هيئة", "نادي", "منتدى", "جبهة", "حركة", "تيار", "غرفة", "مرصد", "تحالف", "تكتل", "اتحاد", "شبكة", "رابطة", "عصبة", "مديرية", "وزارة"]
+)
+_LEVEL_ORGANS = frozenset(fold(word) for word in ["التنسيقية", "تنسيقية", "التنسيق", "الجبهة"])
+
+
+def find_orgs(doc: Doc) -> list[OrgMention]:
+    """Every organisation of the text, in order, none overlapping."""
+    mentions, i = [], 0
+    while i < len(doc):
+        found = _known_at(doc, i) or _unknown_at(doc, i)
+        if found is None:
+            i += 1
+            continue
+        mentions.append(found)
+        i = found.end
+    return mentions
+
+
+def _known_at(doc: Doc, i: int) -> OrgMention | None:
+    table = _known()
+    for taken, rest in variants(doc.keys[i]):
+        for one in table.get(rest, ()):
+            if len(one.words) == 1 or doc.matches(i + 1, one.words[1:]):
+                if any(doc.gaps[n] > SOFT for n in range(i + 1, i + len(one.words))):
+                    continue
+                end = i + len(one.words)
+                return OrgMention(
+                    i,
+                    end,
+                    _taken(doc.keys[i], rest, taken),
+                    one.name,
+                    one.type,
+                    one.country,
+                    known=True,
+                    weak=one.weak,
+                )
+    return None
+
+
+def _taken(key: str, rest: str, taken: str) -> int:
+    """How many letters of the word as written go: of للحزب only the first ل is left out of what is shown."""
+    return (
+        0
+        if key.startswith(taken + "ل") and rest.startswith("ال") and len(key) < len(taken + rest)
+        else len(taken)
+    )
+
+
+def _unknown_at(doc: Doc, i: int) -> OrgMention | None:
+    heads = _heads()
+    for taken, rest in variants(doc.keys[i]):
+        kind = heads.get(rest)
+        if kind is None:
+            continue
+        end = _name_end(doc, i, rest)
+        if end - i < 2 or (rest in _NEED_DEFINITE and end - i < 2):
+            return None
+        clitic = _taken(doc.keys[i], rest, taken)
+        start, stop = doc.span(i, end)
+        name = doc.text[start + clitic : stop]
+        if doc.keys[i].startswith("لل") or doc.keys[i][1:].startswith("لل"):
+            name = "ال" + doc.text[start + len(taken) + 1 - (0 if taken.endswith("ل") else 0) : stop]
+        return OrgMention(i, end, clitic, name, _typed(doc, i, end, kind), None, known=False, weak=False)
+    return None
+
+
+def _typed(doc: Doc, i: int, end: int, kind: str) -> str:
+    """A federation or union by what it federates; an association otherwise."""
+    unionish = any(key in _UNION for key in doc.keys[i + 1 : end])
+    if kind in ("union", "federation"):
+        if unionish:
+            return "union"
+        if bare(doc.keys[i]).startswith(("اتحاد", "جامع")):
+            return "association"
+    return kind
+
+
+def _name_end(doc: Doc, i: int, head: str) -> int:
+    """Where a name of an organisation ends: definite words, what it is for (لـ), coordination, quotation marks."""
+    quoted = _quoted_end(doc, i)
+    if quoted:
+        return quoted
+    after = i + 1
+    if after >= len(doc) or doc.gaps[after] > SOFT or doc.keys[after] in _MEETINGS:
+        return i
+    if head.startswith("ال") and (
+        not doc.keys[after].startswith(("ال", "لل", "ل")) or doc.keys[after] in _ORGAN_LEVELS
+    ):
+        return i
+    if head in _LEVEL_ORGANS and doc.keys[after] in _ORGAN_LEVELS:
+        return i
+    at, definite = after, head.startswith("ال")
+    while at < min(len(doc), i + _LONGEST) and doc.gaps[at] <= NONE:
+        verdict = _belongs(doc, at, first=at == after, head_definite=definite)
+        if not verdict:
+            break
+        definite = definite or doc.keys[at].startswith("ال")
+        at += 1
+    return at if at > after and _is_named(doc, after, at, head) else i
+
+
+def _quoted_end(doc: Doc, i: int) -> int:
+    """The end of a name between quotation marks right behind the head word."""
+    after = i + 1
+    if after >= len(doc):
+        return 0
+    between = doc.text[doc.ends[i] : doc.starts[after]]
+    if not any(mark in between for mark in '«"“'):
+        return 0
+    for at in range(after, min(len(doc), after + _LONGEST)):
+        if any(mark in doc.text[doc.ends[at] : doc.ends[at] + 1] for mark in '»"”'):
+            return at + 1
+    return 0
+
+
+def _is_named(doc: Doc, after: int, at: int, head: str) -> bool:
+    """A name needs something of its own: an article or ل somewhere, or a head that is only ever an organisation."""
+    if head in _NEED_DEFINITE:
+        return any(key.startswith(("ال", "لل")) for key in doc.keys[after:at])
+    return True
+
+
+def _belongs(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
+    key, words = doc.keys[at], lexicon()
+    if key in words.function or (key in words.verbs and not key.startswith("ال")):
+        return (key == fold("من") and at + 1 < len(doc) and doc.keys[at + 1] == "اجل") or key == "اجل"
+    if key.startswith(("ال", "لل")):
+        return key not in words.titles and key not in words.offices
+    if (
+        key in _ABROAD
+        or key in ("اقليم", "عماله", "جهه")
+        or (doc.taken[at]
+        and at
+        and doc.keys[at - 1] in ("اقليم", "عماله", "جهه"))
+    ):
+        return True
+    if key[0] == "و" and key[1:].startswith(("ال", "لل", "ل")):
+        return bare(key[1:]) not in words.offices and not _is_group(key[1:])
+    if key[0] == "ل" and len(key) > 3 and not words.is_name_word(key):
+        return True
+    if first and not head_definite:
+        return not words.is_stop(key) or bare(key) in _FIRST_WORDS
+    return (
+        words.is_stop(key)
+        and not key.startswith(("ب", "ف", "ك", "و"))
+        and not first
+        and doc.keys[at - 1][0] == "ل"
+        and not _is_group(key)
+    )
+
+
+def _is_group(key: str) -> bool:
+    return key.endswith(("ين", "ون")) and bare(key) in lexicon().offices
+
+
+_ABROAD = frozenset(fold(word) for word in ["بالمغرب", "بالخارج", "بتونس", "بالجزائر", "بالعالم", "بأوروبا"])
+_FIRST_WORDS = frozenset(
+    fold(word)
+    for word in ["شباب", "نساء", "أطر", "آباء", "أمهات", "أولياء", "قدماء", "تنمية", "رجال", "تجار", "حماية", "دعم", "رعاية", "أساتذة", "طلبة", "خريجي", "مهنيي", "فلاحي", "مستهلكي", "قرى"]
+)
+
+
+def mark(doc: Doc, mentions: list[OrgMention]) -> None:
+    """Keeps the words of organisations from being read as people."""
+    for mention in mentions:
+        for n in range(mention.start, mention.end):
+            doc.taken[n] = max(doc.taken[n], 1)
+
+
+def ends_softly(doc: Doc, i: int) -> bool:
+    """Whether a comma or more stands before word ``i``."""
+    return i >= len(doc) or doc.gaps[i] >= COMMA

@@ -1,0 +1,383 @@
+"""The people of a text: full names with their offices, offices held by nobody named, and later mentions."""
+
+import re
+from dataclasses import dataclass, field
+
+from liqaa.kit.arabic import fold
+from liqaa.reports.text.phrases import offices as office_phrases
+from liqaa.reports.text.read import structure
+from liqaa.reports.text.read.ground import Ground
+from liqaa.reports.text.read.inflection import DUAL, PLURAL, SINGULAR, OfficeForm
+from liqaa.reports.text.read.lexicon import lexicon
+from liqaa.reports.text.read.names import NameSpan, name_at
+from liqaa.reports.text.read.offices import Office, office_at, office_head
+from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, STOP, Doc, variants
+
+_SKIPPED = (structure.FURNITURE, structure.STAMP, structure.BYLINE, structure.LETTERHEAD)
+_CAPACITY = frozenset(fold(word) for word in office_phrases.CAPACITY_WORDS if " " not in word)
+_THEY_ARE = frozenset(fold(word) for word in ["وهو", "وهي", "وهما", "وهم"])
+_ANCHOR_CUES = (
+    "role:chair",
+    "role:host",
+    "role:facilitator",
+    "role:attendee",
+    "role:elected",
+    "role:opened",
+    "role:lead",
+    "role:supervision",
+    "role:new_body",
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """One person: the name as written, where, and the offices given with it (words from, up to)."""
+
+    name: str
+    start: int
+    end: int
+    clitic: int
+    gender: str | None = None
+    offices: list[Office] = field(default_factory=list)
+    capacity: tuple[int, int] | None = None
+    whole: int = 0
+    """The first word of what belongs to the person: title, office or name."""
+    stop: int = 0
+    """The word after everything that belongs to the person."""
+    titled: bool = False
+    shared: bool = False
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The folded words of the name."""
+        return tuple(fold(self.name).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A later mention of a person by a part of the name, or by the office alone."""
+
+    start: int
+    end: int
+    person: Person
+
+
+@dataclass(slots=True)
+class People:
+    """Everybody found, in order of the text; the same person may be there more than once."""
+
+    everyone: list[Person] = field(default_factory=list)
+    again: list[Again] = field(default_factory=list)
+    lone_offices: list[Office] = field(default_factory=list)
+
+
+def find_people(ground: Ground) -> People:
+    """Reads the text once from its first word to its last."""
+    reader = _Reader(ground)
+    reader.run()
+    people = People(reader.found, [], reader.lone)
+    _share_offices(ground.doc, people.everyone)
+    people.again = _later_mentions(ground, people)
+    return people
+
+
+class _Reader:
+    def __init__(self, ground: Ground) -> None:
+        self.ground, self.doc, self.hits, self.words = ground, ground.doc, ground.hits, lexicon()
+        self.found: list[Person] = []
+        self.lone: list[Office] = []
+
+    def run(self) -> None:
+        i = 0
+        while i < len(self.doc):
+            if self.ground.role_at[i] in _SKIPPED or self.doc.taken[i]:
+                i += 1
+                continue
+            i = self._read(i)
+
+    def _read(self, i: int) -> int:
+        title = self._titles(i)
+        if title is not None:
+            after, gender = title
+            person = self._titled(i, after, gender)
+            if person is not None:
+                return self._keep(person)
+        office = office_at(self.doc, self.hits, i, after_name=False)
+        if office is not None:
+            person = self._behind_office(office)
+            if person is not None:
+                return self._keep(person)
+            self.lone.append(office)
+            return max(office.end, i + 1) if office.form.number == SINGULAR else i + 1
+        span = self._plain(i)
+        if span is not None:
+            return self._keep(self._with_office(span, i, None))
+        return i + 1
+
+    def _keep(self, person: Person) -> int:
+        self.found.append(person)
+        return max(person.stop, person.start + 1)
+
+    def _titles(self, i: int) -> tuple[int, str] | None:
+        """The word after the titles that begin at ``i``, and the gender they give."""
+        gender, at = None, i
+        while at < len(self.doc) and (at == i or self.doc.gaps[at] == NONE):
+            forms = variants(self.doc.keys[at]) if at == i else (("", self.doc.keys[at]),)
+            found = next((self.words.titles[rest] for _, rest in forms if rest in self.words.titles), None)
+            if found is None or (len(self.doc.keys[at]) <= 2 and not self._abbreviated(at)):
+                break
+            gender, at = gender or found, at + 1
+        return (at, gender) if gender else None
+
+    def _abbreviated(self, at: int) -> bool:
+        """د and ذ are titles only when a dot or a slash follows, or a name does."""
+        return (
+            self.doc.text[self.doc.ends[at] : self.doc.ends[at] + 1] in (".", "/", " ")
+            and self.doc.keys[at] != "سي"
+        )
+
+    def _titled(self, i: int, after: int, gender: str) -> Person | None:
+        if after >= len(self.doc) or (self.doc.gaps[after] > NONE and len(self.doc.keys[after - 1]) > 2):
+            return None
+        office = office_at(self.doc, self.hits, after, after_name=False)
+        if office is not None and not (office.end == after + 1 and self.doc.keys[after] in self.words.given):
+            person = self._behind_office(office)
+            if person is not None:
+                person.whole, person.gender, person.titled = i, gender, True
+                return person
+            return None
+        span = name_at(self.doc, after, anchored=True)
+        if span is None:
+            return None
+        person = self._with_office(span, i, None)
+        person.gender, person.titled = gender, True
+        return person
+
+    def _behind_office(self, office: Office) -> Person | None:
+        """The name that follows an office, maybe behind a title."""
+        at, gender = office.end, None
+        if at >= len(self.doc) or self.doc.gaps[at] > COMMA:
+            return None
+        comma = self.doc.gaps[at] > NONE
+        title = self._titles(at)
+        if title is not None:
+            at, gender = title
+            if at >= len(self.doc):
+                return None
+        span = name_at(self.doc, at, anchored=not comma or title is not None)
+        if span is None or span.clitic or (comma and title is None):
+            return None
+        if title is None and span.units < 2:
+            return None
+        person = self._with_office(span, office.start, office)
+        person.gender = person.gender or gender
+        return person
+
+    def _plain(self, i: int) -> NameSpan | None:
+        """A name with no title or office before it: known by its words, or by the cue or bullet before it."""
+        span = name_at(self.doc, i, anchored=False)
+        if span is not None:
+            return span if span.clitic < 2 or span.known > 1 else None
+        if not self._is_anchored(i):
+            return None
+        span = name_at(self.doc, i, anchored=True) or name_at(self.doc, i, anchored=True, joined=True)
+        if span is None or span.units < 2:
+            return None
+        return span if span.known or self._followed_by_office(span) else None
+
+    def _is_anchored(self, i: int) -> bool:
+        """Whether a cue of presence ends here, a bullet begins, or a name was just joined by و or a comma."""
+        if self.ground.role_at[i] == structure.BULLET and (
+            i == 0 or self.doc.lines[i] != self.doc.lines[i - 1] or self._is_number(i - 1)
+        ):
+            return True
+        if (
+            self.found
+            and self.found[-1].stop == i
+            and self.doc.sentences[i] == self.doc.sentences[self.found[-1].start]
+        ):
+            return self.doc.gaps[i] >= COMMA or self.doc.keys[i][0] == "و"
+        return any(
+            hit.end == i and hit.label in _ANCHOR_CUES
+            for back in range(max(0, i - 4), i)
+            for hit in self.hits.at.get(back, ())
+        )
+
+    def _is_number(self, i: int) -> bool:
+        return self.doc.keys[i].isdigit()
+
+    def _followed_by_office(self, span: NameSpan) -> bool:
+        at = span.end
+        if at >= len(self.doc) or self.doc.gaps[at] >= STOP:
+            return False
+        head = office_head(self.doc, at)
+        return head is not None and head[1].number == SINGULAR and head[0] in ("", "ب")
+
+    def _with_office(self, span: NameSpan, whole: int, before: Office | None) -> Person:
+        doc = self.doc
+        start, end = doc.span(span.start, span.end)
+        person = Person(
+            doc.text[start + span.clitic : end], span.start, span.end, span.clitic, whole=whole, stop=span.end
+        )
+        if before is not None:
+            person.offices.append(before)
+        self._take_offices(person)
+        person.gender = _gender(person.offices)
+        return person
+
+    def _take_offices(self, person: Person) -> None:
+        """Offices behind a name: after a comma or none, in brackets, behind بصفته or وهو."""
+        doc = self.doc
+        while person.stop < len(doc) and doc.gaps[person.stop] <= COMMA:
+            at = person.stop
+            key = doc.keys[at]
+            if key in _THEY_ARE and at + 1 < len(doc):
+                at += 1
+            elif key in _CAPACITY:
+                if self._take_capacity(person, at):
+                    return
+                at += 1
+            office = self._office_behind(person, at)
+            if office is None:
+                return
+            person.offices.append(office)
+            person.stop = office.end
+
+    def _office_behind(self, person: Person, at: int) -> Office | None:
+        head = office_head(self.doc, at)
+        if head is None or head[0] not in ("", "و", "ب"):
+            return None
+        if head[0] == "و" and not person.offices:
+            return None
+        if head[1].number != SINGULAR and not (head[1].number == DUAL and self.doc.keys[at - 1] in _THEY_ARE):
+            return None
+        office = office_at(self.doc, self.hits, at, after_name=True)
+        if office is None or self._belongs_to_next(office, person, at):
+            return None
+        return office
+
+    def _belongs_to_next(self, office: Office, person: Person, at: int) -> bool:
+        """Whether the office is the next person's: a name follows it without a comma."""
+        end = office.end
+        if end >= len(self.doc) or self.doc.gaps[end] > NONE:
+            return False
+        if self.doc.gaps[at] == NONE and not self.doc.keys[at].startswith("و"):
+            return False
+        following = self._titles(end) is not None or name_at(self.doc, end, anchored=True)
+        return bool(following) and not self.doc.keys[end].startswith(("و", "ب", "ل"))
+
+    def _take_capacity(self, person: Person, at: int) -> bool:
+        """عن مجلس الجهة: what somebody stands for, up to the next comma."""
+        doc = self.doc
+        if (
+            doc.keys[at].startswith("بصفت")
+            or (doc.gaps[at] == NONE
+            and doc.keys[at] == "عن"
+            and self.ground.role_at[at] != structure.BULLET)
+        ):
+            return False
+        end = at + 1
+        while (
+            end < len(doc) and doc.gaps[end] <= SOFT and end - at < 8 and not doc.keys[end].startswith("وال")
+        ):
+            end += 1
+        if end - at < 2 or any(doc.keys[n] in self.words.verbs for n in range(at, end)):
+            return False
+        person.capacity, person.stop = (at, end), end
+        return True
+
+
+def _gender(offices: list[Office]) -> str | None:
+    for office in offices:
+        if office.form.gender == "f":
+            return "f"
+    strong = [office for office in offices if office.form.singular not in ("عضو", "نائب", "مستشار")]
+    return "m" if strong else None
+
+
+def _share_offices(doc: Doc, everyone: list[Person]) -> None:
+    """النائبان X وY, عن Z: an office in the dual, or a capacity at the end, belongs to all that و joins."""
+    for first, second in zip(everyone, everyone[1:], strict=False):
+        if not _joined(doc, first, second):
+            continue
+        if (
+            first.offices
+            and first.offices[0].form.number in (DUAL, PLURAL)
+            and first.offices[0].start < first.start
+            and not second.offices
+        ):
+            second.offices.insert(0, first.offices[0])
+    for first, second in reversed(list(zip(everyone, everyone[1:], strict=False))):
+        if not _joined(doc, first, second):
+            continue
+        if second.capacity and not first.offices and first.capacity is None:
+            first.capacity, first.shared = second.capacity, True
+        duals = [
+            office for office in second.offices if office.form.number == DUAL and office.start > second.start
+        ]
+        for office in duals:
+            if office not in first.offices:
+                first.offices.append(office)
+        shared = (
+            first.offices and first.offices[0].form.number == DUAL and first.offices[0].start < first.start
+        )
+        if shared and first.offices[0] not in second.offices:
+            second.offices.insert(0, first.offices[0])
+
+
+def _joined(doc: Doc, first: Person, second: Person) -> bool:
+    return (
+        first.end == second.start
+        and doc.gaps[second.start] == NONE
+        and doc.keys[second.start].startswith("و")
+    )
+
+
+def _later_mentions(ground: Ground, people: People) -> list[Again]:
+    """Surnames (الحجيرة, السيدة حنيني) outside the full names, resolved when only one person fits."""
+    owners: dict[str, Person | None] = {}
+    for person in people.everyone:
+        key = person.key
+        if len(key) < 2:
+            continue
+        for tail in {key[-1], *([key[-2] + key[-1]] if len(key) > 2 else [])}:
+            known = owners.get(tail)
+            if (
+                tail in owners
+                and known is not None
+                and known.key != key
+                and not (set(known.key) <= set(key) or set(key) <= set(known.key))
+            ):
+                owners[tail] = None
+            else:
+                owners.setdefault(tail, person)
+    inside = {n for person in people.everyone if len(person.key) > 1 for n in range(person.start, person.end)}
+    found = []
+    for i, key in enumerate(ground.doc.keys):
+        if i in inside or ground.role_at[i] == structure.FURNITURE or ground.doc.taken[i]:
+            continue
+        for _, rest in variants(key):
+            person = owners.get(rest)
+            if person is not None:
+                found.append(Again(i, i + 1, person))
+                break
+    return found
+
+
+def office_text(doc: Doc, office: Office) -> str:
+    """An office as written, in the singular where it was given to two."""
+    start, end = doc.span(office.start, office.end)
+    text = doc.text[start + office.clitic : end]
+    if office.form.number in (DUAL, PLURAL):
+        return _singular(text, office.form)
+    return re.sub(r"\s+", " ", text)
+
+
+def _singular(text: str, form: OfficeForm) -> str:
+    head, _, rest = text.partition(" ")
+    article = "ال" if fold(head).startswith("ال") else ""
+    words = rest.split()
+    if words and fold(words[0]) in lexicon().modifiers:
+        stem = re.sub("(?:ين|ان|ون|ات|تين|تان)$", "", words[0])
+        words[0] = stem
+    return " ".join([article + form.singular, *words])

@@ -1,0 +1,426 @@
+"""Who did what: walks each sentence with the cues of the tables and gives every person a role or none."""
+
+from dataclasses import dataclass, field
+
+from liqaa.kit.arabic import fold
+from liqaa.reports.text.read import structure
+from liqaa.reports.text.read.cues import Hit
+from liqaa.reports.text.read.ground import Ground
+from liqaa.reports.text.read.inflection import FUTURE, PAST, PRESENT
+from liqaa.reports.text.read.people import People, Person
+from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, variants
+
+CHAIR, HOST, SUPERVISION, FACILITATOR, ATTENDEE, ELECTED, SPEAKER, AWAY, OTHER = (
+    "chair", "host", "supervision", "facilitator", "attendee", "elected", "speaker", "away", "other",
+)  # fmt: skip
+_ONE = (CHAIR, HOST, SUPERVISION, SPEAKER)
+"""Roles that one person takes; those joined to that person by و share a speaker's role only."""
+
+_LONG = frozenset({FACILITATOR, ATTENDEE, ELECTED, AWAY, OTHER})
+_REACH = 9
+_MEETING_WORDS = frozenset(
+    fold(word)
+    for word in ["اللقاء", "لقاء", "الاجتماع", "اجتماع", "اجتماعا", "أشغال", "أشغاله", "أشغالها", "المؤتمر", "مؤتمر", "الجمع", "جمع", "جلسة", "الجلسة", "الندوة", "ندوة", "المجلس", "مجلس", "الدورة", "دورة", "هذا", "هذه", "تنظيم", "افتتاح", "تسيير", "إدارة", "عملية", "أطوار", "فعاليات", "مجريات", "القافلة", "الوقفة", "المهرجان", "الملتقى", "تأطير", "تواصلي", "تواصليا", "تنظيمي", "تنظيميا", "موسع", "موسعا"]
+)
+_RELATIVES = frozenset(fold(word) for word in ["الذي", "التي", "اللذين", "اللتين", "اللذان", "الذين"])
+
+
+@dataclass(slots=True)
+class Cast:
+    """People by role, each once in a role, with the word where the role was said."""
+
+    roles: dict[str, list[tuple[Person, Hit | None]]] = field(default_factory=dict)
+    organ_supervision: tuple[int, int] | None = None
+    host_organ: tuple[int, int] | None = None
+
+    def add(self, role: str, person: Person, hit: Hit | None) -> None:
+        """Gives a person a role, once."""
+        listed = self.roles.setdefault(role, [])
+        if not any(same_person(person, other) for other, _ in listed):
+            listed.append((person, hit))
+
+    def of(self, role: str) -> list[tuple[Person, Hit | None]]:
+        """The people of a role."""
+        return self.roles.get(role, [])
+
+
+def same_person(first: Person, second: Person) -> bool:
+    """Whether two names are one person's: equal, or one holds the other with two words in common."""
+    one, two = set(_joined_key(first)), set(_joined_key(second))
+    return one == two or (len(one & two) >= 2 and (one <= two or two <= one))
+
+
+def _joined_key(person: Person) -> list[str]:
+    """The words of a name with عبد, بن, ابن and the word after them made one."""
+    found: list[str] = []
+    opening = ""
+    for word in person.key:
+        if word in ("عبد", "بن", "ابن"):
+            opening = "عبد" if word == "عبد" else "بن"
+            continue
+        found.append(opening + word)
+        opening = ""
+    return found
+
+
+def cast(ground: Ground, people: People) -> Cast:
+    """The role of everybody, body first; the headline only fills what the body left open."""
+    result = Cast()
+    starts = {person.whole: person for person in people.everyone}
+    again = {mention.start: mention.person for mention in people.again}
+    bodies = [sentence for sentence in _sentences(ground) if ground.role_at[sentence[0]] not in _HEADS]
+    for first, last in bodies:
+        _Sentence(ground, result, starts, again, first, last).walk()
+    heads = [sentence for sentence in _sentences(ground) if ground.role_at[sentence[0]] in _HEADS]
+    for first, last in heads:
+        _headline(ground, result, starts, again, first, last)
+    return result
+
+
+_HEADS = (structure.TITLE, structure.KICKER, structure.SUBTITLE)
+_OUTSIDE = (structure.FURNITURE, structure.STAMP, structure.BYLINE, structure.LETTERHEAD)
+
+
+def _sentences(ground: Ground) -> list[tuple[int, int]]:
+    doc, found, i = ground.doc, [], 0
+    while i < len(doc):
+        end = doc.sentence_end(i)
+        if ground.role_at[i] not in _OUTSIDE:
+            found.append((i, end))
+        i = end
+    return found
+
+
+class _Sentence:
+    """The walk over one sentence; ``state`` is the role that the next person takes."""
+
+    def __init__(
+        self,
+        ground: Ground,
+        cast_: Cast,
+        starts: dict[int, Person],
+        again: dict[int, Person],
+        first: int,
+        last: int,
+    ) -> None:
+        self.ground, self.doc, self.cast, self.starts, self.again = ground, ground.doc, cast_, starts, again
+        self.first, self.last = first, last
+        self.state: str | None = None
+        self.hit: Hit | None = None
+        self.left = 0
+        self.previous: tuple[Person, str] | None = None
+
+    def walk(self) -> None:
+        self._open()
+        i = self.first
+        while i < self.last:
+            person = self.starts.get(i)
+            self._cue(i, person)
+            if person is not None:
+                self._take(person)
+                i = max(person.stop, i + 1)
+                continue
+            if i in self.again:
+                self._mention(i, self.again[i])
+            if self.state in _ONE:
+                self.left -= 1
+                if self.left <= 0 and self.state != SPEAKER:
+                    self._organ(i)
+                    self.state = None
+            i += 1
+
+    def _open(self) -> None:
+        """A bullet takes the role of the list it stands in."""
+        if self.ground.role_at[self.first] == structure.BULLET:
+            role = list_role(self.ground, self.first)
+            if role:
+                self.state, self.left = role, 99
+
+    def _cue(self, i: int, person: Person | None) -> None:
+        hit = _strongest(self.ground, i)
+        if hit is None or self.state == OTHER:
+            return
+        if person is not None and hit.end > person.start >= i and hit.label in ("role:attendee",):
+            return
+        label = hit.label.removeprefix("role:")
+        handler = getattr(self, f"_on_{label}", None)
+        if handler is not None:
+            handler(hit)
+
+    def _set(self, role: str, hit: Hit, reach: int = _REACH) -> None:
+        self.state, self.hit, self.left = role, hit, reach + (hit.end - hit.start)
+
+    def _on_chair(self, hit: Hit) -> None:
+        if hit.tense == FUTURE:
+            return
+        if self._of_another(hit):
+            self._set(OTHER, hit, 99)
+        else:
+            self._set(CHAIR, hit)
+
+    def _on_lead(self, hit: Hit) -> None:
+        if hit.tense == PAST and not self._of_another(hit) and self._object_is_meeting(hit):
+            self._set(CHAIR, hit)
+        elif hit.tense == PRESENT:
+            self._set(AWAY, hit, 99)
+
+    def _on_supervision(self, hit: Hit) -> None:
+        if self.ground.role_at[hit.start] in (structure.BULLET, structure.HEADING):
+            return
+        self._set(SUPERVISION, hit, 5)
+        if hit.end not in self.starts and not any(
+            n in self.starts for n in range(hit.end, min(hit.end + 3, self.last))
+        ):
+            self._organ(hit.end)
+            self.state = None
+
+    def _organ(self, i: int) -> None:
+        """An organ that supervises or hosts, in place of a person."""
+        hit = self.hit
+        if hit is None:
+            return
+        if self.state == SUPERVISION and self.cast.organ_supervision is None:
+            span = _noun_phrase(self.ground, hit.end)
+            if span:
+                self.cast.organ_supervision = span
+        elif self.state == HOST and self.cast.host_organ is None and hit.cue.phrase != "@استضاف":
+            self.cast.host_organ = None
+
+    def _on_host(self, hit: Hit) -> None:
+        if hit.tense != FUTURE:
+            self._set(HOST, hit, 6)
+
+    def _on_facilitator(self, hit: Hit) -> None:
+        if hit.tense != FUTURE:
+            self._set(FACILITATOR, hit, 99)
+
+    def _on_attendee(self, hit: Hit) -> None:
+        if self.state == AWAY and hit.cue.phrase in ("إلى جانب", "رفقة", "بمعية", "مشاركة", "حضور", "بحضور"):
+            return
+        if self.state == FACILITATOR and hit.cue.phrase in ("إلى جانب", "رفقة", "برفقة", "بمعية"):
+            return
+        if (
+            self.ground.role_at[hit.start] == structure.BULLET
+            and hit.tense == ""
+            and list_role(self.ground, self.first) != ATTENDEE
+        ):
+            return
+        self._set(ATTENDEE, hit, 99)
+
+    def _on_elected(self, hit: Hit) -> None:
+        self._set(ELECTED, hit, 99)
+
+    def _on_new_body(self, hit: Hit) -> None:
+        self._set(ELECTED, hit, 99)
+
+    def _on_opened(self, hit: Hit) -> None:
+        if hit.tense != FUTURE and self.state != ATTENDEE:
+            self._set(SPEAKER, hit)
+        self._back(hit)
+
+    def _on_speaker(self, hit: Hit) -> None:
+        if hit.tense == FUTURE:
+            return
+        self._back(hit)
+        if self.state in (ATTENDEE, ELECTED) and not hit.tense:
+            return
+        self._set(SPEAKER, hit)
+
+    def _on_away(self, hit: Hit) -> None:
+        if self.state == ELECTED and hit.cue.phrase.startswith(("خلف", "بدل", "عوض")):
+            pass
+        if hit.cue.phrase in (
+            "جهود",
+            "مجهودات",
+            "مبادرة",
+            "إنجازات",
+            "ذكرى",
+            "تهنئة",
+            "باسم",
+        ) and self.state in (ATTENDEE, ELECTED, FACILITATOR):
+            return
+        self._set(AWAY, hit, 99)
+
+    def _on_close(self, hit: Hit) -> None:
+        if self.state in (ATTENDEE, FACILITATOR, SPEAKER) and hit.cue.phrase not in ("خلال", "من خلال"):
+            self.state = None
+
+    def _back(self, hit: Hit) -> None:
+        """The person just before a verb of speech spoke: أما حميد نور، الأمين المحلي، فشكر."""
+        if self.previous is None or not hit.tense or hit.cue.has_object:
+            return
+        person, role = self.previous
+        if role in ("", AWAY) and person.stop >= hit.start - 1 and not hit.cue.plural:
+            if role == AWAY:
+                return
+            self.cast.add(SPEAKER, person, hit)
+
+    def _of_another(self, hit: Hit) -> bool:
+        """A relative clause behind another meeting than this one: أشغال اللجنة، اللذين ترأسهما."""
+        before = self.doc.keys[hit.start - 1] if hit.start else ""
+        if before not in _RELATIVES:
+            return False
+        if before not in ("الذي", "التي"):
+            return True
+        antecedents = self.doc.keys[max(self.first, hit.start - 5) : hit.start - 1]
+        return not any(rest in _MEETING_WORDS for key in antecedents for _, rest in variants(key))
+
+    def _object_is_meeting(self, hit: Hit) -> bool:
+        if hit.cue.rest and hit.cue.rest[0] != "علي":
+            return True
+        return any(key in _MEETING_WORDS for key in self.doc.keys[hit.end : hit.end + 3])
+
+    def _take(self, person: Person) -> None:
+        role = self.state
+        joined = (
+            self.previous is not None
+            and person.whole == self.previous[0].stop
+            and self.doc.gaps[person.whole] <= COMMA
+        )
+        if (
+            role is None
+            and joined
+            and self.previous
+            and self.previous[1] in (CHAIR, SPEAKER, SUPERVISION, FACILITATOR)
+        ):
+            if self.doc.keys[person.whole].startswith("و"):
+                role = ATTENDEE if self.previous[1] in (CHAIR, SUPERVISION) else self.previous[1]
+        if role is None:
+            self.previous = (person, "")
+            self._followed_by_verb(person)
+            return
+        if role == SPEAKER and self.hit is not None and self.left <= 0:
+            self.previous = (person, "")
+            return
+        self.cast.add(role, person, self.hit)
+        self.previous = (person, role)
+        if role in _ONE:
+            self.state = None
+
+    def _followed_by_verb(self, person: Person) -> None:
+        """السيد العلوي ترأس…: the verb behind the name."""
+        if person.stop >= self.last or self.doc.gaps[person.stop] > COMMA:
+            return
+        hit = _strongest(self.ground, person.stop)
+        if hit is None or hit.cue.has_object:
+            return
+        if hit.label == "role:chair" and hit.tense in (PAST, PRESENT):
+            self.cast.add(CHAIR, person, hit)
+            self.previous = (person, CHAIR)
+        elif hit.label == "role:facilitator" and hit.tense in (PAST, PRESENT):
+            self.cast.add(FACILITATOR, person, hit)
+            self.previous = (person, FACILITATOR)
+
+    def _mention(self, i: int, person: Person) -> None:
+        """A later mention of somebody: it may say that they spoke, led or hosted."""
+        if self.state in (CHAIR, HOST, SPEAKER, FACILITATOR) and self.left > 0:
+            self.cast.add(self.state, person, self.hit)
+            if self.state in _ONE:
+                self.state = None
+            return
+        after = i + 1
+        hit = _strongest(self.ground, after) if after < self.last and self.doc.gaps[after] <= COMMA else None
+        if hit is None or hit.cue.has_object or hit.tense not in (PAST, PRESENT):
+            return
+        role = {
+            "role:chair": CHAIR,
+            "role:facilitator": FACILITATOR,
+            "role:speaker": SPEAKER,
+            "role:opened": SPEAKER,
+        }.get(hit.label)
+        if role:
+            self.cast.add(role, person, hit)
+
+
+_STRENGTH = {
+    "chair": 9,
+    "host": 8,
+    "supervision": 8,
+    "facilitator": 7,
+    "lead": 7,
+    "elected": 6,
+    "new_body": 6,
+    "opened": 5,
+    "speaker": 2,
+    "attendee": 4,
+    "away": 4,
+    "close": 1,
+}
+
+
+def _strongest(ground: Ground, i: int) -> Hit | None:
+    found = [hit for hit in ground.hits.at.get(i, ()) if hit.label.startswith("role:")]
+    if not found:
+        return None
+    return max(found, key=lambda hit: (hit.end, _STRENGTH.get(hit.label[5:], 0)))
+
+
+def list_role(ground: Ground, i: int) -> str | None:
+    """The role that the heading above a bullet gives: الحاضرون, أعضاء المكتب الجديد."""
+    line = heading_of(ground, i)
+    if line is None:
+        return None
+    first, last = ground.doc.word_at(line[0]), ground.doc.word_at(line[1])
+    for n in range(first, last):
+        for hit in ground.hits.at.get(n, ()):
+            label = hit.label.removeprefix("role:")
+            if label in ("elected", "new_body"):
+                return ELECTED
+            if label == "facilitator":
+                return FACILITATOR
+            if label == "attendee":
+                return ATTENDEE
+    return None
+
+
+def heading_of(ground: Ground, i: int) -> tuple[int, int] | None:
+    """The last sentence before a list of bullets: where it begins and ends."""
+    offset = ground.doc.starts[i]
+    above = [line for line in ground.layout.lines if line.start <= offset]
+    while above and above[-1].role == structure.BULLET:
+        above.pop()
+    if not above or above[-1].role not in (structure.HEADING, structure.PARAGRAPH):
+        return None
+    line = above[-1]
+    begin = max(line.text.rfind(". ", 0, -1), line.text.rfind("؛", 0, -1)) + 1
+    return line.start + begin, line.end
+
+
+def _noun_phrase(ground: Ground, i: int) -> tuple[int, int] | None:
+    """An organ or several from word ``i`` to the next comma, verb or cue."""
+    doc, at = ground.doc, i
+    while at < len(doc) and (at == i or doc.gaps[at] <= SOFT) and at - i < 16:
+        if (
+            at > i
+            and any(hit.tense or hit.label == "role:attendee" for hit in ground.hits.at.get(at, ()))
+            and not doc.taken[at]
+        ):
+            break
+        at += 1
+    return (i, at) if at > i else None
+
+
+def _headline(
+    ground: Ground, cast_: Cast, starts: dict[int, Person], again: dict[int, Person], first: int, last: int
+) -> None:
+    """الحجيرة يترأس لقاء: what a headline says about somebody when the body does not."""
+    doc: Doc = ground.doc
+    for i in range(first, last):
+        hit = _strongest(ground, i)
+        if hit is None or hit.tense not in (PAST, PRESENT):
+            continue
+        role = {
+            "role:chair": CHAIR,
+            "role:facilitator": FACILITATOR,
+            "role:host": HOST,
+            "role:lead": CHAIR,
+        }.get(hit.label)
+        if role is None or cast_.of(role):
+            continue
+        person = again.get(i - 1) or next(
+            (one for one in starts.values() if one.stop == i and one.start >= first), None
+        )
+        if person is None:
+            person = starts.get(hit.end) or again.get(hit.end)
+        if person is not None and doc.gaps[i] <= NONE:
+            cast_.add(role, person, hit)

@@ -1,0 +1,96 @@
+"""Handing a report in: ours is kept as a draft, anybody else's is shown and kept nowhere."""
+
+from importlib.resources import files
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from liqaa.access.models import Account
+from liqaa.kit.pages import page_of
+from liqaa.reports import actions, queries, rules
+from liqaa.reports.forms import ReportForm
+from liqaa.reports.models import Reading
+from liqaa.reports.queries.resolution import reach_of_people
+from liqaa.reports.rules import record as records
+from liqaa.reports.rules.marks import stretches
+from liqaa.reports.text.read import read_report
+from liqaa.reports.views.sections import sections_of
+
+
+def _writer(request: HttpRequest) -> Account:
+    """The account, which must hold the right to read reports somewhere."""
+    account = request.user
+    if not isinstance(account, Account) or not account.may_anywhere(rules.READ):
+        raise PermissionDenied
+    return account
+
+
+def sample() -> str:
+    """The sample report that the demo offers to paste; empty elsewhere."""
+    folder = files("liqaa.reports") / "samples"
+    if not settings.DEMO or not folder.is_dir():
+        return ""
+    return next(
+        (each.read_text("utf-8") for each in sorted(folder.iterdir(), key=str) if each.name.endswith(".txt")),
+        "",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def hand_in(request: HttpRequest) -> HttpResponse:
+    """Past readings, and the place to paste the next report."""
+    account = _writer(request)
+    form = ReportForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        return _read(request, account, form.cleaned_data)
+    readings = page_of(request, queries.readings_seen_by(account).select_related("meeting"), 20)
+    context = {"form": form, "readings": readings, "sample": sample(), "states": Reading.State}
+    return render(request, "reports/hand_in.html", context, status=422 if form.errors else 200)
+
+
+def _read(request: HttpRequest, account: Account, data: dict[str, Any]) -> HttpResponse:
+    found = read_report(data["report"]).to_json()
+    if queries.is_ours(records.working_copy(found)) is False:
+        return _show_foreign(request, account, found)
+    if (found.get("meeting") or {}).get("status") == "no_meeting":
+        messages.warning(
+            request,
+            _("The text tells of no meeting. Nothing was invented: fill in what you know, or throw it away."),
+        )
+    scope = account.reach(rules.READ).paths[0]
+    reading = actions.keep(found=found, scope=scope, file_name=data["name"], by=account, at=timezone.now())
+    return redirect("reports:reading", reading.pk)
+
+
+def _show_foreign(request: HttpRequest, account: Account, found: records.Record) -> HttpResponse:
+    """The whole reading and what it would make, drawn from memory alone."""
+    record = queries.resolved(records.working_copy(found), account)
+    record["organiser"] = None
+    people = queries.people_of(record, reach=reach_of_people(account))
+    context = {
+        "record": record,
+        "plan": queries.plan_of(record, people),
+        "people": people,
+        "stretches": stretches(found["text"], found["findings"]),
+        "sections": sections_of(
+            record, organiser="", sure=confidences(found), language=get_language() or "ar"
+        ),
+    }
+    return render(request, "reports/foreign.html", context)
+
+
+def confidences(found: records.Record) -> dict[str, float]:
+    """The reader's confidence for each path; the lowest where a path has several findings."""
+    sure: dict[str, float] = {}
+    for finding in found.get("findings", []):
+        path = finding["path"]
+        sure[path] = min(sure.get(path, 1.0), float(finding.get("confidence", 1)))
+    return sure

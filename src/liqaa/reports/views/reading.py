@@ -1,0 +1,144 @@
+"""One reading: its text beside its record, corrected entry by entry, confirmed, undone."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from liqaa.access.models import Account
+from liqaa.bodies.models import Body
+from liqaa.kit import links
+from liqaa.kit.refusals import Refused
+from liqaa.reports import actions, queries, rules
+from liqaa.reports.models import Reading
+from liqaa.reports.queries.resolution import reach_of_people
+from liqaa.reports.rules import record as records
+from liqaa.reports.rules.marks import stretches
+from liqaa.reports.rules.questions import open_questions
+from liqaa.reports.views.handing_in import confidences
+from liqaa.reports.views.sections import sections_of
+from liqaa.reports.views.sentences import sentence_of
+
+
+def account_of(request: HttpRequest) -> Account:
+    assert isinstance(request.user, Account)
+    return request.user
+
+
+def page_context(reading: Reading, account: Account, **extra: Any) -> dict[str, Any]:
+    """Everything the two panes show."""
+    record = reading.record
+    people = queries.people_of(record, reach=reach_of_people(account))
+    organiser = Body.objects.filter(pk=record.get("organiser") or 0).first()
+    sections = sections_of(
+        record,
+        organiser=organiser.name if organiser else "",
+        sure=confidences(reading.found),
+        language=get_language() or "ar",
+    )
+    plan = queries.plan_of(record, people)
+    return {
+        "reading": reading,
+        "stretches": stretches(reading.text, reading.found["findings"]),
+        "sections": sections,
+        "choices": {path: each for each in people for path in each.paths[:1] if each.proposals},
+        "questions": [(each, sentence_of(each)) for each in open_questions(reading.found, record)],
+        "plan": plan,
+        "may_confirm": bool(plan.organiser and account.may(rules.CONFIRM, at=plan.organiser.scope)),
+        "editable": reading.state != Reading.State.CONFIRMED,
+    } | extra
+
+
+@require_safe
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The two panes."""
+    account = account_of(request)
+    return render(request, "reports/reading.html", page_context(queries.reading_for(account, pk), account))
+
+
+@require_POST
+def choose(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say who is meant by a name."""
+    account = account_of(request)
+    reading = queries.reading_for(account, pk)
+    actions.choose_person(
+        reading=reading,
+        name=request.POST.get("name", ""),
+        choice=request.POST.get("choice", ""),
+        by=account,
+        at=timezone.now(),
+    )
+    return changed_answer(request, account, pk)
+
+
+@require_POST
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that what was deduced is right."""
+    account = account_of(request)
+    reading, path = queries.reading_for(account, pk), request.POST.get("path", "")
+    record = records.answered(reading.record, path)
+    actions.correct(reading=reading, record=record, fields=[path], by=account, at=timezone.now())
+    return changed_answer(request, account, pk)
+
+
+@require_POST
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make the record real; a refusal comes back to the reading with its reasons."""
+    account = account_of(request)
+    reading = queries.reading_for(account, pk)
+    body = Body.objects.filter(pk=reading.record.get("organiser") or 0).first()
+    if body is not None:
+        account.require(rules.CONFIRM, at=body.scope)
+    try:
+        meeting = actions.confirm(reading=reading, by=account, at=timezone.now())
+    except Refused as refusal:
+        context = page_context(reading, account, refusal=refusal)
+        return render(request, "reports/reading.html", context, status=422)
+    messages.success(request, _("The record was made. Give its tasks an owner and a date."))
+    return redirect(links.url_for(meeting) or "reports:list")
+
+
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back all that confirming made."""
+    account = account_of(request)
+    reading = queries.reading_for(account, pk)
+    account.require(rules.CONFIRM, at=reading.scope)
+    try:
+        kept = actions.undo(reading=reading, by=account, at=timezone.now())
+    except Refused as refusal:
+        context = page_context(reading, account, refusal=refusal)
+        return render(request, "reports/reading.html", context, status=422)
+    messages.success(
+        request, _("Everything was taken back. The reading is here again, to correct or to throw away.")
+    )
+    if kept:
+        text = ngettext(
+            "%d person stays: other records speak of them.",
+            "%d people stay: other records speak of them.",
+            len(kept),
+        )
+        messages.info(request, text % len(kept))
+    return redirect("reports:reading", pk)
+
+
+@require_POST
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Throw a draft away."""
+    account = account_of(request)
+    actions.discard(reading=queries.reading_for(account, pk), by=account, at=timezone.now())
+    messages.success(request, _("The reading was thrown away."))
+    return redirect("reports:list")
+
+
+def changed_answer(request: HttpRequest, account: Account, pk: int) -> HttpResponse:
+    """The record drawn again: the fragment alone for htmx, the page for everybody else."""
+    if getattr(request, "htmx", False):
+        context = page_context(queries.reading_for(account, pk), account)
+        return render(request, "reports/reading.html#record", context)
+    return redirect("reports:reading", pk)
