@@ -132,6 +132,7 @@ function prepare(root) {
     if (element.localName === "mark") element.setAttribute("role", "button");
   }
   for (const reader of root.querySelectorAll("[data-reader]")) {
+    reader.dataset.ready = "";
     if (!PANES.includes(reader.dataset.showing)) show(reader, PANES[0]);
   }
 }

@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import Prefetch, QuerySet
+from django.utils.module_loading import import_string
 
 from liqaa.access.models import Account, Grant, OneTimeLink
 from liqaa.access.rules import hash_of, is_open
+from liqaa.territory.models import Place
 
 
 def link_for(token: str, at: datetime, *, lock: bool = False) -> OneTimeLink | None:
@@ -24,9 +27,11 @@ def account_of(email: str) -> Account | None:
     return Account.objects.filter(email=email.strip().lower()).first()
 
 
-def grants_today(account: Account) -> QuerySet[Grant]:
-    """The grants an account holds today, with their places."""
-    return account.grants.in_force().prefetch_related("places").order_by("pk")
+def roles_today(account: Account) -> list[tuple[str, list[Place]]]:
+    """What an account is today, in the reader's language, and over which places: two queries."""
+    roles = import_string(settings.LIQAA_ROLES)
+    held = account.grants.in_force().prefetch_related("places").order_by("pk")  # type: ignore[attr-defined]
+    return [(str(roles[grant.role].label), list(grant.places.all())) for grant in held if grant.role in roles]
 
 
 def accounts_to_play() -> QuerySet[Account]:

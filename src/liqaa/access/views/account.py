@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from liqaa.access import actions
 from liqaa.access.forms import AccountForm, say
 from liqaa.access.models import Account
-from liqaa.access.queries import grants_today
+from liqaa.access.queries import roles_today
 from liqaa.access.views.entering import remember_language
 from liqaa.kit.refusals import Refused
 
@@ -28,7 +28,7 @@ def account(request: HttpRequest) -> HttpResponse:
             say(form, refusal)
         else:
             return _saved(request, mine)
-    context = {"form": form, "mine": mine, "grants": grants_today(mine)}
+    context = {"form": form, "mine": mine, "grants": roles_today(mine)}
     return render(request, "access/account.html", context, status=422 if form.errors else 200)
 
 

@@ -2,11 +2,13 @@
 
 from liqaa.bodies.actions.accounts import link_account
 from liqaa.bodies.actions.bodies import change_state, describe_body, erase_body, open_body
+from liqaa.bodies.actions.importing import Verdict, import_office_holders
 from liqaa.bodies.actions.offices import appoint, end_appointment
 from liqaa.bodies.actions.organisation import adopt_charter, confirm_assumed, name_organisation
 from liqaa.bodies.actions.state import end_mandate, institution, record_mandate
 
 __all__ = [
+    "Verdict",
     "adopt_charter",
     "appoint",
     "change_state",
@@ -15,6 +17,7 @@ __all__ = [
     "end_appointment",
     "end_mandate",
     "erase_body",
+    "import_office_holders",
     "institution",
     "link_account",
     "name_organisation",

@@ -10,6 +10,7 @@ from liqaa.bodies.queries.bodies import (
     tree_of,
 )
 from liqaa.bodies.queries.capacities import Capacity, capacities_of, capacities_of_each, history_of
+from liqaa.bodies.queries.coverage import Coverage, covering
 from liqaa.bodies.queries.offices import (
     held_on,
     holder_of,
@@ -26,6 +27,7 @@ from liqaa.bodies.queries.organisation import charter, charter_row, main_type, o
 __all__ = [
     "BodyLikeness",
     "Capacity",
+    "Coverage",
     "Node",
     "bodies_like",
     "bodies_seen_by",
@@ -35,6 +37,7 @@ __all__ = [
     "charter",
     "charter_row",
     "committees_of",
+    "covering",
     "held_on",
     "history_of",
     "holder_of",

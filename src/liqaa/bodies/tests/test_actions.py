@@ -93,7 +93,7 @@ def test_a_preparatory_committee_is_named_after_what_it_founds():
     body = make.body(state="preparatory")
     committee = actions.open_body(type="preparatory_committee", prepares=body, **BY)
     assert committee.name_ar == "اللجنة التحضيرية لتأسيس الأمانة الإقليمية بإقليم مولاي يعقوب"
-    assert (committee.place_id, committee.parent) == (make.PROVINCE, None)
+    assert (committee.place_id, committee.parent) == (make.PROVINCE, body)
 
 
 def test_structuring_a_body_starts_its_mandate_and_closes_its_committees():

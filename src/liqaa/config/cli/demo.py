@@ -72,6 +72,8 @@ def _prepare() -> "Account | None":
         return None
     from liqaa.config import demo
 
+    if not hasattr(demo, "build"):
+        return None
     account: Account = demo.build(at=timezone.now())
     return account
 

@@ -21,6 +21,7 @@ SUPERUSER = "postgres"
 SYSTEM_FOLDER = Path("/var/lib/liqaa")  # for root, when the server's user cannot enter the home
 LONGEST_SOCKET_FOLDER = 80  # a socket's whole path may have 107 bytes
 START_PATIENCE = 30.0
+PASSING = ("shared memory block", "lock file")  # what a killed server's last processes still hold for a moment
 LOG_LIMIT = 5_000_000
 SAFE_TO_LOSE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # tests only
 
@@ -84,9 +85,10 @@ class Cluster:
         self._choose_socket_folder()
         deadline = time.monotonic() + START_PATIENCE
         while not self._run_until_it_answers(deadline):
-            if time.monotonic() > deadline:
+            said = self._last_words()
+            if time.monotonic() > deadline or not any(reason in said for reason in PASSING):
                 self.stop()
-                raise CannotRun(f"لم تبدأ قاعدة البيانات — PostgreSQL did not start: {self._last_words()}")
+                raise CannotRun(f"لم تبدأ قاعدة البيانات — PostgreSQL did not start: {said}")
             time.sleep(0.2)
 
     def stop(self) -> None:

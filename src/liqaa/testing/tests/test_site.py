@@ -27,7 +27,7 @@ def test_waiting_jobs_are_done_without_a_worker():
     from procrastinate.contrib.django import app
     from procrastinate.contrib.django.models import ProcrastinateJob
 
-    name = "procrastinate.builtin_tasks.remove_old_jobs"
+    name = "builtin:procrastinate.builtin_tasks.remove_old_jobs"
     app.configure_task(name).defer(max_hours=1)
     run_jobs()
-    assert list(ProcrastinateJob.objects.values_list("task_name", "status")) == [(name, "succeeded")]
+    assert [job.status for job in ProcrastinateJob.objects.filter(task_name=name)] == ["succeeded"]

@@ -1,0 +1,164 @@
+"""Who held the meeting: the organisation and its organ."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from liqaa.kit.arabic import fold
+from liqaa.reports.text.read import structure
+from liqaa.reports.text.read.ground import Ground
+from liqaa.reports.text.read.organs import Organ
+from liqaa.reports.text.read.orgs import OrgMention
+from liqaa.reports.text.read.people import People
+from liqaa.reports.text.shapes import Organisation, Reading
+
+_NOT_OURS = frozenset(fold(word) for word in "مقر بمقر أعضاء عضو عضوة رئيس رئيسة ممثل ممثلي قيادة مع بين إشراف بإشراف بحضور بتنسيق تضم ضد ومكتب أشغال لأشغال".split())
+_NEAR = 4
+
+
+@dataclass(slots=True)
+class Holder:
+    """The organisation chosen and its organ, with where they stand."""
+
+    org: OrgMention | None
+    organ: Organ | None
+
+
+def choose(ground: Ground, people: People, organs: list[Organ], reading: Reading) -> Holder:
+    """Fills ``reading.organisation``; null rather than a guess."""
+    org, parent = _organisation(ground, people)
+    organ = _body(ground, people, organs)
+    if org is None and organ is None:
+        return Holder(None, None)
+    record = Organisation(org.name if org else None, org.type if org else None, None, parent.name if parent else None)
+    if org is not None:
+        reading.found("organisation.name", [_span(ground, org)], "organisation_named", 0.95 if org.known else 0.75)
+    if parent is not None:
+        reading.found("organisation.parent", [_span(ground, parent)], "organisation_parent", 0.8)
+    if organ is not None:
+        start, end = ground.doc.span(organ.start, organ.end)
+        record.body = ground.doc.text[start + organ.clitic : end]
+        if record.body.startswith("ل") and ground.doc.keys[organ.start].startswith(("لل", "ولل")):
+            record.body = "ا" + record.body
+        reading.found("organisation.body", [(start + organ.clitic, end)], "organ_that_meets", 0.85)
+    reading.organisation = record
+    return Holder(org, organ)
+
+
+def _span(ground: Ground, org: OrgMention) -> tuple[int, int]:
+    start, end = ground.doc.span(org.start, org.end)
+    return start + org.clitic, end
+
+
+def _organisation(ground: Ground, people: People) -> tuple[OrgMention | None, OrgMention | None]:
+    """The organisation that most of the text is about, and the one above it."""
+    scores: dict[str, float] = defaultdict(float)
+    first: dict[str, OrgMention] = {}
+    offices = {n for person in people.everyone for office in person.offices for n in range(office.start, office.end)}
+    paragraph = next((n for n in ground.body if ground.role_at[n] == structure.PARAGRAPH), 0)
+    opening = ground.doc.lines[paragraph] if len(ground.doc) else 0
+    for org in ground.orgs:
+        weight = _weight(ground, org, opening, in_office=org.start in offices)
+        if weight <= 0:
+            continue
+        scores[org.name] += weight
+        if org.name not in first or org.known and not first[org.name].known or first[org.name].weak and not org.weak:
+            first[org.name] = org
+    if not scores:
+        return None, None
+    strong = [name for name in scores if not first[name].weak] or list(scores)
+    best = max(strong, key=lambda name: (scores[name], -first[name].start))
+    return _with_parent(ground, first, scores, best)
+
+
+def _weight(ground: Ground, org: OrgMention, opening: int, *, in_office: bool) -> float:
+    role = ground.role_at[org.start]
+    if role in (structure.FURNITURE, structure.BYLINE, structure.STAMP):
+        return 0
+    weight = 2.0 if org.known else 1.0
+    if role == structure.LETTERHEAD:
+        weight += 4
+    elif role in (structure.TITLE, structure.KICKER, structure.SUBTITLE):
+        weight += 3
+    elif ground.doc.lines[org.start] == opening:
+        weight += 2
+    elif role == structure.BULLET:
+        weight -= 1
+    if _organises(ground, org.start, org.end):
+        weight += 2.5
+    if in_office:
+        weight -= 1.5
+    if org.weak:
+        weight -= 1
+    if org.type == "public_body":
+        weight -= 4
+    return weight
+
+
+def _organises(ground: Ground, start: int, end: int) -> bool:
+    for i in range(max(0, start - _NEAR), start):
+        for hit in ground.hits.at.get(i, ()):
+            if hit.label == "organise:strong" and start - hit.end <= 2 and ground.doc.sentences[i] == ground.doc.sentences[start]:
+                return True
+    hit = ground.hits.here(end, "organise:strong") if end < len(ground.doc) else None
+    return hit is not None and not hit.cue.has_object
+
+
+def _with_parent(
+    ground: Ground, first: dict[str, OrgMention], scores: dict[str, float], best: str
+) -> tuple[OrgMention, OrgMention | None]:
+    """A trade federation stands under its union: in a letterhead the upper line is the parent."""
+    chosen = first[best]
+    heads = sorted((org for org in first.values() if ground.role_at[org.start] == structure.LETTERHEAD), key=lambda org: org.start)
+    if len(heads) >= 2 and chosen in heads:
+        return heads[-1], heads[0]
+    unions = [org for org in first.values() if org.type == "union"]
+    if chosen.type == "union" and chosen.known and len(unions) > 1:
+        below = [org for org in unions if not org.known and scores[org.name] >= 2 and _under(ground, org, chosen)]
+        if below:
+            return below[0], chosen
+    above = next((org for org in unions if org is not chosen and org.known and not chosen.known and _under(ground, chosen, org)), None)
+    return chosen, above
+
+
+def _under(ground: Ground, lower: OrgMention, upper: OrgMention) -> bool:
+    """Whether the text puts one organisation right behind the other: X المنضوية تحت لواء Y."""
+    return 0 <= upper.start - lower.end <= 4 and ground.doc.sentences[lower.start] == ground.doc.sentences[upper.start]
+
+
+def _body(ground: Ground, people: People, organs: list[Organ]) -> Organ | None:
+    inside = {n for person in people.everyone for office in person.offices for n in range(office.start, office.end)}
+    inside |= {n for office in people.lone_offices for n in range(office.start, office.end)}
+    best, most = None, 0.0
+    for organ in organs:
+        score = 0.0 if organ.state or organ.start in inside else _body_score(ground, organ)
+        if score > most:
+            best, most = organ, score
+    return best
+
+
+def _body_score(ground: Ground, organ: Organ) -> float:
+    doc, i = ground.doc, organ.start
+    role = ground.role_at[i]
+    before = doc.keys[i - 1] if i and doc.gaps[i] < 2 else ""
+    if before in _NOT_OURS or role in (structure.BULLET, structure.FURNITURE):
+        return 0
+    length = min(organ.end - organ.start, 8) * 0.2
+    if role == structure.LETTERHEAD:
+        return 3 + length
+    if role in (structure.TITLE, structure.KICKER, structure.SUBTITLE):
+        statement = before in ("بيان", "بلاغ", "محضر", "تقرير", "اجتماع", "دوره") or _organises(ground, organ.start, organ.end)
+        return 3 + length if statement else 0
+    strong = _organises(ground, organ.start, organ.end)
+    if strong:
+        return 5 + length - 0.001 * i
+    for back in range(max(0, i - 2), i):
+        for hit in ground.hits.at.get(back, ()):
+            if hit.label == "organise" and hit.end == i:
+                return 4 + length - 0.001 * i
+    for hit in ground.hits.at.get(i - 1, ()):
+        if hit.label == "organise":
+            return 4 + length - 0.001 * i
+    tailed = any(hit.label == "organise" and hit.cue.tail and hit.end == i for hit in ground.hits.at.get(i - 1, ()))
+    if before in ("اجتماع", "اجتماعا", "دوره", "لقا", "بيان", "بلاغ", "لاجتماع") or tailed:
+        return 3.5 + length - 0.001 * i
+    return 0

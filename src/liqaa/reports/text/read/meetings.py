@@ -1,0 +1,221 @@
+"""What kind of meeting it was, in the text's words and as a type, and whether it took place."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from liqaa.kit.arabic import fold
+from liqaa.reports.text.phrases import meetings
+from liqaa.reports.text.read import structure
+from liqaa.reports.text.read.ground import Ground
+from liqaa.reports.text.read.inflection import FUTURE, PAST, PRESENT
+from liqaa.reports.text.read.organs import Organ
+from liqaa.reports.text.read.tokens import NONE, bare, variants
+from liqaa.reports.text.shapes import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWords:
+    """A meeting named at words ``start`` up to ``end``; ``type`` is empty when the word alone does not say."""
+
+    start: int
+    end: int
+    clitic: int
+    type: str
+    rank: int
+
+
+@cache
+def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, int], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str, int]]] = defaultdict(list)
+    for rank, (kind, phrases) in enumerate(meetings.MEETINGS):
+        for phrase in phrases:
+            words = tuple(fold(phrase).split())
+            found[words[0]].append((words, kind, rank))
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
+
+
+@cache
+def _qualities() -> dict[str, str]:
+    """Every form of a meeting's quality, to the kind it tells or nothing."""
+    found = {}
+    for word in meetings.MEETING_QUALITIES:
+        key = fold(word)
+        for form in (key, key + "ا", key + "ه", "ال" + key, "ال" + key + "ه"):
+            found[form] = meetings.QUALITY_KINDS.get(word, "")
+    return found
+
+
+def find_meetings(ground: Ground) -> list[MeetingWords]:
+    """Every meeting named in the text."""
+    found, i, doc = [], 0, ground.doc
+    while i < len(doc):
+        one = _at(ground, i) if ground.role_at[i] != structure.FURNITURE else None
+        if one is not None:
+            found.append(one)
+        i = one.end if one else i + 1
+    return found
+
+
+def _at(ground: Ground, i: int) -> MeetingWords | None:
+    doc, table = ground.doc, _table()
+    for taken, rest in variants(doc.keys[i]):
+        for words, kind, rank in table.get(rest, ()):
+            if len(words) == 1 or doc.matches(i + 1, words[1:]):
+                end = i + len(words)
+                end, told = _with_qualities(ground, end)
+                shown = len(taken) - 1 if taken.endswith("ل") and doc.keys[i][len(taken) - 1 :].startswith("لل") else len(taken)
+                return MeetingWords(i, end, shown, kind if kind else told, rank)
+    return None
+
+
+def _with_qualities(ground: Ground, at: int) -> tuple[int, str]:
+    doc, told = ground.doc, ""
+    while at < len(doc) and doc.gaps[at] == NONE:
+        key = doc.keys[at]
+        if key not in _qualities() and not (key[0] == "و" and key[1:] in _qualities()):
+            break
+        told = told or _qualities().get(key, "")
+        at += 1
+    return at, told
+
+
+_OTHER = frozenset(fold(word) for word in "المنعقد المنعقدة السابق السابقة القادم القادمة المقبل المقبلة الماضي الماضية منذ بعد قبل".split())
+
+
+def choose(ground: Ground, found: list[MeetingWords], organ: Organ | None, reading: Reading) -> MeetingWords | None:
+    """Fills ``reading.meeting``."""
+    best = max(found, key=lambda one: _score(ground, one), default=None)
+    if best is not None and _score(ground, best) <= 0:
+        best = None
+    fact = reading.meeting
+    subject = _organ_as_meeting(ground, organ)
+    if best is None and subject is None:
+        _statement(ground, reading)
+        return None
+    if best is not None and not (subject and _score(ground, best) < 4 and best.type == "" and False):
+        fact.raw = _shown(ground, best)
+        fact.type = _type(ground, best, organ, found)
+        reading.found("meeting.type", [_span(ground, best)], "meeting_words", 0.9)
+    elif organ is not None:
+        start, end = ground.doc.span(organ.start, min(organ.end, organ.start + 2))
+        fact.raw, fact.type = ground.doc.text[start + organ.clitic : end], organ.kind
+        reading.found("meeting.type", [(start + organ.clitic, end)], "organ_meets", 0.85)
+    fact.status = _status(ground, best)
+    return best
+
+
+def _span(ground: Ground, one: MeetingWords) -> tuple[int, int]:
+    start, end = ground.doc.span(one.start, one.end)
+    return start + one.clitic, end
+
+
+def _shown(ground: Ground, one: MeetingWords) -> str:
+    start, end = _span(ground, one)
+    return ground.doc.text[start:end]
+
+
+def _organ_as_meeting(ground: Ground, organ: Organ | None) -> Organ | None:
+    """التأم المجلس الإقليمي: the organ itself is the meeting."""
+    if organ is None or ground.role_at[organ.start] not in (structure.PARAGRAPH, structure.TITLE):
+        return None
+    for back in range(max(0, organ.start - 3), organ.start):
+        for hit in ground.hits.at.get(back, ()):
+            if hit.label.startswith("organise") and hit.cue.phrase in ("@التأم", "@انعقد", "@عقد", "@اجتمع", "انعقاد", "@واصل", "@احتضن"):
+                return organ
+    return None
+
+
+def _score(ground: Ground, one: MeetingWords) -> float:
+    """How surely these words name the meeting that the text is about."""
+    doc, role = ground.doc, ground.role_at[one.start]
+    if role in (structure.BULLET, structure.STAMP, structure.BYLINE, structure.LETTERHEAD):
+        return 0
+    score = 1.0 if one.type else 0.5
+    before = doc.keys[one.start - 1] if one.start and doc.gaps[one.start] == NONE else ""
+    after = doc.keys[one.end] if one.end < len(doc) and doc.gaps[one.end] < 2 else ""
+    if before in _OTHER or after in _OTHER:
+        return 0.2
+    if role == structure.TITLE:
+        score += 1.5
+    if role == structure.PARAGRAPH:
+        score += 2 if _in_opening(ground, one.start) else 0.5
+        score += 2 if _governed(ground, one) else 0
+    if one.end - one.start > 1:
+        score += 0.5
+    if before in ("اشغال", "لقا") or before.endswith("اشغال"):
+        score += 1.5
+    return score - 0.001 * one.start - (1.0 if after in ("التي", "اللذين") and bare(doc.keys[one.start]).endswith("ات") else 0)
+
+
+def _in_opening(ground: Ground, i: int) -> bool:
+    first = next((n for n in ground.body if ground.role_at[n] == structure.PARAGRAPH), 0)
+    return ground.doc.lines[i] == ground.doc.lines[first]
+
+
+_HOLDING = ("organise:strong", "role:chair", "role:host", "role:lead", "role:facilitator")
+
+
+def _governed(ground: Ground, one: MeetingWords) -> bool:
+    """Whether a verb of holding, chairing or hosting has these words near it."""
+    sentence = ground.doc.sentences[one.start]
+    for i in range(max(0, one.start - 25), min(len(ground.doc), one.end + 4)):
+        if ground.doc.sentences[i] != sentence:
+            continue
+        for hit in ground.hits.at.get(i, ()):
+            if hit.label in _HOLDING and hit.tense in (PAST, PRESENT, FUTURE):
+                return True
+    return False
+
+
+def _type(ground: Ground, one: MeetingWords, organ: Organ | None, found: list[MeetingWords]) -> str:
+    if one.type == "council_session" and organ is not None and organ.kind == "executive_meeting":
+        return "executive_meeting"
+    generic = one.type in ("", "organisational_meeting") and not _says_organisational(ground, one)
+    if generic and organ is not None and organ.kind != "organisational_meeting" and _organ_meets(ground, organ):
+        return organ.kind
+    if one.type:
+        return one.type
+    told = next((other.type for other in found if other.type and other is not one and _score(ground, other) > 1), "")
+    if told in ("communication_meeting", "organisational_meeting"):
+        return told
+    raw = bare(ground.doc.keys[one.start])
+    return "communication_meeting" if raw.startswith("لقا") else "organisational_meeting"
+
+
+def _says_organisational(ground: Ground, one: MeetingWords) -> bool:
+    return any(bare(key).startswith(("تنظيمي", "تنسيقي", "تواصلي")) for key in ground.doc.keys[one.start : one.end])
+
+
+def _organ_meets(ground: Ground, organ: Organ) -> bool:
+    """Whether the organ met itself, rather than called others to a meeting (نظمت … لقاء)."""
+    for i in range(max(0, organ.start - 4), min(len(ground.doc), organ.end + 3)):
+        for hit in ground.hits.at.get(i, ()):
+            if hit.label == "organise:strong" and hit.cue.phrase in ("@التأم", "@عقد", "@انعقد", "@اجتمع", "@أجرى"):
+                return True
+    before = ground.doc.keys[organ.start - 1] if organ.start else ""
+    return before in ("اجتماع", "اجتماعا", "دوره", "لاجتماع")
+
+
+def _status(ground: Ground, one: MeetingWords | None) -> str:
+    """Planned when every verb that holds the meeting lies in the future."""
+    tenses = [hit.tense for hit in ground.hits.label("organise:strong", "role:chair", "role:host", "role:facilitator") if hit.tense]
+    past = any(tense == PAST for tense in tenses) or any(hit.tense == PAST for hit in ground.hits.label("role:speaker", "role:opened", "role:attendee"))
+    future = [hit for hit in ground.hits.label("planned")] or [tense for tense in tenses if tense == FUTURE]
+    return "planned" if future and not past else "held"
+
+
+def _statement(ground: Ground, reading: Reading) -> None:
+    """A communiqué without a meeting."""
+    heads = {fold(word).split()[0] for word in meetings.STATEMENT_HEADS[:10]}
+    for line in ground.layout.lines[:6]:
+        if line.key.split() and line.key.split()[0] in heads and line.role != structure.FURNITURE:
+            reading.meeting.type = "statement_only"
+            reading.meeting.raw = line.text.split()[0]
+            reading.found("meeting.type", [(line.start, line.start + len(reading.meeting.raw))], "statement_without_meeting", 0.7)
+            return
+
+
+def is_meeting_word(key: str) -> bool:
+    """Whether a folded word opens the name of a meeting."""
+    return any(rest in _table() for _, rest in variants(key))
