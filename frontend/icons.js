@@ -19,8 +19,10 @@ function symbol(name, set) {
   const resolved = set.icons[name] ? name : set.aliases?.[name]?.parent;
   const icon = set.icons[resolved];
   if (!icon) throw new Error(`icons.json: there is no icon named "${name}"`);
-  // The set writes its own stroke width; the sprite decides it once for all.
-  const body = icon.body.replace(/ stroke-width="[^"]*"/g, "");
+  // The set says on every group how it is stroked; here the symbol does, with a thinner line.
+  const body = icon.body
+    .replace(/ (stroke-width|stroke-linecap|stroke-linejoin)="[^"]*"/g, "")
+    .replace(/<g fill="none" stroke="currentColor">/g, "<g>");
   return `<symbol id="${name}" viewBox="0 0 24 24" ${STROKES}>${body}</symbol>`;
 }
 

@@ -2,9 +2,9 @@
 // reverse. The markup (an example: kit/gallery/reader.html; the look: styles/reader.css):
 //
 //   <section class="k-reader" data-reader data-showing="text"
-//            data-note-found="{words} — found in the text"
-//            data-note-read="{words} — read as {label}"
-//            data-note-missing="{words} — not in the other pane">
+//            data-note-found="%words% — found in the text"
+//            data-note-read="%words% — read as %label%"
+//            data-note-missing="%words% — not in the other pane">
 //     <p class="visually-hidden" data-reader-note aria-live="polite"></p>
 //     <div class="k-reader-switch">                    the phone's two tabs
 //       <button type="button" data-reader-show="text" aria-pressed="true">…</button>
@@ -92,7 +92,9 @@ function tell(element, others) {
       : reader.dataset.noteFound;
   const words = (inText || !others.length ? element : others[0]).textContent.trim().replace(/\s+/g, " ");
   const label = others[0]?.dataset.findingLabel ?? "";
-  note.textContent = (sentence ?? "").replace("{words}", words.slice(0, 120)).replace("{label}", label);
+  note.textContent = (sentence ?? "")
+    .replace("%words%", () => words.slice(0, 120))
+    .replace("%label%", () => label);
 }
 
 /** Go from an element to its first counterpart: the pane, the scroll and the focus. */

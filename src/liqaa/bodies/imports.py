@@ -61,8 +61,7 @@ def _lines_of_text(content: bytes) -> list[list[str]]:
     if b"\x00" in content.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")[:200] and not _is_utf16(content):
         raise Refused(_("This file cannot be read as a spreadsheet."), field="file")
     text = _decoded(content)
-    first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = max(_DELIMITERS, key="".join(text.splitlines(keepends=True)[:10]).count)
     try:
         return [[_text(cell) for cell in line] for line in csv.reader(io.StringIO(text), delimiter=delimiter)]
     except csv.Error as error:

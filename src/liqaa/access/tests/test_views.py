@@ -70,8 +70,9 @@ def test_signing_up_is_closed(client: Client) -> None:
 
 
 def test_a_reset_queues_one_neutral_message_and_strangers_hear_nothing(
-    client: Client, member: Account
+    client: Client, member: Account, settings: Any
 ) -> None:
+    settings.MAILERS = {"default": {"BACKEND": "liqaa.config.mail.OutboxBackend"}}
     answers = [
         client.post("/accounts/password/reset/", {"email": address})["Location"]
         for address in ("nobody@example.ma", "amina@example.ma")

@@ -97,7 +97,7 @@ def _place(words: str, kinds: set[str]) -> Place:
     name, *around = [part.strip() for part in _PARTS.split(words) if part.strip()] or [""]
     if not name:
         raise Refused(_("No place is written."), field="place")
-    found = [each for each in named_exactly(name, kinds=kinds)]
+    found = named_exactly(name, kinds=kinds)
     for upper in around:
         above = [each.place.path for each in named_exactly(upper)]
         found = [each for each in found if any(covers(path, each.place.path) for path in above)]
@@ -119,7 +119,7 @@ def day_of(words: str, field: str) -> tuple[date | None, bool]:
     if _YEAR.fullmatch(words):
         return date(int(words), 1, 1), True
     found = calendar.parse_date(words)
-    if found is None or found.date is None and not found.problems:
+    if found is None or (found.date is None and not found.problems):
         raise Refused(_("This is no date: write for instance 24/11/2024."), field=field)
     if calendar.WEEKDAY_CONTRADICTS in found.problems:
         raise Refused(_("The weekday contradicts the date."), field=field)

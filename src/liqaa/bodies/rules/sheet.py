@@ -89,8 +89,7 @@ def rows_of(lines: Sequence[Sequence[str]]) -> list[Row] | None:
 
 def gender_of(text: str) -> str | None:
     """The gender that a cell says; empty for an empty cell, None for another word."""
-    key = fold(text)
-    return _GENDER_OF.get(key) if key else ""
+    return _GENDER_OF.get(fold(text)) if text else ""
 
 
 def _cell(cells: Sequence[str], position: int) -> str:

@@ -25,26 +25,31 @@ def csv_of(text: str, encoding: str = "utf-8") -> SimpleUploadedFile:
 
 def workbook(lines: list[list[str]]) -> SimpleUploadedFile:
     """The smallest xlsx file that holds ``lines`` as inline strings."""
-    cells = "".join(
-        "<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in line) + "</row>" for line in lines
+    rows = "".join(
+        f'<row r="{number}">{"".join(_cell(chr(65 + column), number, cell) for column, cell in enumerate(line))}</row>'
+        for number, line in enumerate(lines, start=1)
     )
-    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    rels = "http://schemas.openxmlformats.org/package/2006/relationships"
+    parts = {
+        "_rels/.rels": f'<Relationships xmlns="{rels}"><Relationship Id="r1" Type="{office}/officeDocument" '
+        'Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+        '<sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{rels}"><Relationship Id="r1" '
+        f'Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>',
+    }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{space}"><sheetData>{cells}</sheetData></worksheet>')
-        archive.writestr(
-            "xl/workbook.xml",
-            f'<workbook xmlns="{space}" xmlns:r="{office}"><sheets>'
-            '<sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>',
-        )
-        archive.writestr(
-            "xl/_rels/workbook.xml.rels",
-            f'<Relationships xmlns="{package}"><Relationship Id="r1" Type="{office}/worksheet" '
-            'Target="worksheets/sheet1.xml"/></Relationships>',
-        )
+        for name, text in parts.items():
+            archive.writestr(name, text)
     return SimpleUploadedFile("sheet.xlsx", stream.getvalue())
+
+
+def _cell(column: str, row: int, text: str) -> str:
+    return f'<c r="{column}{row}" t="inlineStr"><is><t>{text}</t></is></c>'
 
 
 LINES = [["لائحة المسؤولين"], ["الاسم الكامل", "الجنس", "المسؤولية", "الإقليم", "منذ"], ["سناء الزياني", "أنثى", "أمينة إقليمية", "مولاي يعقوب", "24 نونبر 2024"]]
