@@ -1,7 +1,7 @@
 """Write every package that the project resolves to into ``[tool.uv] constraint-dependencies``.
 
-``python scripts/refresh_constraints.py [--upgrade]``. The lock file names the registry it was made from, so it
-stays out of the repository; the pins do not. Without ``--upgrade`` the versions in use stay.
+``python scripts/refresh_constraints.py [--upgrade]``. The lock file names the registry it was made from, so
+it stays out of the repository; the pins do not. Without ``--upgrade`` the versions in use stay.
 """
 
 import argparse

@@ -19,9 +19,14 @@ READS = {
 
 def _reads_the_clock(path: Path) -> bool:
     tree = ast.parse(path.read_text())
-    calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
-    named = (call for call in calls if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name))
-    return any((call.value.id, call.attr) in READS for call in named)  # type: ignore[attr-defined]
+    return any(_is_a_reading(node) for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def _is_a_reading(call: ast.Call) -> bool:
+    if not isinstance(call.func, ast.Attribute) or not isinstance(call.func.value, ast.Name):
+        return False
+    name = (call.func.value.id, call.func.attr)
+    return name in READS or (name in CONVERTS and not call.args)
 
 
 def _is_an_edge(path: Path) -> bool:

@@ -20,7 +20,7 @@ PUBLIC = {
     "account_email_verification_sent": "says that a mail went out",
     "access:accept": "an invitation is opened before an account can sign in",
     "access:enter": "a one-time link is the sign-in",
-    "set_language": "the door itself speaks three languages",
+    "kit:language": "the door itself speaks three languages",
     "dashboards:logo": "the door shows whose it is",
 }
 

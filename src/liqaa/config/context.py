@@ -62,10 +62,7 @@ def _menu(request: HttpRequest, account: Account) -> list[Entry]:
 
 def _account_menu(account: Account) -> dict[str, Any]:
     roles = [str(ROLES[role].label) for role in account.roles if role in ROLES]
-    links = [
-        {"label": _("My account"), "url": reverse("access:account"), "icon": "user"},
-        {"label": _("Sign out"), "url": reverse("account_logout"), "icon": "logout"},
-    ]
+    links = [{"label": _("My account"), "url": reverse("access:account"), "icon": "user"}]
     return {"name": account.name, "role": "، ".join(roles), "links": links}
 
 

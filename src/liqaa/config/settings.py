@@ -142,7 +142,6 @@ TIME_ZONE = env.str("LIQAA_TIME_ZONE", default="Africa/Casablanca")
 
 # --- static and stored files ----------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = HOME / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024

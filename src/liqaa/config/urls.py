@@ -1,23 +1,28 @@
 """Every address of the product: one line per room."""
 
+from importlib.util import find_spec
+
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
-from django.views.i18n import set_language
 
+from liqaa.access.urls import sign_in
 from liqaa.config.health import healthz
 
+ROOMS = {
+    "dashboards": "",
+    "kit": "kit/",
+    "territory": "places/",
+    "access": "access/",
+    "people": "people/",
+    "bodies": "bodies/",
+    "meetings": "meetings/",
+    "followup": "followup/",
+    "needs": "needs/",
+    "reports": "reports/",
+}
+
 urlpatterns = [
-    path("", include("liqaa.dashboards.urls")),
-    path("kit/", include("liqaa.kit.urls")),
-    path("places/", include("liqaa.territory.urls")),
-    path("access/", include("liqaa.access.urls")),
-    path("accounts/", include("allauth.account.urls")),
-    path("people/", include("liqaa.people.urls")),
-    path("bodies/", include("liqaa.bodies.urls")),
-    path("meetings/", include("liqaa.meetings.urls")),
-    path("followup/", include("liqaa.followup.urls")),
-    path("needs/", include("liqaa.needs.urls")),
-    path("reports/", include("liqaa.reports.urls")),
-    path("language/", login_not_required(set_language), name="set_language"),
+    *(path(prefix, include(f"liqaa.{room}.urls")) for room, prefix in ROOMS.items() if find_spec(f"liqaa.{room}.urls")),
+    path("accounts/", include(sign_in)),
     path("healthz", login_not_required(healthz), name="healthz"),
 ]

@@ -1,5 +1,8 @@
 """Reading meetings, as far as an account sees them."""
 
+from dataclasses import dataclass
+from datetime import date, time
+
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
@@ -87,7 +90,92 @@ def bodies_that_met(account: Account) -> QuerySet[Body]:
     )
 
 
-def organisers_for(account: Account) -> QuerySet[Body]:
-    """The bodies in whose name the account may call and record meetings, the widest scope first."""
+MOST_CHOICES = 200
+"""How many bodies a list to choose from holds at most."""
+
+
+def organisers_for(account: Account, *, asked: str = "") -> QuerySet[Body]:
+    """The bodies in whose name the account may call and record meetings, the widest scope first.
+
+    Where these are very many, only those of the account's own places, and the one ``asked`` for by its key.
+    """
+    reach = account.reach(rules.RECORD)
+    within_reach = Body.objects.filter(reach.condition("scope"), dissolved_on=None).order_by("scope", "name_ar")
+    if len(within_reach.values_list("pk")[: MOST_CHOICES + 1]) <= MOST_CHOICES:
+        return within_reach
+    named = Q(pk=asked) if asked.isdecimal() else Q(pk__in=[])
+    return within_reach.filter(Q(scope__in=reach.paths) | named)
+
+
+def supervisors_for(account: Account) -> QuerySet[Body]:
+    """The bodies of the account's places and of those above them: one of them supervises."""
+    above = {
+        "/".join(path.split("/")[:depth])
+        for path in account.reach(rules.RECORD).paths
+        for depth in range(1, path.count("/") + 2)
+    }
+    return Body.objects.filter(scope__in=above, dissolved_on=None).order_by("scope", "name_ar")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A meeting as a list shows it; bodies and places by name in both languages."""
+
+    pk: int
+    title: str
+    kinds: list[str]
+    state: str
+    held_on: date | None
+    starts_at: time | None
+    venue: str
+    organiser: tuple[str, str]
+    place: tuple[str, str] | None
+
+
+_COLUMNS = (
+    "pk",
+    "title",
+    "kinds",
+    "state",
+    "held_on",
+    "starts_at",
+    "venue",
+    "organiser__name_ar",
+    "organiser__name_fr",
+    "venue_place__name_ar",
+    "venue_place__name_fr",
+)
+
+
+def rows_of(meetings: QuerySet[Meeting]) -> list[Row]:
+    """The rows of a list in one query, without building the meetings themselves."""
+    return [
+        Row(*columns[:7], organiser=columns[7:9], place=columns[9:11] if columns[9] else None)
+        for columns in meetings.values_list(*_COLUMNS)
+    ]
+
+
+def narrowed(meetings: QuerySet[Meeting], *, state: str, kind: str, body: Body | None, path: str) -> QuerySet[Meeting]:
+    """Those of a state, a kind, a body, a place; what is empty narrows nothing."""
+    if state:
+        meetings = meetings.filter(state=state)
+    if kind:
+        meetings = meetings.filter(kinds__contains=[kind])
+    if body:
+        meetings = meetings.filter(Q(organiser=body) | Q(supervisor=body))
+    if path:
+        about = MeetingPlace.objects.filter(below("place", path), meeting=OuterRef("pk"))
+        meetings = meetings.filter(below("scope", path) | below("venue_place", path) | Q(Exists(about)))
+    return meetings
+
+
+def coming(account: Account, *, on: date) -> QuerySet[Meeting]:
+    """Planned meetings from a day on, the soonest first."""
+    planned = meetings_seen_by(account).filter(state=rules.PLANNED)
+    return planned.filter(Q(held_on=None) | Q(held_on__gte=on)).order_by(F("held_on").asc(nulls_last=True), "pk")
+
+
+def without_word(account: Account, *, on: date) -> QuerySet[Meeting]:
+    """Planned meetings whose day has gone by, that the account could mark as held or cancelled."""
     condition = account.reach(rules.RECORD).condition("scope")
-    return Body.objects.filter(condition, dissolved_on=None).order_by("scope", "name_ar")
+    return Meeting.objects.filter(condition, state=rules.PLANNED, held_on__lt=on).order_by("held_on", "pk")

@@ -28,6 +28,10 @@ PLANNED, HELD, CANCELLED = "planned", "held", "cancelled"
 OTHER_KIND = "other"
 
 
+TONES = {PLANNED: "wait", HELD: "good", CANCELLED: ""}
+"""The tone of the badge that shows a state: what waits, what is well, what asks for nothing."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Part:
     """Somebody's part in a meeting: ``role`` and ``status`` are keys of ``Participation``.

@@ -37,7 +37,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 def pytest_configure() -> None:
-    """Let Playwright drive by the system's Node where its own lacks a library, and allow its loop beside Django."""
+    """Give Playwright the system's Node where its own lacks a library; allow its loop beside Django."""
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     node = shutil.which("node")
     if node and ctypes.util.find_library("atomic") is None:

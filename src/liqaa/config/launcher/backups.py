@@ -11,7 +11,7 @@ from liqaa.config.launcher.faults import CannotRun
 
 DATABASE = "database.dump"
 FILES = "files"
-KEY = "secret-key"
+SMALL = ("kind", "secret-key")
 
 
 def write_backup(home: Path, engine: Engine, at: datetime, folder: Path | None = None) -> Path:
@@ -28,8 +28,9 @@ def write_backup(home: Path, engine: Engine, at: datetime, folder: Path | None =
         dumps.dump(tools(engine), engine.admin_url, draft / DATABASE)
         if (home / FILES).is_dir():
             shutil.copytree(home / FILES, draft / FILES)
-        if (home / KEY).exists():
-            shutil.copy2(home / KEY, draft)
+        for name in SMALL:
+            if (home / name).exists():
+                shutil.copy2(home / name, draft)
         draft.rename(final)
     except OSError as problem:
         raise CannotRun(f"تعذر كتابة النسخة — cannot write the backup {final}: {problem.strerror}") from None
@@ -44,8 +45,9 @@ def read_backup(backup: Path, home: Path, engine: Engine) -> None:
     dumps.restore(tools(engine), engine.admin_url, dump_file)
     if (backup / FILES).is_dir():
         shutil.copytree(backup / FILES, home / FILES, dirs_exist_ok=True)
-    if (backup / KEY).exists():
-        shutil.copy2(backup / KEY, home)
+    for name in SMALL:
+        if (backup / name).exists():
+            shutil.copy2(backup / name, home)
 
 
 def tools(engine: Engine) -> Binaries:

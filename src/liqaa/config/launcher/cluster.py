@@ -21,7 +21,10 @@ SUPERUSER = "postgres"
 SYSTEM_FOLDER = Path("/var/lib/liqaa")  # for root, when the server's user cannot enter the home
 LONGEST_SOCKET_FOLDER = 80  # a socket's whole path may have 107 bytes
 START_PATIENCE = 30.0
-PASSING = ("shared memory block", "lock file")  # what a killed server's last processes still hold for a moment
+PASSING = (
+    "shared memory block",
+    "lock file",
+)  # what a killed server's last processes still hold for a moment
 LOG_LIMIT = 5_000_000
 SAFE_TO_LOSE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # tests only
 

@@ -1,5 +1,6 @@
 """Changing a meeting: its state, its record, and undoing it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -65,6 +66,17 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: Actor, at: datetime) ->
     meeting.summary = "\n\n".join(part for part in (meeting.summary, reason.strip()) if part)
     meeting.save(update_fields=["state", "summary"])
     journal.record("meetings.cancel", meeting, by=by, at=at, place=meeting.scope, fields=["state", "summary"])
+    return meeting
+
+
+@transaction.atomic
+def mark_attendance(*, meeting: Meeting, statuses: Mapping[int, str], by: Actor, at: datetime) -> Meeting:
+    """Say who came: ``statuses`` gives the status of parts by their ids; the others stay as they are."""
+    parts = list(meeting.participations.select_for_update().filter(pk__in=statuses))
+    for part in parts:
+        part.status = Participation.Status(statuses[part.pk])
+    Participation.objects.bulk_update(parts, ["status"])
+    journal.record("meetings.attendance", meeting, by=by, at=at, place=meeting.scope, fields=["status"])
     return meeting
 
 

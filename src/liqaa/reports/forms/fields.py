@@ -11,9 +11,8 @@ from liqaa.bodies import queries as bodies
 from liqaa.bodies import rules as body_rules
 from liqaa.kit.forms import DayField, ProseField
 from liqaa.reports.queries import organiser_proposals
-from liqaa.reports.queries.resolution import places_at
 from liqaa.reports.rules.record import Record
-from liqaa.territory.forms import PlaceField
+from liqaa.territory import queries as places
 from liqaa.territory.models import Place
 
 __all__ = ["BodyField", "DayField", "PlacesField"]
@@ -39,19 +38,25 @@ class PlacesField(ProseField):
 
     @staticmethod
     def lines(paths: Iterable[str]) -> str:
-        """The places of ``paths``, one a line, each as a single place field shows it."""
-        one = PlaceField()
-        return "\n".join(str(one.prepare_value(place)) for place in places_at(paths))
+        """The places of ``paths``, one a line: kind, name, and the province where the name is not the only one."""
+        found = (places.at_path(path) for path in paths)
+        return "\n".join(f"{each.place.get_kind_display()} {each.label}" for each in found if each)
 
     def clean(self, value: Any) -> list[Place]:  # type: ignore[override]
         """The places. Raises ``ValidationError`` naming the lines that are no place, or several."""
-        one, found, unknown = PlaceField(), [], []
-        for line in filter(None, (line.strip() for line in super().clean(value).splitlines())):
-            try:
-                found.append(one.clean(line))
-            except forms.ValidationError:
-                unknown.append(line)
+        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        found = [(line, _place_of(line)) for line in lines]
+        unknown = [line for line, place in found if place is None]
         if unknown:
             message = _("These are not the name of one place: %(names)s")
             raise forms.ValidationError(message, "unknown", {"names": "، ".join(unknown)})
-        return found
+        return [place for _line, place in found if place]
+
+
+def _place_of(line: str) -> Place | None:
+    """The one place a line names; a province in brackets tells places of one name apart."""
+    name, bracket, province = line.partition("(")
+    found = places.named_exactly(name.strip())
+    if bracket:
+        found = [each for each in found if each.label.endswith(f"({province}")]
+    return found[0].place if len(found) == 1 else None

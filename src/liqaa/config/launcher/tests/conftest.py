@@ -1,4 +1,4 @@
-"""Folders and servers for the launcher's own tests; they have nothing to do with the database of the others."""
+"""Folders and servers for the launcher's own tests, apart from the database of the others."""
 
 import os
 import secrets

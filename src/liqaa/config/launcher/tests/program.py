@@ -1,6 +1,7 @@
 """A small program under the supervisor, for its tests: ``python -m … SCENARIO``.
 
-The web child answers on a free port, the worker waits. Each child prints its name and process id when it starts.
+The web child answers on a free port, the worker waits. Each child prints its name and process id when it
+starts.
 """
 
 import http.server

@@ -71,7 +71,9 @@ def test_a_database_blind_to_arabic_is_refused(cluster):
 
 def test_an_address_that_does_not_answer_names_its_variable(cluster):
     with pytest.raises(CannotRun, match="DATABASE_OWNER_URL"):
-        roles.check_server("postgresql://nobody@/nothing?host=/nowhere", "postgresql://nobody@/nothing?host=/nowhere")
+        roles.check_server(
+            "postgresql://nobody@/nothing?host=/nowhere", "postgresql://nobody@/nothing?host=/nowhere"
+        )
 
 
 def test_one_address_without_the_other_is_refused(folder, monkeypatch):

@@ -48,7 +48,7 @@ def country_of(ground: Ground, org: OrgMention | None) -> str | None:
         return None
     country, weight = votes.most_common(1)[0]
     located = any(one[3] and one[2] == country for one in _mentions(ground))
-    return country if weight > moroccan and located or located and weight >= 2 and not _held_in_morocco(ground) and org is not None else None
+    return country if (weight > moroccan and located) or (located and weight >= 2 and not _held_in_morocco(ground) and org is not None) else None
 
 
 def _tells_morocco(ground: Ground, i: int) -> bool:

@@ -152,6 +152,13 @@ class Hits:
             self.by_label[hit.label].append(hit)
             self.at[hit.start].append(hit)
 
+    def drop_inside(self, taken: bytearray) -> None:
+        """Forgets phrases that begin inside a name of a place or organisation: عين is no verb in عين الشقف."""
+        for label, hits in self.by_label.items():
+            self.by_label[label] = [hit for hit in hits if not taken[hit.start]]
+        for i in [i for i in self.at if taken[i]]:
+            del self.at[i]
+
     def label(self, *labels: str) -> list[Hit]:
         """The hits of some labels, in order of the text."""
         if len(labels) == 1:

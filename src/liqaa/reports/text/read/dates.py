@@ -12,7 +12,7 @@ from liqaa.reports.text.read.meetings import MeetingWords
 from liqaa.reports.text.shapes import Reading
 
 _YESTERDAY = {("اول", "امس"): 2, ("امس",): 1, ("اليوم",): 0, ("البارحه",): 1, ("امسيه", "امس"): 1}
-_NOT_THE_DAY = frozenset(fold(word) for word in "المنعقد المنعقدة منذ ذكرى انتخابات اقتراع قبل قانون الظهير رقم دستور بتاريخ المؤرخ المؤرخة غاية إلى".split())
+_NOT_THE_DAY = frozenset(fold(word) for word in ["المنعقد", "المنعقدة", "منذ", "ذكرى", "انتخابات", "اقتراع", "قبل", "قانون", "الظهير", "رقم", "دستور", "بتاريخ", "المؤرخ", "المؤرخة", "غاية", "إلى"])
 _TIMES = ("صباح", "مساء", "ليلة", "زوال", "عشية", "ظهر", "بعد زوال", "أمسية", "بعد صلاة")
 _TIME_KEYS = {fold(word): word for word in _TIMES}
 _FARTHEST_STAMP = 120
@@ -180,7 +180,7 @@ _RANGE = re.compile(r"(?:يومي|أيام|من|ما بين)?[ ]*(\d{1,2})[ ]*(?
 def _range(text: str, found: calendar.ParsedDate, reading: Reading) -> None:
     """يومي 12 و13 يناير 2024: the first day is the date, the last the end."""
     lead = _RANGE.search(text, max(0, found.start - 25), found.start)
-    if lead is None or found.date is None or found.day is None or found.weekday is not None and "و" not in lead.group():
+    if lead is None or found.date is None or found.day is None or (found.weekday is not None and "و" not in lead.group()):
         return
     first = int(lead.group(1))
     if 0 < first < found.day:

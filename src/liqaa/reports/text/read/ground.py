@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import furniture
-from liqaa.reports.text.read import orgs, structure
+from liqaa.reports.text.read import orgs as organisations
+from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.cues import Hits
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.structure import Layout, Line
@@ -37,7 +38,7 @@ class Ground:
     layout: Layout
     hits: Hits
     places: list[PlaceAt] = field(default_factory=list)
-    orgs: list[orgs.OrgMention] = field(default_factory=list)
+    orgs: list[organisations.OrgMention] = field(default_factory=list)
     role_of_line: dict[int, str] = field(default_factory=dict)
     role_at: list[str] = field(default_factory=list)
     body: range = range(0)
@@ -53,9 +54,10 @@ def prepare(text: str) -> Ground:
     ground = Ground(doc, structure.lay_out(text), Hits(doc))
     _roles(ground)
     ground.places = _places(doc)
-    ground.orgs = orgs.find_orgs(doc)
-    orgs.mark(doc, ground.orgs)
+    ground.orgs = organisations.find_orgs(doc)
+    organisations.mark(doc, ground.orgs)
     _mark_places(ground)
+    ground.hits.drop_inside(doc.taken)
     _mark_venues(doc)
     return ground
 

@@ -55,16 +55,22 @@ def find_groups(ground: Ground, people: People) -> list[Group]:
     """Every group behind a cue of presence, once."""
     found: list[Group] = []
     inside = {n for person in people.everyone for n in range(person.whole, person.stop)}
-    for start, end in _regions(ground):
-        found += _in_region(ground, start, end, inside)
+    regions, welcomed = _regions(ground)
+    for start, end in regions:
+        listed = _in_region(ground, start, end, inside)
+        if (start, end) in welcomed:
+            listed = [group for group in listed if not _is_bare(ground, group)]
+        found += listed
     found += _bulleted(ground, inside)
     found += _congress_members(ground)
     return _unique(ground, found)
 
 
-def _regions(ground: Ground) -> list[tuple[int, int]]:
-    """Stretches of words in which those named are present."""
-    doc, regions = ground.doc, []
+def _regions(ground: Ground) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Stretches of words in which those named are present, and those of them that only tell of a welcome."""
+    doc = ground.doc
+    regions: list[tuple[int, int]] = []
+    welcomed: list[tuple[int, int]] = []
     for hit in ground.hits.label("role:attendee"):
         if _speaks_of_presence(ground, hit):
             regions.append((hit.end, _end_of(ground, hit.end)))
@@ -75,20 +81,51 @@ def _regions(ground: Ground) -> list[tuple[int, int]]:
         forms = {rest for taken, rest in variants(doc.keys[i]) if taken in ("", "و", "ف")}
         if forms & _GATHER:
             regions.append((i + 1, _end_of(ground, i + 1)))
+            if forms & _WELCOME:
+                welcomed.append(regions[-1])
         elif doc.keys[i] in _WITH and _behind_meeting(ground, i):
             regions.append((i + 1, _end_of(ground, i + 1, comma=True)))
-    return regions
+    return regions, welcomed
+
+
+_WELCOME = frozenset(("رحب", "رحبت"))
+
+
+def _is_bare(ground: Ground, group: Group) -> bool:
+    """Only head words, nothing that says whose: المناضلات والمناضلين."""
+    return all(_head(key) is not None for key in ground.doc.keys[group.start : group.end])
 
 
 def _speaks_of_presence(ground: Ground, hit: Hit) -> bool:
     if ground.role_at[hit.start] not in (structure.PARAGRAPH, structure.HEADING):
         return False
     before = ground.doc.keys[hit.start - 1] if hit.start else ""
-    return (
-        hit.tense != "future"
-        and before not in ("تقويه", "تعزيز")
-        and hit.cue.phrase not in ("الحضور", "المشاركون")
-    )
+    if hit.tense == "future" or before in ("تقويه", "تعزيز") or hit.cue.phrase in ("الحضور", "المشاركون"):
+        return False
+    return hit.cue.phrase not in _COMPANY or _in_attendance(ground, hit)
+
+
+_COMPANY = frozenset(
+    ("إلى جانب", "فضلا عن", "بالإضافة إلى", "إضافة إلى", "رفقة", "برفقة", "بمعية", "مشاركة", "حضور")
+)
+_HELD = ("role:chair", "role:host", "role:lead", "organise:strong", "role:facilitator")
+
+
+def _in_attendance(ground: Ground, hit: Hit) -> bool:
+    """إلى جانب and its like speak of presence only in a sentence that tells who met or came."""
+    keys, sentence = ground.doc.keys, ground.doc.sentences[hit.start]
+    for i in range(max(0, hit.start - 60), hit.start + 1):
+        if ground.doc.sentences[i] != sentence:
+            continue
+        if keys[i] in _GATHER or keys[i][1:] in _GATHER:
+            return True
+        for other in ground.hits.at.get(i, ()):
+            came = other.label == "role:attendee" and other.cue.phrase not in _COMPANY
+            if other.label in _HELD or came:
+                return True
+            if other.cue.phrase in ("@سجل", "@عرف", "@شهد") and hit.start - i <= 3:
+                return True
+    return False
 
 
 def _behind_meeting(ground: Ground, i: int) -> bool:
@@ -148,10 +185,19 @@ def _in_region(ground: Ground, start: int, end: int, inside: set[int]) -> list[G
 
 def _head(key: str) -> tuple[str, str] | None:
     for taken, rest in variants(key):
-        stem = _heads().get(rest) or _heads().get(bare(rest))
+        stem = _stem(rest)
         if stem is not None:
             return taken, stem
     return None
+
+
+def _stem(word: str) -> str | None:
+    """The stem of a head word, with or without article or pronoun (فروعها)."""
+    heads = _heads()
+    found = heads.get(word) or heads.get(bare(word))
+    if found is None and word.endswith(("ها", "هم")) and len(word) > 4:
+        found = heads.get(word[:-2])
+    return found
 
 
 def _quantity(ground: Ground, i: int) -> int:
@@ -194,6 +240,10 @@ def _visible_clitic(key: str, clitic: int) -> int:
 
 def _may_open(ground: Ground, i: int, taken: str, *, first: bool) -> bool:
     """A group opens its stretch, or stands behind a comma or و or a preposition."""
+    if taken.endswith("ل"):
+        return first or ground.doc.keys[i - 1][-1:] == "ن" and not ground.doc.taken[i - 1]
+    if ground.doc.keys[i] in ("اعضا", "ممثلي", "روسا"):
+        return True
     return (
         first
         or taken != ""
@@ -206,7 +256,7 @@ def _extent(ground: Ground, at: int, end: int, inside: set[int], *, wide: bool) 
     """The word after a group: up to a comma, a person, or و with another group unless both share what follows."""
     doc, i, stem = ground.doc, at + 1, _head(ground.doc.keys[at])
     while i < min(end, at + _LONGEST):
-        if doc.gaps[i] >= COMMA or i in inside:
+        if doc.gaps[i] >= COMMA or i in inside or _names_whole_organisation(ground, i):
             break
         if not doc.taken[i] and (ground.hits.here(i, "role:attendee") or doc.keys[i] in _ENDS):
             break
@@ -226,9 +276,13 @@ def _extent(ground: Ground, at: int, end: int, inside: set[int], *, wide: bool) 
     return i
 
 
-_ENDS = frozenset(
-    fold(word) for word in ["الذين", "الذي", "التي", "اللواتي", "اللاتي", "حيث", "وذلك", "يوم", "مساء", "صباح", "تحت", "من", "أجل", "قصد", "بغية"]
-) - {"من"}
+def _names_whole_organisation(ground: Ground, i: int) -> bool:
+    """A long name of the organisation behind ل says nothing more about the group: أعضاء المكتب المسير (للجمعية…)."""
+    return ground.doc.keys[i][0] == "ل" and any(org.start == i and org.end - i > 3 for org in ground.orgs)
+
+
+_ENDS = frozenset(fold(word) for word in ["الذين", "الذي", "التي", "اللواتي", "اللاتي", "حيث", "وذلك", "يوم", "مساء", "صباح", "تحت", "في", "خلال", "قصد", "بغية"]
+)
 
 
 def _shares(ground: Ground, at: int, i: int, stem: str, other: str, *, wide: bool) -> bool:
@@ -241,7 +295,7 @@ def _shares(ground: Ground, at: int, i: int, stem: str, other: str, *, wide: boo
     word = next(
         rest
         for taken, rest in variants(doc.keys[at])
-        if (_heads().get(rest) or _heads().get(bare(rest))) is not None
+        if _stem(rest) is not None
     )
     definite_or_whole = word.startswith("ال") or word.endswith(("ين", "ون", "ات"))
     has_complement = i + 1 < len(doc) and doc.gaps[i + 1] == NONE

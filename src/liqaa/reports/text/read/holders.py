@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.ground import Ground
+from liqaa.reports.text.read.inflection import SINGULAR
 from liqaa.reports.text.read.organs import Organ
 from liqaa.reports.text.read.orgs import OrgMention
 from liqaa.reports.text.read.people import People
 from liqaa.reports.text.shapes import Organisation, Reading
 
-_NOT_OURS = frozenset(fold(word) for word in "مقر بمقر أعضاء عضو عضوة رئيس رئيسة ممثل ممثلي قيادة مع بين إشراف بإشراف بحضور بتنسيق تضم ضد ومكتب أشغال لأشغال".split())
+_NOT_OURS = frozenset(fold(word) for word in ["مقر", "بمقر", "أعضاء", "عضو", "عضوة", "رئيس", "رئيسة", "ممثل", "ممثلي", "قيادة", "مع", "بين", "إشراف", "بإشراف", "بحضور", "بتنسيق", "تضم", "ضد", "ومكتب", "أشغال", "لأشغال"])
 _NEAR = 4
 
 
@@ -61,13 +62,23 @@ def _organisation(ground: Ground, people: People) -> tuple[OrgMention | None, Or
         if weight <= 0:
             continue
         scores[org.name] += weight
-        if org.name not in first or org.known and not first[org.name].known or first[org.name].weak and not org.weak:
+        if org.name not in first or (org.known and not first[org.name].known) or (first[org.name].weak and not org.weak):
             first[org.name] = org
     if not scores:
         return None, None
+    _join_shorter(scores, first)
     strong = [name for name in scores if not first[name].weak] or list(scores)
     best = max(strong, key=lambda name: (scores[name], -first[name].start))
     return _with_parent(ground, first, scores, best)
+
+
+def _join_shorter(scores: dict[str, float], first: dict[str, OrgMention]) -> None:
+    """A name cut short elsewhere counts for the longer one it opens."""
+    for name in sorted(scores, key=len):
+        longer = next((other for other in scores if other != name and fold(other).startswith(fold(name) + " ")), None)
+        if longer is not None and not first[name].known:
+            scores[longer] += scores.pop(name)
+            first.pop(name)
 
 
 def _weight(ground: Ground, org: OrgMention, opening: int, *, in_office: bool) -> float:
@@ -127,7 +138,8 @@ def _under(ground: Ground, lower: OrgMention, upper: OrgMention) -> bool:
 
 def _body(ground: Ground, people: People, organs: list[Organ]) -> Organ | None:
     inside = {n for person in people.everyone for office in person.offices for n in range(office.start, office.end)}
-    inside |= {n for office in people.lone_offices for n in range(office.start, office.end)}
+    single = [office for office in people.lone_offices if office.form.number == SINGULAR]
+    inside |= {n for office in single for n in range(office.start, office.end)}
     best, most = None, 0.0
     for organ in organs:
         score = 0.0 if organ.state or organ.start in inside else _body_score(ground, organ)
@@ -144,10 +156,12 @@ def _body_score(ground: Ground, organ: Organ) -> float:
         return 0
     length = min(organ.end - organ.start, 8) * 0.2
     if role == structure.LETTERHEAD:
-        return 3 + length
+        return 6 + length
     if role in (structure.TITLE, structure.KICKER, structure.SUBTITLE):
         statement = before in ("بيان", "بلاغ", "محضر", "تقرير", "اجتماع", "دوره") or _organises(ground, organ.start, organ.end)
         return 3 + length if statement else 0
+    if doc.keys[i].endswith(("ها", "هم", "ه")) and not doc.keys[i].endswith(("يه", "نه", "به")):
+        return 0
     strong = _organises(ground, organ.start, organ.end)
     if strong:
         return 5 + length - 0.001 * i

@@ -4,7 +4,7 @@ from functools import cache
 from importlib import resources
 
 from liqaa.kit.arabic import fold
-from liqaa.reports.text.phrases import meetings, offices, organs, roles, words
+from liqaa.reports.text.phrases import meetings, offices, organs, outcomes, roles, words
 from liqaa.reports.text.phrases.verbs import VERBS
 from liqaa.reports.text.read.inflection import OfficeForm, office_forms, verb_forms
 from liqaa.reports.text.read.tokens import bare, variants
@@ -56,12 +56,10 @@ class Lexicon:
                 key + "يا",
             }
         found |= {bare(key) for key in self.offices}
-        for participle in (
-            *roles.ROLE_CUES["away"],
-            *(word for kind in roles.SPEECH_KINDS.values() for word in kind),
-        ):
+        tables = (*roles.ROLE_CUES.values(), *roles.SPEECH_KINDS.values(), tuple(outcomes.ITEM_KINDS))
+        for participle in (word for table in tables for word in table):
             if " " not in participle and not participle.startswith("@"):
-                found.add(fold(participle))
+                found |= {fold(participle), bare(fold(participle))}
         return frozenset(found)
 
     def is_name_word(self, key: str) -> bool:

@@ -65,7 +65,7 @@ def _at(ground: Ground, i: int) -> MeetingWords | None:
                 end = i + len(words)
                 end, told = _with_qualities(ground, end)
                 shown = len(taken) - 1 if taken.endswith("ل") and doc.keys[i][len(taken) - 1 :].startswith("لل") else len(taken)
-                return MeetingWords(i, end, shown, kind if kind else told, rank)
+                return MeetingWords(i, end, shown, kind or told, rank)
     return None
 
 
@@ -80,7 +80,7 @@ def _with_qualities(ground: Ground, at: int) -> tuple[int, str]:
     return at, told
 
 
-_OTHER = frozenset(fold(word) for word in "المنعقد المنعقدة السابق السابقة القادم القادمة المقبل المقبلة الماضي الماضية منذ بعد قبل".split())
+_OTHER = frozenset(fold(word) for word in ["المنعقد", "المنعقدة", "السابق", "السابقة", "القادم", "القادمة", "المقبل", "المقبلة", "الماضي", "الماضية", "منذ", "بعد", "قبل"])
 
 
 def choose(ground: Ground, found: list[MeetingWords], organ: Organ | None, reading: Reading) -> MeetingWords | None:

@@ -28,7 +28,7 @@ def name_at(doc: Doc, i: int, *, anchored: bool, joined: bool = False) -> NameSp
     Unanchored, its first word is a known given name and a second follows. Anchored (behind a title, an office
     or a cue), the first word may be unknown. ``joined`` expects و before it.
     """
-    if i >= len(doc) or doc.taken[i]:
+    if i >= len(doc) or doc.taken[i] or i in doc.particles:
         return None
     words = lexicon()
     for taken, first in _openings(doc.keys[i], words, anchored=anchored, joined=joined):
@@ -82,9 +82,9 @@ class _Walk:
 
     def _unit(self, *, anchored: bool) -> int:
         """How many words the next part of the name has; 0 when the name is over."""
-        if self.at >= len(self.doc) or (
-            self.at > self.start and (self.doc.gaps[self.at] > NONE or self.doc.taken[self.at])
-        ):
+        if self.at >= len(self.doc) or self.at in self.doc.particles:
+            return 0
+        if self.at > self.start and (self.doc.gaps[self.at] > NONE or self.doc.taken[self.at]):
             return 0
         key = self._key()
         opening = key in self.words.openers if self.at == self.start else key in self.words.joints

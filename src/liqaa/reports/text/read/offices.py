@@ -33,7 +33,7 @@ class Office:
 
 def office_head(doc: Doc, i: int) -> tuple[str, OfficeForm] | None:
     """The clitics and the form of the office word at ``i``, or None."""
-    if i >= len(doc):
+    if i >= len(doc) or i in doc.particles:
         return None
     words = lexicon()
     for taken, rest in variants(doc.keys[i]):

@@ -61,6 +61,8 @@ def find_organs(ground: Ground) -> list[Organ]:
 
 def _organ_at(ground: Ground, i: int) -> Organ | None:
     doc = ground.doc
+    if any(org.start == i for org in ground.orgs):
+        return None
     for taken, rest in variants(doc.keys[i]):
         for state in (True, False):
             for words in _phrases(state).get(rest, ()):

@@ -146,9 +146,7 @@ def _name_end(doc: Doc, i: int, head: str) -> int:
     after = i + 1
     if after >= len(doc) or doc.gaps[after] > SOFT or doc.keys[after] in _MEETINGS:
         return i
-    if head.startswith("ال") and (
-        not doc.keys[after].startswith(("ال", "لل", "ل")) or doc.keys[after] in _ORGAN_LEVELS
-    ):
+    if head.startswith("ال") and (not doc.keys[after].startswith("ال") or doc.keys[after] in _ORGAN_LEVELS):
         return i
     if head in _LEVEL_ORGANS and doc.keys[after] in _ORGAN_LEVELS:
         return i
@@ -197,6 +195,8 @@ def _belongs(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
         and doc.keys[at - 1] in ("اقليم", "عماله", "جهه"))
     ):
         return True
+    if key[0] == "و" and doc.keys[at - 1][0] == "ل" and _is_shared_noun(key[1:]):
+        return True
     if key[0] == "و" and key[1:].startswith(("ال", "لل", "ل")):
         return bare(key[1:]) not in words.offices and not _is_group(key[1:])
     if key[0] == "ل" and len(key) > 3 and not words.is_name_word(key):
@@ -210,6 +210,12 @@ def _belongs(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
         and doc.keys[at - 1][0] == "ل"
         and not _is_group(key)
     )
+
+
+def _is_shared_noun(key: str) -> bool:
+    """لعمال وموظفي الجماعات: two nouns before one complement."""
+    words = lexicon()
+    return words.is_stop(key) and not key.startswith("ال") and key not in words.function
 
 
 def _is_group(key: str) -> bool:

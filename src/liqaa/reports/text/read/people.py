@@ -78,6 +78,8 @@ def find_people(ground: Ground) -> People:
     people = People(reader.found, [], reader.lone)
     _share_offices(ground.doc, people.everyone)
     people.again = _later_mentions(ground, people)
+    later = {mention.start for mention in people.again}
+    people.everyone = [person for person in people.everyone if len(person.key) > 1 or person.start not in later]
     return people
 
 
@@ -146,12 +148,20 @@ class _Reader:
                 person.whole, person.gender, person.titled = i, gender, True
                 return person
             return None
+        if self._is_known_surname(after):
+            return None
         span = name_at(self.doc, after, anchored=True)
         if span is None:
             return None
         person = self._with_office(span, i, None)
         person.gender, person.titled = gender, True
         return person
+
+    def _is_known_surname(self, i: int) -> bool:
+        """A title before the surname of somebody already named: a later mention, not a new person."""
+        key = self.doc.keys[i]
+        known = any(person.key[-1] == key and len(person.key) > 1 for person in self.found)
+        return known and (name_at(self.doc, i, anchored=False) is None or key not in self.words.given)
 
     def _behind_office(self, office: Office) -> Person | None:
         """The name that follows an office, maybe behind a title."""

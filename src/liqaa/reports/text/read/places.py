@@ -10,18 +10,17 @@ from liqaa.reports.text.read.groups import Group
 from liqaa.reports.text.read.holders import Holder
 from liqaa.reports.text.read.meetings import MeetingWords
 from liqaa.reports.text.read.people import People
-from liqaa.reports.text.read.tokens import COMMA, NONE, STOP, variants
+from liqaa.reports.text.read.tokens import COMMA, NONE, STOP, bare, variants
 from liqaa.reports.text.shapes import Reading, Scope
 from liqaa.territory.text import ARRONDISSEMENT, COMMUNE, PREFECTURE, PROVINCE, REGION, PlaceRef, gazetteer
 
 _STREETS = frozenset(fold(word) for word in (*furniture.ADDRESS_WORDS, "قاعة", "مسجد", "مدرسة", "ثانوية", "مركب", "مستشفى", "طريق", "فندق", "المسيرة", "معركة", "اتفاقية"))
 _PROVINCES = (PROVINCE, PREFECTURE, "arrondissement_prefecture")
 _COMMUNES = (COMMUNE, ARRONDISSEMENT)
-_TOWN_WORDS = frozenset(fold(word) for word in "بالمدينة المدينة بالبلدة بالجماعة".split())
+_TOWN_WORDS = frozenset(fold(word) for word in ["بالمدينة", "المدينة", "بالبلدة", "بالجماعة"])
 _VENUE_WORDS = frozenset(
     fold(word)
-    for word in "مقر بمقر المقر بالمقر مقرها مقره بمقرها بمقره قاعة بقاعة القاعة المركب بالمركب مركب بمركب دار بدار المركز بالمركز فضاء بفضاء الفضاء بالفضاء فندق بفندق"
-    " مكتبه مكتبها ملعب بملعب ساحة بساحة مدرج بمدرج الخزانة بالخزانة غرفة بغرفة منزل بمنزل بيت ببيت مسرح بمسرح المسرح بالمسرح سينما رحاب مدرسة بمدرسة ثانوية بثانوية كلية بكلية مقهى بمقهى خيمة بخيمة".split()
+    for word in ["مقر", "بمقر", "المقر", "بالمقر", "مقرها", "مقره", "بمقرها", "بمقره", "قاعة", "بقاعة", "القاعة", "المركب", "بالمركب", "مركب", "بمركب", "دار", "بدار", "المركز", "بالمركز", "فضاء", "بفضاء", "الفضاء", "بالفضاء", "فندق", "بفندق", "مكتبه", "ملعب", "بملعب", "ساحة", "بساحة", "مدرج", "بمدرج", "الخزانة", "بالخزانة", "غرفة", "بغرفة", "منزل", "بمنزل", "بيت", "ببيت", "مسرح", "بمسرح", "المسرح", "بالمسرح", "سينما", "رحاب", "مدرسة", "بمدرسة", "ثانوية", "بثانوية", "كلية", "بكلية", "مقهى", "بمقهى", "خيمة", "بخيمة"]
 )
 _MODES = {"عن بعد": "remote", "تقنية التناظر": "remote", "بشكل افتراضي": "remote", "عبر تقنية": "remote"}
 
@@ -98,11 +97,13 @@ def _score(ground: Ground, place: PlaceAt, away: set[int], opening: int, holder:
     role = ground.role_at[place.start]
     if place.start in away or role in (structure.FURNITURE, structure.STAMP, structure.BYLINE, structure.BULLET):
         return 0
-    if any(ref.kind == "kingdom" for ref in mention.refs) or _is_street(ground, place.whole):
+    if any(ref.kind == "kingdom" for ref in mention.refs) or doc.keys[place.start] in _TOWN_WORDS:
+        return 0
+    if _is_street(ground, place.whole):
         return 0
     clitic = doc.keys[place.whole][:1] if mention.start > doc.starts[place.start] or mention.kind_word else ""
     before = doc.keys[place.whole - 1] if place.whole and doc.gaps[place.whole] < STOP else ""
-    located = clitic == "ب" or before == "في" or clitic == "و" and doc.keys[place.whole][1:2] == "ب"
+    located = clitic == "ب" or before == "في" or (clitic == "و" and doc.keys[place.whole][1:2] == "ب")
     in_organ = holder.organ is not None and holder.organ.start <= place.start < holder.organ.end
     in_org = any(org.start <= place.start < org.end for org in ground.orgs)
     if mention.weak and mention.kind_word is None and not (located and doc.lines[place.start] == opening) and not _heads_title(ground, place):
@@ -181,7 +182,7 @@ def _commune(ground: Ground, candidates: list[Candidate], province: PlaceRef | N
         communes = [ref for ref in one.refs if ref.kind in _COMMUNES]
         if not communes or one.score < 1.2:
             continue
-        if any(ref.kind in _PROVINCES for ref in one.refs) and not one.town:
+        if not one.town and _names_province(ground, one):
             continue
         if one.place.mention.guessed and one.score < 3:
             continue
@@ -195,6 +196,13 @@ def _commune(ground: Ground, candidates: list[Candidate], province: PlaceRef | N
         reading.found("place.commune", [span], "held_at_commune", min(0.6 + one.score * 0.05, 0.95))
         return [chosen, *_listed_after(ground, one, chosen)]
     return []
+
+
+def _names_province(ground: Ground, one: Candidate) -> bool:
+    """Whether the name is also a province's whole name: الخميسات; of طنجة أصيلة, طنجة is only the town."""
+    key = bare(fold(ground.doc.text[one.place.mention.start : one.place.mention.end]))
+    names = [bare(fold(ref.name_ar)) for ref in one.refs if ref.kind in _PROVINCES]
+    return any(not name.startswith(key + " ") for name in names)
 
 
 def _within(ref: PlaceRef, province: PlaceRef) -> bool:
@@ -213,7 +221,7 @@ def _ask_which(one: Candidate, refs: list[PlaceRef], reading: Reading) -> None:
     reading.ask("place.commune", "ambiguous", "homonymous_commune", {"name": refs[0].name_ar}, options)
 
 
-_MANY = frozenset(fold(word) for word in "جماعتي جماعات بجماعتي بجماعات مدينتي بمدينتي مدن بمدن الجماعات".split())
+_MANY = frozenset(fold(word) for word in ["جماعتي", "جماعات", "بجماعتي", "بجماعات", "مدينتي", "بمدينتي", "مدن", "بمدن", "الجماعات"])
 
 
 def _listed_after(ground: Ground, one: Candidate, first: PlaceRef) -> list[PlaceRef]:
@@ -315,7 +323,7 @@ def _venue_ends(ground: Ground, i: int) -> bool:
     return starts_place or dated or verb or doc.keys[i] in ("بالمدينه", "في", "الكاين", "تحت", "لقا", "لقاء", "اشغال", "الذي", "التي", "بحضور", "من", "علي", "اجتماعا", "جمعا")
 
 
-_DAY_OPENERS = frozenset(fold(word) for word in "يوم يومه مساء صباح اليوم أمس أول السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة زوال عشية ليلة خلال وذلك".split())
+_DAY_OPENERS = frozenset(fold(word) for word in ["يوم", "يومه", "مساء", "صباح", "اليوم", "أمس", "أول", "السبت", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "زوال", "عشية", "ليلة", "خلال", "وذلك"])
 
 
 def _scope(ground: Ground, holder: Holder, candidates: list[Candidate], reading: Reading) -> None:

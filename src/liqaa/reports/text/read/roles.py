@@ -214,9 +214,9 @@ class _Sentence:
         self._set(ELECTED, hit, 99)
 
     def _on_opened(self, hit: Hit) -> None:
-        if hit.tense != FUTURE and self.state != ATTENDEE:
-            self._set(SPEAKER, hit)
         self._back(hit)
+        if (hit.tense and hit.tense != FUTURE) or (not hit.tense and self.state != ATTENDEE):
+            self._set(SPEAKER, hit)
 
     def _on_speaker(self, hit: Hit) -> None:
         if hit.tense == FUTURE:

@@ -55,7 +55,7 @@ class Doc:
     ``sentences[i]`` its sentence, a number that never goes down.
     """
 
-    __slots__ = ("ends", "gaps", "keys", "lines", "sentences", "starts", "taken", "text")
+    __slots__ = ("ends", "gaps", "keys", "lines", "particles", "sentences", "starts", "taken", "text")
 
     def __init__(self, text: str) -> None:
         words = token_spans(text)
@@ -66,11 +66,19 @@ class Doc:
         self.gaps = self._boundaries()
         self.lines = self._line_numbers()
         self.sentences = self._sentence_numbers()
+        self.particles = frozenset(i for i, word in enumerate(words) if self._is_particle(word.text, i))
+        """Words written على or إلى, which fold like the name علي and the office والي."""
         self.taken = bytearray(len(words))
         """1 for a word inside a place or an organisation, 2 inside a venue: not to be read as a person."""
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    def _is_particle(self, key: str, i: int) -> bool:
+        if key.lstrip("وف") not in ("علي", "الي"):
+            return False
+        raw = self.text[self.starts[i] : self.ends[i]]
+        return "إ" in raw or raw.endswith("ى")
 
     def _boundaries(self) -> list[int]:
         gaps, last, text = [], 0, self.text

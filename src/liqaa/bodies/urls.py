@@ -1,0 +1,4 @@
+"""Addresses of the room, all below bodies/."""
+
+app_name = "bodies"
+urlpatterns: list = []

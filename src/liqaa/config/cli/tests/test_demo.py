@@ -1,0 +1,32 @@
+import pytest
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_demo_starts_is_refused_twice_survives_a_kill_and_leaves_nothing(liqaa, start, home):
+    prepared = liqaa("demo", "--prepare-only")
+    assert (prepared.returncode, prepared.stderr) == (0, "")
+
+    server = start("demo", "--port", "0")
+    assert server.link.startswith("http://localhost:")
+    assert server.wait_until_healthy() == {"database": "ok", "worker": "ok", "version": "0.1.0"}
+
+    second = liqaa("demo", "--port", "0")
+    assert second.returncode == 2
+    assert second.stderr == (
+        f"liqaa: لقاء يعمل من قبلُ على هذا المجلد — Liqaa is already running on this folder: {home}\n"
+    )
+
+    server.process.kill()
+    server.process.wait()
+    again = start("demo", "--port", "0")
+    assert again.wait_until_healthy()["database"] == "ok"
+    assert again.stop() == 0
+    assert again.left_running() == []
+
+
+def test_the_demo_is_no_place_for_a_real_organisation(liqaa, home):
+    assert liqaa("demo", "--prepare-only").returncode == 0
+    done = liqaa("serve")
+    assert done.returncode == 2
+    assert "this folder holds the demo" in done.stderr

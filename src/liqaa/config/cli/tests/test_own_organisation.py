@@ -1,0 +1,58 @@
+import re
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+INIT = ("init", "--charter", "party-secretariats", "--name", "حزب الأمل", "--admin", "admin@example.org")
+
+
+def test_an_organisation_from_its_charter_to_a_restored_backup(liqaa, start, home):
+    made = liqaa(*INIT)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert re.search(r"http://localhost:8000/\S+", made.stdout)
+
+    twice = liqaa(*INIT)
+    assert twice.returncode == 2
+    assert "this folder holds an organisation already" in twice.stderr
+
+    server = start("serve", "--port", "0")
+    assert server.wait_until_healthy()["worker"] == "ok"
+    recovered = liqaa("access", "recover", "admin@example.org")
+    assert (recovered.returncode, recovered.stderr) == (0, "")
+    assert re.search(r"http://localhost:\d+/\S+", recovered.stdout)
+    saved = liqaa("backup")
+    assert saved.returncode == 0
+    backup = Path(saved.stdout.split(": ")[-1].strip())
+    assert sorted(path.name for path in backup.iterdir()) == ["database.dump", "kind", "secret-key"]
+    assert server.stop() == 0
+    assert server.left_running() == []
+
+    other = home.with_name(f"{home.name}-2")
+    assert liqaa("restore", str(backup), at=other).returncode == 0
+    upgraded = liqaa("upgrade", at=other)
+    assert (upgraded.returncode, upgraded.stderr) == (0, "")
+    assert "up to date (0 migrations applied)" in upgraded.stdout
+    question = "from liqaa.bodies.models import Organisation; print(Organisation.objects.get().name_ar)"
+    assert liqaa("manage", "shell", "-v0", "-c", question, at=other).stdout == "حزب الأمل\n"
+    entries = (
+        "from liqaa.journal.models import Entry;"
+        "print(sorted(Entry.objects.filter(verb='access.issue_link').values_list('actor', flat=True)))"
+    )
+    assert liqaa("manage", "shell", "-v0", "-c", entries, at=other).stdout == "['system', 'system']\n"
+
+
+def test_a_bad_charter_is_refused_in_one_line_and_leaves_nothing(liqaa, home, tmp_path):
+    charter = tmp_path / "charter.toml"
+    charter.write_text("schema = 'nonsense'\n")
+    refused = liqaa("init", "--charter", str(charter), "--name", "حزب الأمل", "--admin", "admin@example.org")
+    assert refused.returncode == 2
+    assert len(refused.stderr.splitlines()) == 1
+    assert liqaa(*INIT).returncode == 0
+
+
+def test_recovering_an_unknown_address_is_refused_by_name(liqaa):
+    assert liqaa(*INIT).returncode == 0
+    done = liqaa("access", "recover", "other@example.org")
+    assert done.returncode == 2
+    assert done.stderr == "liqaa: لا حساب بهذا العنوان — no account has this address: other@example.org\n"

@@ -1,0 +1,1 @@
+"""What people type on pages made of many rooms."""

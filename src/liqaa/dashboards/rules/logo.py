@@ -1,0 +1,74 @@
+"""What may be an organisation's logo: a small picture that runs nothing and fetches nothing."""
+
+import re
+import struct
+
+from lxml import etree
+
+LARGEST = 200_000
+"""Bytes a logo may have."""
+LONGEST_SIDE = 4096
+PNG, SVG = "image/png", "image/svg+xml"
+
+_PNG_HEAD = re.compile(rb"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR(.{8})", re.DOTALL)
+_NAMESPACE = "{http://www.w3.org/2000/svg}"
+_DRAWN = frozenset(
+    "svg g defs title desc metadata path rect circle ellipse line polyline polygon text tspan textPath use"
+    " symbol linearGradient radialGradient stop clipPath mask pattern marker filter feGaussianBlur feOffset"
+    " feBlend feMerge feMergeNode feFlood feComposite feColorMatrix style".split()  # noqa: SIM905  (reads best)
+)
+_STYLE_THAT_FETCHES = re.compile(
+    r"@import|@font-face|url\(\s*['\"]?(?!#)|expression|javascript:|\\", re.IGNORECASE
+)
+
+
+def logo_type(content: bytes) -> str | None:
+    """Return the media type of a logo; None for what is neither a PNG nor a plain drawing in SVG."""
+    head = _PNG_HEAD.match(content)
+    if head:
+        width, height = struct.unpack(">II", head[1])
+        return PNG if 0 < width <= LONGEST_SIDE and 0 < height <= LONGEST_SIDE else None
+    return SVG if _is_plain_drawing(content) else None
+
+
+def _is_plain_drawing(content: bytes) -> bool:
+    """Whether this is an SVG of shapes only: no script, event, link, entity or foreign content."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return False
+    if root.tag != f"{_NAMESPACE}svg" or root.getroottree().docinfo.doctype or b"<?xml-stylesheet" in content:
+        return False
+    return all(_is_plain(element) for element in root.iter())
+
+
+def _is_plain(element: etree._Element) -> bool:
+    if element.tag is etree.Comment:
+        return True
+    if not isinstance(element.tag, str):
+        return False
+    name = etree.QName(element)
+    if name.namespace != _NAMESPACE[1:-1]:
+        return _is_editors_note(element)
+    if name.localname not in _DRAWN:
+        return False
+    if name.localname == "style" and _STYLE_THAT_FETCHES.search(element.text or ""):
+        return False
+    return all(_is_plain_attribute(str(key), str(value)) for key, value in element.attrib.items())
+
+
+def _is_editors_note(element: etree._Element) -> bool:
+    """Whether a foreign element is what drawing programs leave inside <metadata>, which no browser draws."""
+    return any(each.tag == f"{_NAMESPACE}metadata" for each in element.iterancestors()) and not any(
+        str(key).lower().startswith("on") for key in element.attrib
+    )
+
+
+def _is_plain_attribute(key: str, value: str) -> bool:
+    name = etree.QName(key).localname.lower()
+    if name.startswith("on"):
+        return False
+    if name in ("href", "src", "base"):
+        return value.strip().startswith("#")
+    return not _STYLE_THAT_FETCHES.search(value)

@@ -1,0 +1,17 @@
+"""Addresses of the room."""
+
+from django.urls import path
+
+from liqaa.dashboards.views.first_run import charter, holders, identity, invitations, mail, steps
+
+app_name = "dashboards"
+urlpatterns = [
+    path("logo", identity.logo, name="logo"),
+    path("first-run/", steps.overview, name="first_run"),
+    path("first-run/charter/", charter.charter, name="first_run_charter"),
+    path("first-run/names/", identity.identity, name="first_run_identity"),
+    path("first-run/mail/", mail.mail, name="first_run_mail"),
+    path("first-run/office-holders/", holders.holders, name="first_run_holders"),
+    path("first-run/office-holders/model.csv", holders.model_sheet, name="first_run_model"),
+    path("first-run/invitations/", invitations.invitations, name="first_run_invitations"),
+]

@@ -1,0 +1,4 @@
+"""Addresses of the room, all below followup/."""
+
+app_name = "followup"
+urlpatterns: list = []

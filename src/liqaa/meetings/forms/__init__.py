@@ -1,0 +1,7 @@
+"""What people type about meetings."""
+
+from liqaa.meetings.forms.changing import AttendanceForm, CancelForm, HoldForm
+from liqaa.meetings.forms.filters import FilterForm
+from liqaa.meetings.forms.record import CallForm, CorrectForm, RecordForm
+
+__all__ = ["AttendanceForm", "CallForm", "CancelForm", "CorrectForm", "FilterForm", "HoldForm", "RecordForm"]

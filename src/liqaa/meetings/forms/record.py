@@ -1,0 +1,205 @@
+"""Calling a meeting and writing its record by hand."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from liqaa.access.models import Account
+from liqaa.bodies.models import Body
+from liqaa.kit.forms import DayField, NameField, ProseField
+from liqaa.meetings import queries
+from liqaa.meetings.forms import names
+from liqaa.meetings.forms.fields import HourField, LinesField, PlacesField, join_pairs, split_pair
+from liqaa.meetings.models import Meeting
+from liqaa.meetings.rules import Group, MeetingRecord, Named, Part, Point, Speech
+from liqaa.territory.forms import PlaceField
+
+KINDS = [choice for choice in Meeting.Kind.choices if choice[0] != Meeting.Kind.OTHER]
+
+
+class CallForm(forms.Form):
+    """A meeting to come, in two minutes on a phone."""
+
+    title = NameField(label=_("Title"), max_length=300)
+    organiser = forms.ModelChoiceField(
+        Body.objects.none(), label=_("Organised by"), empty_label=None, blank=False
+    )
+    held_on = DayField(label=_("Day"), help_text=_("Such as 24 نونبر 2026 or 24/11/2026."))
+    starts_at = HourField(label=_("Hour"), required=False)
+    kinds = forms.MultipleChoiceField(
+        label=_("Kind"), choices=KINDS, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    venue = NameField(label=_("Venue"), max_length=250, required=False)
+    venue_place = PlaceField(label=_("Commune of the venue"), required=False)
+    agenda = LinesField(label=_("Agenda"), required=False, help_text=_("One point a line."), longest=300)
+    summary = ProseField(
+        label=_("Purpose"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, account: Account, **options: Any) -> None:
+        """Offer the bodies in whose name ``account`` writes."""
+        super().__init__(*args, **options)
+        self.account = account
+        organiser = self.fields["organiser"]
+        assert isinstance(organiser, forms.ModelChoiceField)
+        organiser.queryset = queries.organisers_for(account)
+
+    def values(self) -> dict[str, Any]:
+        """The fields of a record that the form fills."""
+        data = self.cleaned_data
+        organiser: Body = data["organiser"]
+        return {
+            "title": data["title"],
+            "kinds": tuple(data["kinds"]),
+            "held_on": data["held_on"],
+            "starts_at": data["starts_at"],
+            "venue": data["venue"],
+            "venue_place": data["venue_place"],
+            "agenda": [Point(title=title) for title in data["agenda"]],
+            "summary": data["summary"],
+            "territories": [organiser.scope],
+        }
+
+    def record(self) -> MeetingRecord:
+        """What was typed, as a record."""
+        return MeetingRecord(**self.values())
+
+
+class RecordForm(CallForm):
+    """A meeting that was held, written down by hand."""
+
+    ended_on = DayField(label=_("Last day"), required=False, help_text=_("Only where it lasted several days."))
+    territories = PlacesField(
+        label=_("Places it is about"),
+        required=False,
+        help_text=_("One place a line. The place where it was held is another thing."),
+    )
+    framework = NameField(label=_("Framework"), max_length=400, required=False)
+    supervisor = forms.ModelChoiceField(
+        Body.objects.none(), label=_("Under the supervision of"), required=False
+    )
+    chair = LinesField(label=_("Chaired by"), required=False, rows=1)
+    host = LinesField(label=_("Hosted by"), required=False, rows=1)
+    facilitator = LinesField(label=_("Facilitated by"), required=False)
+    inspector = LinesField(label=_("Inspector"), required=False, rows=1)
+    rapporteur = LinesField(label=_("Rapporteur"), required=False, rows=1)
+    attendee = LinesField(label=_("Others who were there"), required=False, rows=4)
+    add_new = forms.BooleanField(label=_("Add names that are not known yet as new people"), required=False)
+    groups = LinesField(
+        label=_("Groups without names"), required=False, help_text=_("One group a line, its number after a colon.")
+    )
+    mentions = LinesField(
+        label=_("Named, not present"), required=False, help_text=_("One name a line, the capacity after a colon.")
+    )
+    topics = LinesField(label=_("Topics"), required=False, longest=400)
+    interventions = LinesField(
+        label=_("Interventions"),
+        required=False,
+        longest=2000,
+        help_text=_("One intervention a line: who, a colon, what was said."),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Offer the bodies one may name."""
+        super().__init__(*args, **options)
+        self.fields["summary"].label = _("Summary")
+        supervisor = self.fields["supervisor"]
+        assert isinstance(supervisor, forms.ModelChoiceField)
+        supervisor.queryset = queries.supervisors_for(self.account)
+        self.parts: list[Part] = []
+
+    def clean(self) -> dict[str, Any]:
+        """People are found by their names; what stands in the way is told beside its field."""
+        data = super().clean() or {}
+        lines = {role: data.get(role) or [] for role in names.ROLES}
+        found = names.resolve(lines, self.account, keep=self._standing(), add_new=bool(data.get("add_new")))
+        for role, unknown in found.unknown.items():
+            message = _("Not known here: %(names)s. Check the spelling, or tick below that they are new.")
+            self.add_error(role, forms.ValidationError(message, "unknown", {"names": "، ".join(unknown)}))
+        for role, several in found.several.items():
+            message = _("Several people bear this name: %(names)s. Add their commune in brackets.")
+            self.add_error(role, forms.ValidationError(message, "several", {"names": "، ".join(several)}))
+        self.parts = found.parts
+        return data
+
+    def clean_groups(self) -> list[Group]:
+        """A label, and a number where one was counted."""
+        groups = []
+        for line in self.cleaned_data["groups"]:
+            label, count = split_pair(line)
+            if count and not (count.isdecimal() and int(count) < 1_000_000):
+                raise forms.ValidationError(_("This is not a number: %(words)s"), "count", {"words": count})
+            groups.append(Group(label=label, count=int(count) if count else None))
+        return groups
+
+    def _standing(self) -> list[Any]:
+        return []
+
+    def values(self) -> dict[str, Any]:
+        """The fields of a record that the form fills."""
+        data = self.cleaned_data
+        pairs = [split_pair(line) for line in data["interventions"]]
+        return super().values() | {
+            "ended_on": data["ended_on"],
+            "territories": data["territories"] or [data["organiser"].scope],
+            "framework": data["framework"],
+            "supervisor": data["supervisor"],
+            "parts": self.parts,
+            "groups": data["groups"],
+            "mentions": [Named(name=name, capacity=capacity) for name, capacity in map(split_pair, data["mentions"])],
+            "topics": data["topics"],
+            "interventions": [
+                Speech(speaker=who if said else "", text=said or who) for who, said in pairs
+            ],
+        }
+
+
+class CorrectForm(RecordForm):
+    """A record that is there, to be corrected; what a line does not touch stays as it is."""
+
+    held_on = DayField(label=_("Day"), required=False)
+
+    def __init__(self, *args: Any, meeting: Meeting, **options: Any) -> None:
+        """Show what stands."""
+        self.meeting = meeting
+        options.setdefault("initial", _shown(meeting))
+        super().__init__(*args, **options)
+        del self.fields["organiser"], self.fields["interventions"], self.fields["mentions"]
+
+    def _standing(self) -> list[Any]:
+        return list(self.meeting.participations.all())
+
+    def values(self) -> dict[str, Any]:
+        """The fields that were changed; parts without a field of their own stay."""
+        data = self.cleaned_data | {"organiser": self.meeting.organiser, "interventions": [], "mentions": []}
+        self.cleaned_data = data
+        values = super().values()
+        values["territories"] = data["territories"]
+        others = [part for part in self._standing() if part.role not in names.ROLES]
+        values["parts"] = [*self.parts, *map(names.again, others)]
+        changed = set(self.changed_data)
+        if changed & set(names.ROLES):
+            changed.add("parts")
+        return {name: value for name, value in values.items() if name in changed}
+
+
+def _shown(meeting: Meeting) -> dict[str, Any]:
+    """What a correction form shows of a meeting."""
+    lines: dict[str, list[str]] = {role: [] for role in names.ROLES}
+    for part in meeting.participations.all():
+        if part.role in lines:
+            lines[part.role].append(part.name_as_written)
+    groups = [(group.label, str(group.count) if group.count is not None else "") for group in meeting.groups.all()]
+    own = ("title", "kinds", "held_on", "ended_on", "starts_at", "venue", "framework", "summary", "supervisor")
+    return (
+        {name: getattr(meeting, name) for name in own}
+        | lines
+        | {
+            "venue_place": meeting.venue_place,
+            "territories": [each.place for each in meeting.places.all()],
+            "groups": join_pairs(groups),
+            "topics": [topic.text for topic in meeting.topics.all()],
+            "agenda": [point.title for point in meeting.agenda.all()],
+        }
+    )

@@ -1,0 +1,76 @@
+"""What this room shows on lower pages and on the home page. A panel is drawn without the page's frame."""
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from liqaa.access.models import Account
+from liqaa.bodies.models import Body
+from liqaa.meetings import queries, rules
+from liqaa.meetings.forms.filters import filters_of
+from liqaa.meetings.models import Meeting
+from liqaa.territory.models import Place
+
+MOST = 8
+
+
+def _reader(request: HttpRequest) -> Account:
+    assert isinstance(request.user, Account)
+    return request.user
+
+
+def _drawn(title: str, meetings: QuerySet[Meeting], **context: object) -> SafeString | str:
+    """A card with the first meetings; nothing where there is none."""
+    shown = list(meetings.select_related("organiser", "venue_place")[: MOST + 1])
+    if not shown and not context.get("empty"):
+        return ""
+    lines = [(meeting, str(Meeting.State(meeting.state).label), rules.TONES[meeting.state]) for meeting in shown[:MOST]]
+    context |= {"title": title, "lines": lines, "more": len(shown) > MOST}
+    return render_to_string("meetings/panels/meetings.html", context)
+
+
+def of_place(request: HttpRequest, place: Model) -> SafeString | str:
+    """Meetings about a place, or called there."""
+    assert isinstance(place, Place)
+    meetings = queries.meetings_of_place(place.path, _reader(request))
+    return _drawn(_("Meetings"), meetings, all_url=filters_of(place=place.path))
+
+
+def of_body(request: HttpRequest, body: Model) -> SafeString | str:
+    """Meetings of a body, and the button that calls one where the reader may."""
+    assert isinstance(body, Body)
+    account = _reader(request)
+    if not account.may_anywhere(rules.SEE):
+        return ""
+    may_call = account.may(rules.RECORD, at=body.scope) and body.dissolved_on is None
+    call_url = f"{reverse('meetings:call')}?organiser={body.pk}" if may_call else ""
+    return _drawn(
+        _("Meetings"),
+        queries.meetings_of_body(body, account),
+        all_url=filters_of(body=body.pk),
+        call_url=call_url,
+        empty=_("This body has not met yet"),
+    )
+
+
+def of_person(request: HttpRequest, person: Model) -> SafeString | str:
+    """Where a person took part, with what they did and were that day."""
+    parts = list(queries.parts_of_person(person.pk, _reader(request))[: MOST + 1])
+    if not parts:
+        return ""
+    return render_to_string("meetings/panels/parts.html", {"parts": parts[:MOST], "more": len(parts) > MOST})
+
+
+def coming(request: HttpRequest, account: Model) -> SafeString | str:
+    """For the home page: what is coming, and what was planned and waits for a word."""
+    assert isinstance(account, Account)
+    today = timezone.localdate()
+    waiting = _drawn(_("Was it held? These meetings wait for a word"), queries.without_word(account, on=today))
+    soon = _drawn(
+        _("Coming meetings"), queries.coming(account, on=today), all_url=filters_of(state=rules.PLANNED)
+    )
+    return SafeString(waiting + soon)

@@ -1,0 +1,17 @@
+"""Addresses of the room, all below meetings/."""
+
+from django.urls import path
+
+from liqaa.meetings.views import changing, lists, page, recording
+
+app_name = "meetings"
+urlpatterns = [
+    path("", lists.meetings, name="list"),
+    path("call/", recording.call, name="call"),
+    path("record/", recording.record, name="record"),
+    path("<int:pk>/", page.meeting, name="meeting"),
+    path("<int:pk>/hold/", changing.hold, name="hold"),
+    path("<int:pk>/cancel/", changing.cancel, name="cancel"),
+    path("<int:pk>/attendance/", changing.attendance, name="attendance"),
+    path("<int:pk>/correct/", recording.correct, name="correct"),
+]

@@ -1,0 +1,1 @@
+"""Pages of the room: the list, a meeting, calling and recording, changing its state."""

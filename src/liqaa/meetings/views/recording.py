@@ -1,0 +1,110 @@
+"""Calling a meeting, recording one by hand, correcting a record."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from liqaa.access.models import Account
+from liqaa.bodies import queries as bodies
+from liqaa.kit.refusals import Refused
+from liqaa.meetings import actions, queries, rules
+from liqaa.meetings.forms import CallForm, CorrectForm, RecordForm
+from liqaa.meetings.forms.fields import say
+from liqaa.meetings.models import Meeting
+
+_METHODS = ["GET", "HEAD", "POST"]
+
+
+def _writer(request: HttpRequest) -> Account:
+    """The account, which must hold the right to record somewhere."""
+    account = request.user
+    assert isinstance(account, Account)
+    if not account.may_anywhere(rules.RECORD):
+        raise PermissionDenied
+    return account
+
+
+def _first_choice(request: HttpRequest, account: Account) -> str:
+    """The body asked for in the address, else one where the account's person holds office today."""
+    asked = request.GET.get("organiser", "")
+    if asked.isdecimal():
+        return asked
+    office = bodies.offices_of_account(account, on=timezone.localdate()).first()
+    return str(office.body_id) if office else ""
+
+
+def _blank[Form: CallForm](form: type[Form], request: HttpRequest, account: Account) -> Form:
+    """The form as it is first shown, or as it was sent."""
+    if request.method == "POST":
+        return form(request.POST, account=account)
+    return form(account=account, initial={"organiser": _first_choice(request, account)})
+
+
+@require_http_methods(_METHODS)
+def call(request: HttpRequest) -> HttpResponse:
+    """Call a meeting."""
+    account = _writer(request)
+    form = _blank(CallForm, request, account)
+    if request.method == "POST" and form.is_valid():
+        try:
+            kept = actions.plan_meeting(
+                organiser=form.cleaned_data["organiser"], record=form.record(), by=account, at=timezone.now()
+            )
+        except Refused as refusal:
+            say(form, refusal)
+        else:
+            messages.success(request, _("The meeting is called."))
+            return redirect("meetings:meeting", pk=kept.pk)
+    context = {"page_title": _("Call a meeting"), "form": form}
+    return render(request, "meetings/call.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(_METHODS)
+def record(request: HttpRequest) -> HttpResponse:
+    """Write down a meeting that was held."""
+    account = _writer(request)
+    form = _blank(RecordForm, request, account)
+    if request.method == "POST" and form.is_valid():
+        try:
+            kept = actions.record_meeting(
+                organiser=form.cleaned_data["organiser"], record=form.record(), by=account, at=timezone.now()
+            )
+        except Refused as refusal:
+            say(form, refusal)
+        else:
+            messages.success(request, _("The meeting is recorded."))
+            return redirect("meetings:meeting", pk=kept.pk)
+    context = {"page_title": _("Record a meeting"), "form": form}
+    return render(request, "meetings/record.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(_METHODS)
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct the record of a meeting."""
+    account = request.user
+    assert isinstance(account, Account)
+    meeting = queries.meeting_for_page(pk, account)
+    account.require(rules.RECORD, at=meeting.scope)
+    form = CorrectForm(request.POST or None, account=account, meeting=meeting)
+    if request.method == "POST" and form.is_valid() and _corrected(form, meeting, account):
+        messages.success(request, _("The record is corrected."))
+        return redirect("meetings:meeting", pk=pk)
+    context = {"page_title": _("Correct the record"), "form": form, "meeting": meeting}
+    return render(request, "meetings/record.html", context, status=422 if form.errors else 200)
+
+
+def _corrected(form: CorrectForm, meeting: Meeting, account: Account) -> bool:
+    """Whether the correction was kept; without a change there is nothing to keep."""
+    changes = form.values()
+    if not changes:
+        return True
+    try:
+        actions.correct_meeting(meeting=meeting, by=account, at=timezone.now(), **changes)
+    except Refused as refusal:
+        say(form, refusal)
+        return False
+    return True

@@ -1,0 +1,4 @@
+"""Addresses of the room, all below needs/."""
+
+app_name = "needs"
+urlpatterns: list = []

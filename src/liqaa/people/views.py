@@ -1,0 +1,186 @@
+"""Pages of the room: the list and its search, a person, adding and correcting one, membership."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from liqaa.access.models import Account
+from liqaa.kit.arabic import clean
+from liqaa.kit.pages import page_of
+from liqaa.kit.refusals import Refused
+from liqaa.people import actions, queries, rules
+from liqaa.people.forms import JoinForm, LeaveForm, PersonForm, say
+from liqaa.people.forms import options as people_options
+from liqaa.people.models import Membership, Person
+
+LONGEST_SEARCH = 120
+
+
+@require_safe
+def list_people(request: HttpRequest) -> HttpResponse:
+    """The people the reader may see, by name; ``?q=`` finds any spelling, Arabic or Latin."""
+    account = _account(request)
+    asked = clean(request.GET.get("q", ""))[:LONGEST_SEARCH].strip()
+    page = page_of(request, queries.found_by_name(queries.people_seen_by(account), asked))
+    context = {
+        "page_title": _("People"),
+        "page": page,
+        "asked": asked,
+        "lines": queries.described(page.object_list, on=timezone.localdate()),
+        "may_add": account.may_anywhere(rules.EDIT),
+    }
+    return render(request, "people/list.html", context)
+
+
+@require_safe
+def options(request: HttpRequest) -> HttpResponse:
+    """The choices under a person's input: radio buttons named as the field, for what was typed so far."""
+    name = clean(request.GET.get("field", ""))
+    asked = clean(request.GET.get(f"{name}_typed", "")).strip()
+    found = people_options(queries.people_seen_by(_account(request)), asked)
+    return render(request, "people/person_widget.html#options", {"name": name, "asked": asked, "found": found})
+
+
+@require_safe
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything kept of a person; what they hold is told by the rooms that know (slot "person")."""
+    account = _account(request)
+    shown = _seen(account, pk)
+    today = timezone.localdate()
+    context = {
+        "page_title": shown.name,
+        "person": shown,
+        "memberships": queries.memberships_of(shown),
+        "current": queries.member_on(shown, on=today),
+        "may_edit": account.may(rules.EDIT, at=shown.place_id),
+    }
+    return render(request, "people/person.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    """Keep a new person. People who may be the same are shown first; the reader says that it is another."""
+    account = _account(request)
+    if not account.may_anywhere(rules.EDIT):
+        raise PermissionDenied
+    initial = {"name": clean(request.GET.get("name", "")), "place": clean(request.GET.get("place", ""))}
+    form = PersonForm(request.POST or None, initial=initial, allowed=account.reach(rules.EDIT))
+    alike: list[queries.Likeness] = []
+    if request.method == "POST" and form.is_valid():
+        if not request.POST.get("is_new"):
+            alike = _alike(form, account)
+        if not alike and (made := _done(form, lambda: _add(form, account))):
+            messages.success(request, _("%(name)s is kept.") % {"name": made.name})
+            return redirect(_then(request, made))
+    context = {"page_title": _("Add a person"), "form": form, "alike": alike}
+    return render(request, "people/add.html", context, status=422 if form.errors or alike else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct what is kept of a person."""
+    account = _account(request)
+    known = _editable(account, pk)
+    initial = {field: getattr(known, field) for field in rules.CORRECTABLE}
+    form = PersonForm(request.POST or None, initial=initial, allowed=account.reach(rules.EDIT))
+    if request.method == "POST" and form.is_valid() and _done(form, lambda: _correct(form, known, account)):
+        messages.success(request, _("The correction is kept."))
+        return redirect("people:person", pk=pk)
+    context = {"page_title": _("Correct %(name)s") % {"name": known.name}, "form": form, "person": known}
+    return render(request, "people/form.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open a stretch of membership."""
+    account = _account(request)
+    known = _editable(account, pk)
+    form = JoinForm(request.POST or None, initial={"joined_on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid() and _done(form, lambda: _join(form, known, account)):
+        messages.success(request, _("The membership is kept."))
+        return redirect("people:person", pk=pk)
+    context = {"page_title": _("New membership"), "form": form, "person": known}
+    return render(request, "people/form.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close a stretch of membership."""
+    account = _account(request)
+    stretch = get_object_or_404(
+        Membership.objects.select_related("person"), pk=pk, person__in=queries.people_seen_by(account)
+    )
+    account.require(rules.EDIT, at=stretch.person.place_id)
+    form = LeaveForm(request.POST or None, initial={"ended_on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid() and _done(form, lambda: _leave(form, stretch, account)):
+        messages.success(request, _("The membership is closed."))
+        return redirect("people:person", pk=stretch.person_id)
+    context = {"page_title": _("End of the membership"), "form": form, "person": stretch.person}
+    return render(request, "people/form.html", context, status=422 if form.errors else 200)
+
+
+def _account(request: HttpRequest) -> Account:
+    assert isinstance(request.user, Account)
+    return request.user
+
+
+def _seen(account: Account, pk: int) -> Person:
+    return get_object_or_404(queries.people_seen_by(account), pk=pk)
+
+
+def _editable(account: Account, pk: int) -> Person:
+    known = _seen(account, pk)
+    account.require(rules.EDIT, at=known.place_id)
+    return known
+
+
+def _then(request: HttpRequest, made: Person) -> str:
+    """Where to go with a new person: back to the page of ours that asked for one (``?then=``), else to their own."""
+    then = request.GET.get("then", "")
+    if then.startswith("/") and url_has_allowed_host_and_scheme(then, allowed_hosts=None):
+        return f"{then}{'&' if '?' in then else '?'}person={made.pk}"
+    return reverse("people:person", args=[made.pk])
+
+
+def _alike(form: PersonForm, account: Account) -> list[queries.Likeness]:
+    """Known people whose name is like one of the two typed, among those the reader sees."""
+    reach = account.reach(rules.SEE)
+    names = [form.cleaned_data["name"], form.cleaned_data["name_latin"]]
+    found = {each.person.pk: each for name in names for each in queries.persons_like(name, reach=reach)}
+    return sorted(found.values(), key=lambda each: -each.score)
+
+
+def _done[Made](form: Form, act: Callable[[], Made]) -> Made | None:
+    """What the action made; None, with its sentences beside their fields, when it refused."""
+    try:
+        return act()
+    except Refused as refusal:
+        say(form, refusal)
+        return None
+
+
+def _add(form: PersonForm, account: Account) -> Person:
+    return actions.add_person(**form.cleaned_data, by=account, at=timezone.now())
+
+
+def _correct(form: PersonForm, known: Person, account: Account) -> Person:
+    return actions.correct_person(person=known, by=account, at=timezone.now(), **form.cleaned_data)
+
+
+def _join(form: JoinForm, known: Person, account: Account) -> Membership:
+    return actions.join(person=known, **form.cleaned_data, by=account, at=timezone.now())
+
+
+def _leave(form: LeaveForm, stretch: Membership, account: Account) -> Membership:
+    ended_on: date = form.cleaned_data["ended_on"]
+    return actions.leave(membership=stretch, ended_on=ended_on, by=account, at=timezone.now())

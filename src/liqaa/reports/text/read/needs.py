@@ -1,0 +1,177 @@
+"""Concrete problems of residents or members, by sector; what was already built is not one."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from liqaa.kit.arabic import fold
+from liqaa.reports.text.phrases import needs
+from liqaa.reports.text.read import structure
+from liqaa.reports.text.read.ground import Ground
+from liqaa.reports.text.read.lexicon import lexicon
+from liqaa.reports.text.read.tokens import COMMA, STOP, bare, variants
+from liqaa.reports.text.shapes import Need, Reading
+
+_LONGEST_ITEM = 12
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Sectors:
+    single: dict[str, str]
+    several: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@cache
+def _sectors() -> _Sectors:
+    single: dict[str, str] = {}
+    several: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for sector, phrases in needs.SECTORS.items():
+        for phrase in phrases:
+            words = tuple(fold(phrase).split())
+            if len(words) == 1:
+                single.setdefault(words[0], sector)
+            else:
+                entries = (*several.get(words[0], ()), (words[1:], sector))
+                several[words[0]] = tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+    return _Sectors(single, several)
+
+
+_PROBLEMS = frozenset(fold(word) for word in needs.PROBLEM_WORDS)
+_OPENERS = frozenset(fold(word) for word in needs.LIST_OPENERS if " " not in word)
+_HEADINGS = frozenset(word for words in needs.HEADINGS for word in fold(words).split())
+_PRAISED = frozenset(fold(word) for word in needs.SOLVED if " " not in word)
+
+
+def sector_at(ground: Ground, i: int) -> str | None:
+    """The sector that the word at ``i`` (with those after it) names."""
+    table, doc = _sectors(), ground.doc
+    for _, rest in variants(doc.keys[i]):
+        for words, sector in table.several.get(rest, ()):
+            if doc.matches(i + 1, words):
+                return sector
+        if rest in table.single:
+            return table.single[rest]
+    return None
+
+
+def read_needs(ground: Ground, reading: Reading) -> None:
+    """Fills ``needs``."""
+    seen: set[tuple[str, str]] = set()
+    for start, end, sure in _regions(ground):
+        for first, last in _items(ground, start, end):
+            sector = _sector_of(ground, first, last)
+            if sector is None or not (sure or _is_problem(ground, first, last)):
+                continue
+            begin, stop = ground.doc.span(first, last)
+            begin += _clitic(ground.doc.keys[first])
+            text = ground.doc.text[begin:stop]
+            if (sector, fold(text)) in seen or _overlaps(reading, begin, stop):
+                continue
+            seen.add((sector, fold(text)))
+            reading.found(f"needs.{len(reading.needs)}", [(begin, stop)], "problem_listed" if sure else "problem_named", 0.85 if sure else 0.65)
+            reading.needs.append(Need(sector, text))
+
+
+def _overlaps(reading: Reading, begin: int, stop: int) -> bool:
+    return any(
+        finding.path.startswith("needs.") and any(a < stop and begin < b for a, b in finding.spans) for finding in reading.findings
+    )
+
+
+def _clitic(key: str) -> int:
+    """How many letters before the item are only و, ف, ب or ك."""
+    for taken, rest in variants(key):
+        if taken and taken[-1] in "وفبك" and (rest in _PROBLEMS or rest in _sectors().single or rest.startswith("ال")):
+            return len(taken)
+    return 0
+
+
+def _regions(ground: Ground) -> list[tuple[int, int, bool]]:
+    """Stretches of words that tell problems; ``sure`` when a word of suffering opens a list."""
+    doc, found = ground.doc, []
+    for hit in ground.hits.label("suffer"):
+        if ground.role_at[hit.start] == structure.PARAGRAPH and not _is_solved(ground, hit.start):
+            start = _list_start(ground, hit.end)
+            found.append((start, _end(ground, start), start > hit.end))
+    for line in ground.layout.of(structure.BULLET):
+        words = ground.words_of(line)
+        if words and _under_need_heading(ground, line):
+            found.append((words[0], words[-1] + 1, True))
+    for i in ground.body:
+        if ground.role_at[i] == structure.PARAGRAPH and any(rest in _PROBLEMS and len(rest) > 2 for _, rest in variants(doc.keys[i])):
+            if not _is_solved(ground, i):
+                found.append((i, min(_end(ground, i), i + _LONGEST_ITEM), False))
+    return found
+
+
+def _is_solved(ground: Ground, i: int) -> bool:
+    first = max(0, i - 8)
+    return any(
+        hit.label == "solved" and ground.doc.sentences[back] == ground.doc.sentences[i] for back in range(first, i) for hit in ground.hits.at.get(back, ())
+    )
+
+
+def _list_start(ground: Ground, i: int) -> int:
+    """Where the list behind a word of suffering begins: at كالتعليم, مثل, منها; else at once."""
+    doc = ground.doc
+    for at in range(i, min(len(doc), i + 14)):
+        if doc.gaps[at] >= STOP and at > i:
+            break
+        key = doc.keys[at]
+        if key in _OPENERS:
+            return at + 1
+        if key.startswith("كال") and sector_at(ground, at):
+            return at
+        if at > i and doc.gaps[at] >= COMMA and ":" in doc.text[doc.ends[at - 1] : doc.starts[at]]:
+            return at
+    return i
+
+
+def _end(ground: Ground, i: int) -> int:
+    """The end of a list of problems: a participle or verb of speech, or the sentence."""
+    doc, at = ground.doc, i
+    while at < min(len(doc), i + _REACH) and (at == i or doc.gaps[at] < STOP):
+        if at > i and any(hit.label.startswith(("speech:", "role:away", "solved")) and hit.cue.phrase not in ("@عرض",) for hit in ground.hits.at.get(at, ())):
+            return at
+        at += 1
+    return at
+
+
+def _under_need_heading(ground: Ground, line: structure.Line) -> bool:
+    above = [other for other in ground.layout.lines if other.start < line.start and other.role in (structure.HEADING, structure.PARAGRAPH)]
+    return bool(above) and above[-1].role == structure.HEADING and any(bare(word) in _HEADINGS or word in _HEADINGS for word in above[-1].key.split())
+
+
+def _items(ground: Ground, start: int, end: int) -> list[tuple[int, int]]:
+    """The items of a list, cut at commas and at و before another problem or sector."""
+    doc, cuts = ground.doc, [start]
+    for i in range(start + 1, end):
+        if doc.gaps[i] >= COMMA or (doc.keys[i][0] == "و" and _opens_item(ground, i, cuts[-1])):
+            cuts.append(i)
+    return [(first, min(last, first + _LONGEST_ITEM)) for first, last in zip(cuts, [*cuts[1:], end], strict=True) if last > first]
+
+
+def _opens_item(ground: Ground, i: int, first: int) -> bool:
+    rest = ground.doc.keys[i][1:]
+    if rest in _PROBLEMS:
+        return True
+    sector = sector_at(ground, i)
+    return sector is not None and sector != _sector_of(ground, first, i)
+
+
+def _sector_of(ground: Ground, first: int, last: int) -> str | None:
+    """The sector named first among the words; a problem that is one by itself counts too."""
+    for i in range(first, last):
+        sector = sector_at(ground, i)
+        if sector is not None:
+            return sector
+    return None
+
+
+def _is_problem(ground: Ground, first: int, last: int) -> bool:
+    """Whether a word of lack or harm stands right before or with the sector's word."""
+    for i in range(first, last):
+        if any(rest in _PROBLEMS for _, rest in variants(ground.doc.keys[i])):
+            following = ground.doc.keys[i + 1] if i + 1 < last else ""
+            return any(sector_at(ground, n) for n in range(i, min(last, i + 5))) and following not in lexicon().verbs
+    return False

@@ -1,0 +1,227 @@
+"""What a meeting came to: bullets under a heading, and clauses behind خلص، قرر، صادق، دعا."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from liqaa.kit.arabic import fold
+from liqaa.reports.text.phrases import outcomes
+from liqaa.reports.text.read import structure
+from liqaa.reports.text.read.cues import Hit
+from liqaa.reports.text.read.detail import fill
+from liqaa.reports.text.read.ground import Ground
+from liqaa.reports.text.read.inflection import FUTURE, PAST
+from liqaa.reports.text.read.people import People
+from liqaa.reports.text.read.roles import heading_of, list_role
+from liqaa.reports.text.read.tokens import COMMA, STOP, variants
+from liqaa.reports.text.shapes import OutcomeFact, Reading
+
+_LONGEST = 60
+
+
+@dataclass(slots=True)
+class _Found:
+    """An outcome at words ``start`` up to ``end``, of a kind, by a rule."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    clitic: int = 0
+
+
+@cache
+def _item_kinds() -> dict[str, str]:
+    return {fold(word): kind for word, kind in outcomes.ITEM_KINDS.items()}
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    return frozenset(fold(word).split()[0] for word in outcomes.MEETING_SUBJECTS)
+
+
+def read_outcomes(ground: Ground, people: People, reading: Reading) -> None:
+    """Fills ``outcomes``."""
+    found = [*_bullets(ground), *_prose(ground), *_elections(ground, people)]
+    kept: list[_Found] = []
+    for one in sorted(found, key=lambda item: (item.start, -item.end)):
+        if any(one.start < other.end and other.start < one.end for other in kept) or one.end <= one.start:
+            continue
+        kept.append(one)
+    for number, one in enumerate(kept):
+        start, end = ground.doc.span(one.start, one.end)
+        start += one.clitic
+        end = _closed(ground.doc.text, start, end)
+        fact = OutcomeFact(one.kind, ground.doc.text[start:end], "decision")
+        fill(ground, one.start, one.end, fact)
+        reading.outcomes.append(fact)
+        reading.found(f"outcomes.{number}", [(start, end)], one.rule, 0.9 if one.rule == "bullet" else 0.7)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Takes the closing quotation mark with the words it closes."""
+    opened = text.count("«", start, end) > text.count("»", start, end)
+    return end + 1 if opened and text[end : end + 1] == "»" else end
+
+
+def _bullets(ground: Ground) -> list[_Found]:
+    found = []
+    for line in ground.layout.of(structure.BULLET):
+        words = ground.words_of(line)
+        if not words:
+            continue
+        kind = _heading_kind(ground, words[0])
+        if kind is None or (list_role(ground, words[0]) is not None and kind == "decision" and _is_person_list(ground, words)):
+            continue
+        found.append(_Found(words[0], words[-1] + 1, _item_kind(ground, words[0]) or kind, "bullet"))
+    return found
+
+
+def _is_person_list(ground: Ground, words: range) -> bool:
+    return len(words) <= 8 and not any(hit.label.startswith("outcome") for n in words for hit in ground.hits.at.get(n, ()))
+
+
+def _heading_kind(ground: Ground, i: int) -> str | None:
+    """What the sentence above a list says its items are."""
+    above = heading_of(ground, i)
+    if above is None:
+        return None
+    first, last = ground.doc.word_at(above[0]), ground.doc.word_at(above[1])
+    kinds = [hit.label.removeprefix("heading:") for n in range(first, last) for hit in ground.hits.at.get(n, ()) if hit.label.startswith("heading:")]
+    if not kinds:
+        return None
+    if any(hit.cue.phrase.startswith(("يعلن", "تعلن", "نعلن")) for n in range(first, last) for hit in ground.hits.at.get(n, ())):
+        return "statement"
+    return kinds[0] if kinds[0] != "statement" or len(set(kinds)) == 1 else next(kind for kind in kinds if kind != "statement")
+
+
+def _item_kind(ground: Ground, i: int) -> str | None:
+    return next((kind for _, rest in variants(ground.doc.keys[i]) if (kind := _item_kinds().get(rest))), None)
+
+
+def _prose(ground: Ground) -> list[_Found]:
+    found: list[_Found] = []
+    hits = [hit for label in ("outcome:call", "outcome:decision", "outcome:promise") for hit in ground.hits.label(label)]
+    for hit in hits:
+        if ground.role_at[hit.start] != structure.PARAGRAPH or hit.tense == FUTURE or not _is_ours(ground, hit):
+            continue
+        kind = hit.label.removeprefix("outcome:")
+        if _opens_list(ground, hit.end):
+            continue
+        whole = kind == "decision" and not hit.cue.phrase.startswith(("@خلص", "@قرر", "تقرر", "@أسفر", "@توج", "@خرج", "@أوصى", "تم الاتفاق", "وقع الاتفاق", "@اتفق", "تم التوافق"))
+        start = hit.start if whole or hit.cue.phrase == "نداء إلى" else hit.end
+        end = _clause_end(ground, hit.end)
+        found += _cut(ground, start, hit.end, end, kind, hit)
+    found += _calls(ground)
+    return found
+
+
+def _is_ours(ground: Ground, hit: Hit) -> bool:
+    """Whether the meeting or its body is the subject, not an object of discussion (ما قررته)."""
+    before = ground.doc.keys[hit.start - 1] if hit.start and ground.doc.gaps[hit.start] < COMMA else ""
+    return before not in ("ما", "التي", "الذي", "كما", "ان", "لم", "لما", "مما", "بما") and not hit.cue.has_object
+
+
+def _opens_list(ground: Ground, i: int) -> bool:
+    """خلص إلى ما يلي: followed by bullets, which speak for themselves."""
+    end = ground.doc.sentence_end(max(0, i - 1))
+    return end < len(ground.doc) and ground.role_at[end] == structure.BULLET and ground.doc.text[ground.doc.ends[end - 1] :][:2].strip(" ").startswith(":")
+
+
+_ENDS = frozenset(fold(word) for word in ["مشددا", "مشددين", "مؤكدا", "مؤكدين", "مؤكدة", "معتبرا", "معتبرين", "منوها", "كما", "وقد", "فيما", "بينما", "معبرين", "مشيرا", "مشيرين"])
+
+
+def _clause_end(ground: Ground, i: int) -> int:
+    """The end of an outcome: the sentence, or a participle or verb that begins another thought."""
+    doc, at = ground.doc, i
+    while at < min(len(doc), i + _LONGEST) and (at == i or doc.gaps[at] < STOP):
+        if at > i and doc.gaps[at] >= COMMA and (doc.keys[at] in _ENDS or any(hit.tense == PAST and hit.label.startswith("role:") for hit in ground.hits.at.get(at, ()))):
+            return at
+        at += 1
+    return at
+
+
+def _cut(ground: Ground, start: int, words: int, end: int, kind: str, hit: Hit) -> list[_Found]:
+    """Cuts إلى A، وإلى B into two; each keeps its wording without the preposition."""
+    doc, cuts = ground.doc, []
+    preposition = hit.cue.rest[-1] if hit.cue.rest else ""
+    if kind == "call" and hit.cue.phrase == "نداء إلى":
+        return [_Found(start, end, kind, "call_issued")]
+    for i in range(words + 1, end):
+        if preposition and doc.keys[i] == "و" + preposition and doc.gaps[i] >= COMMA:
+            cuts.append(i)
+    found, first = [], start
+    for cut in cuts:
+        found.append(_Found(first, cut, kind, "clause"))
+        first = cut + 1
+    found.append(_Found(first, end, kind, "clause"))
+    for one in found:
+        one.clitic = _clitic(ground, one.start, hit)
+    return found
+
+
+def _clitic(ground: Ground, i: int, hit: Hit) -> int:
+    key = ground.doc.keys[i]
+    if hit.cue.tail and key.startswith(hit.cue.tail):
+        return 1
+    return 1 if key[0] == "و" and i == hit.start else 0
+
+
+def _calls(ground: Ground) -> list[_Found]:
+    """دعا X إلى …: a call with its caller, as a main verb; participles (داعيا) stay interventions."""
+    found, doc = [], ground.doc
+    for hit in ground.hits.label("speech:call"):
+        if hit.tense != PAST or ground.role_at[hit.start] != structure.PARAGRAPH or hit.cue.has_object:
+            continue
+        to = next((n for n in range(hit.end, min(hit.end + 12, len(doc))) if doc.keys[n] in ("الي", "علي") or doc.gaps[n] >= STOP), None)
+        if to is None or doc.keys[to] not in ("الي", "علي") or not _is_ours(ground, hit):
+            continue
+        found.append(_Found(to + 1, _clause_end(ground, to + 1), "call", "call_by_speaker"))
+    return found
+
+
+def _elections(ground: Ground, people: People) -> list[_Found]:
+    """Renewals and elections told in prose are decisions in the text's own words."""
+    found = []
+    for hit in ground.hits.label("role:elected", "role:new_body", "organise:strong"):
+        if ground.role_at[hit.start] != structure.PARAGRAPH or hit.tense == FUTURE or not _is_ours(ground, hit):
+            continue
+        phrase = hit.cue.phrase
+        if hit.label == "organise:strong":
+            if phrase != "@جدد" or hit.tense != PAST or not _renews_organ(ground, hit):
+                continue
+            end = _clause_end(ground, hit.end)
+            end = next((n for n in range(hit.end, end) if doc_stops_renewal(ground, n)), end)
+        elif hit.label == "role:new_body":
+            if not phrase.startswith("@ضم") or hit.tense not in ("present", PAST):
+                continue
+            end = next((n for n in range(hit.end, min(hit.end + 8, len(ground.doc))) if ground.doc.gaps[n] >= COMMA or ground.doc.keys[n] == "ايضا"), hit.end)
+        elif hit.tense == PAST or phrase in ("@جدد … الثقة في",):
+            end = _election_end(ground, hit.end)
+            if not any(hit.end <= person.start < end for person in people.everyone):
+                continue
+        else:
+            continue
+        found.append(_Found(hit.start, end, "decision", "election", 1 if ground.doc.keys[hit.start].startswith("و") and len(ground.doc.keys[hit.start]) > 3 else 0))
+    return found
+
+
+def _renews_organ(ground: Ground, hit: Hit) -> bool:
+    keys = ground.doc.keys[hit.end : hit.end + 4]
+    return any(rest.startswith(("مكتب", "المكتب", "هياكل", "الهياكل", "فرع", "الفرع", "مجلس", "كتابت", "الكتابه", "امانت", "الامانه")) for key in keys for _, rest in variants(key))
+
+
+def doc_stops_renewal(ground: Ground, n: int) -> bool:
+    """Whether the renewed organ's own words end before word ``n``."""
+    return ground.doc.gaps[n] >= COMMA or ground.doc.keys[n] in ("في", "خلال", "يوم", "يومه", "اثر", "عقب")
+
+
+def _election_end(ground: Ground, i: int) -> int:
+    doc, at = ground.doc, i
+    while at < len(doc) and (at == i or doc.gaps[at] < COMMA) and at - i < 25:
+        at += 1
+    return at
+
+
+def is_subject(key: str) -> bool:
+    """Whether a word is the meeting or those in it."""
+    return any(rest in _subjects() for _, rest in variants(key))
