@@ -8,13 +8,13 @@ from tests.architecture.house import SOURCE, source_files
 EDGES = {"views", "api", "jobs", "feeds", "panels"}
 READS = {
     ("timezone", "now"),
-    ("timezone", "localdate"),
-    ("timezone", "localtime"),
     ("datetime", "now"),
     ("date", "today"),
     ("datetime", "today"),
     ("datetime", "utcnow"),
 }
+CONVERTS = {("timezone", "localdate"), ("timezone", "localtime")}
+"""With a moment these convert it; without one they read the clock."""
 
 
 def _reads_the_clock(path: Path) -> bool:

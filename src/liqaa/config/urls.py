@@ -22,7 +22,11 @@ ROOMS = {
 }
 
 urlpatterns = [
-    *(path(prefix, include(f"liqaa.{room}.urls")) for room, prefix in ROOMS.items() if find_spec(f"liqaa.{room}.urls")),
+    *(
+        path(prefix, include(f"liqaa.{room}.urls"))
+        for room, prefix in ROOMS.items()
+        if find_spec(f"liqaa.{room}.urls")
+    ),
     path("accounts/", include(sign_in)),
     path("healthz", login_not_required(healthz), name="healthz"),
 ]

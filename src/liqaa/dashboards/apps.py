@@ -8,3 +8,12 @@ class DashboardsConfig(AppConfig):
 
     name = "liqaa.dashboards"
     label = "liqaa_dashboards"
+
+    def ready(self) -> None:
+        """Say which page shows a place."""
+        from django.urls import reverse
+
+        from liqaa.kit import links
+        from liqaa.territory.models import Place
+
+        links.register(Place, lambda place: reverse("dashboards:place", args=[place.path]))

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
+from liqaa.dashboards.views import home, place
 from liqaa.dashboards.views.first_run import charter, holders, identity, invitations, mail, steps
 
 app_name = "dashboards"
 urlpatterns = [
+    path("", home.home, name="home"),
+    path("place/<path:path>/", place.place, name="place"),
     path("logo", identity.logo, name="logo"),
     path("first-run/", steps.overview, name="first_run"),
     path("first-run/charter/", charter.charter, name="first_run_charter"),

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from liqaa.territory.models import Place
@@ -80,6 +80,10 @@ MEETING_TYPES = frozenset({"meeting", "schedule"})
 """Types fulfilled by a meeting that was held."""
 
 
+TONES = {OPEN: "", STARTED: "", DONE: "wait", VERIFIED: "good", CANCELLED: ""}
+"""The tone of the badge that shows a state."""
+
+
 class Reason(StrEnum):
     """Why a move is refused."""
 
@@ -104,6 +108,20 @@ def after(move: str, state: str) -> str | None:
 def moves_from(state: str) -> tuple[str, ...]:
     """The moves a task in ``state`` allows, in the order of the table."""
     return tuple(move for move, steps in MOVES.items() if state in steps)
+
+
+def moves_open(
+    state: str, *, rights: Collection[str], owns: bool, handed_in_self: bool = False
+) -> tuple[str, ...]:
+    """The moves somebody may make now: those the state allows and a right, or owning the task, opens.
+
+    Who owes a task works on it without any right over its place; nobody verifies their own evidence.
+    """
+    return tuple(
+        move
+        for move in moves_from(state)
+        if (RIGHTS[move] in rights or (owns and RIGHTS[move] == WORK)) and not (move == "verify" and handed_in_self)
+    )
 
 
 def refusal(move: str, state: str) -> Reason | None:

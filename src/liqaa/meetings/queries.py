@@ -107,13 +107,10 @@ def organisers_for(account: Account, *, asked: str = "") -> QuerySet[Body]:
     return within_reach.filter(Q(scope__in=reach.paths) | named)
 
 
-def supervisors_for(account: Account) -> QuerySet[Body]:
-    """The bodies of the account's places and of those above them: one of them supervises."""
-    above = {
-        "/".join(path.split("/")[:depth])
-        for path in account.reach(rules.RECORD).paths
-        for depth in range(1, path.count("/") + 2)
-    }
+def supervisors_for(account: Account, *, organiser: Body | None = None) -> QuerySet[Body]:
+    """The bodies of the account's and the organiser's places, and of those above: one of them supervises."""
+    paths = [*account.reach(rules.RECORD).paths, *([organiser.scope] if organiser else [])]
+    above = {"/".join(path.split("/")[:depth]) for path in paths for depth in range(1, path.count("/") + 2)}
     return Body.objects.filter(scope__in=above, dissolved_on=None).order_by("scope", "name_ar")
 
 
@@ -150,12 +147,14 @@ _COLUMNS = (
 def rows_of(meetings: QuerySet[Meeting]) -> list[Row]:
     """The rows of a list in one query, without building the meetings themselves."""
     return [
-        Row(*columns[:7], organiser=columns[7:9], place=columns[9:11] if columns[9] else None)
-        for columns in meetings.values_list(*_COLUMNS)
+        Row(*own, (organiser_ar, organiser_fr), (place_ar, place_fr) if place_ar else None)
+        for *own, organiser_ar, organiser_fr, place_ar, place_fr in meetings.values_list(*_COLUMNS)
     ]
 
 
-def narrowed(meetings: QuerySet[Meeting], *, state: str, kind: str, body: Body | None, path: str) -> QuerySet[Meeting]:
+def narrowed(
+    meetings: QuerySet[Meeting], *, state: str, kind: str, body: Body | None, path: str
+) -> QuerySet[Meeting]:
     """Those of a state, a kind, a body, a place; what is empty narrows nothing."""
     if state:
         meetings = meetings.filter(state=state)

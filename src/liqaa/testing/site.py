@@ -12,7 +12,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -118,11 +117,9 @@ def demo_template(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> 
 
 
 def _build_demo() -> None:
-    if find_spec("liqaa.config.demo") is not None:
-        from liqaa.config import demo
+    from liqaa.config import demo
 
-        if hasattr(demo, "build"):
-            demo.build(at=timezone.now())
+    demo.build(at=timezone.now())
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Q, QuerySet
@@ -94,6 +95,12 @@ def body_above(structure: Charter, body_type: str, level: str, path: str) -> Bod
 def standing_in(place: Place) -> QuerySet[Body]:
     """The bodies of a place that are not dissolved."""
     return Body.objects.filter(place=place, dissolved_on=None).order_by("pk")
+
+
+def past_their_mandate(bodies: QuerySet[Body], *, on: date) -> QuerySet[Body]:
+    """Those of ``bodies`` that are founded and whose mandate is over on a day, the longest over first."""
+    over = Q(state=Body.State.EXPIRED) | Q(state=Body.State.STRUCTURED, mandate_ends_on__lte=on)
+    return bodies.filter(over).order_by("mandate_ends_on", "pk")
 
 
 def committees_of(bodies: Sequence[Body]) -> dict[int, list[Body]]:

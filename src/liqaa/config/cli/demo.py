@@ -3,7 +3,6 @@
 import argparse
 import os
 import socket
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from liqaa.config.cli.installation import DEMO, demo_home, held, mark, require_kind
@@ -30,8 +29,8 @@ def run(arguments: list[str]) -> int:
     if listener:
         os.environ["LIQAA_URL"] = f"http://localhost:{listener.getsockname()[1]}"
     with held(home) as installation:
-        account = _prepare()
         mark(home, DEMO)
+        account = _prepare()
         if listener is None:
             print(f"العرض جاهز — the demo is prepared: {home}", flush=True)
             return 0
@@ -61,31 +60,23 @@ def _listener(port: int | None) -> socket.socket:
         return web.listen(LOOPBACK, 0)
 
 
-def _prepare() -> "Account | None":
+def _prepare() -> "Account":
     """Bring the database up to date and build the invented organisation; returns who looks at it first."""
     from django.utils import timezone
 
+    from liqaa.config import demo
     from liqaa.config.launcher import schema
 
     schema.bring_up_to_date(timezone.now())
-    if find_spec("liqaa.config.demo") is None:
-        return None
-    from liqaa.config import demo
-
-    if not hasattr(demo, "build"):
-        return None
-    account: Account = demo.build(at=timezone.now())
-    return account
+    return demo.build(at=timezone.now())
 
 
-def _entry_link(account: "Account | None") -> str:
+def _entry_link(account: "Account") -> str:
     """A fresh secret address that signs ``account`` in, on this machine only."""
-    from django.conf import settings
-
     from liqaa.access.models import OneTimeLink
     from liqaa.config.cli.links import link_for
 
-    return link_for(account, OneTimeLink.Purpose.DEMO) if account else str(settings.PUBLIC_URL)
+    return link_for(account, OneTimeLink.Purpose.DEMO)
 
 
 def _announce(link: str) -> None:

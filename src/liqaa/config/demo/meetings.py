@@ -71,7 +71,10 @@ def _record(world: World, told: Told) -> MeetingRecord:
         outside_organiser=told.get("outside", ""),
         supervisor=world.bodies.get(told.get("supervisor", "")),
         parts=_parts(world, told),
-        groups=[Group(label=each[0], count=each[1], visitors=each[2:] == [True]) for each in told.get("groups", [])],
+        groups=[
+            Group(label=each[0], count=each[1], visitors=each[2:] == [True])
+            for each in told.get("groups", [])
+        ],
         mentions=[
             Named(person=world.people[name], name=world.people[name].name, capacity=capacity, reason=reason)
             for name, capacity, reason in told.get("mentions", [])
@@ -114,7 +117,10 @@ def _hear(world: World, told: Told, meeting: Meeting, at: datetime) -> None:
     """The needs that were heard, what became of each, and the achievements that were named."""
     drafts = [
         NeedDraft(
-            sector=each["sector"], text=each["text"], place=world.places[each["place"]], douar=each.get("douar", "")
+            sector=each["sector"],
+            text=each["text"],
+            place=world.places[each["place"]],
+            douar=each.get("douar", ""),
         )
         for each in told.get("needs", [])
     ]
@@ -124,7 +130,10 @@ def _hear(world: World, told: Told, meeting: Meeting, at: datetime) -> None:
             _care(world, need, each, held=told["days"])
     achievements = [
         AchievementDraft(
-            sector=each["sector"], text=each["text"], place=world.places[each["place"]], credited_to=each["credited"]
+            sector=each["sector"],
+            text=each["text"],
+            place=world.places[each["place"]],
+            credited_to=each["credited"],
         )
         for each in told.get("achievements", [])
     ]

@@ -56,7 +56,11 @@ def _person(world: World, row: Row, number: int) -> Person:
         at=world.moment(-790),
     )
     people.join(
-        person=person, joined_on=world.day(-800 - number % 400), number=f"{number:05d}", by=SYSTEM, at=world.moment(-790)
+        person=person,
+        joined_on=world.day(-800 - number % 400),
+        number=f"{number:05d}",
+        by=SYSTEM,
+        at=world.moment(-790),
     )
     return person
 

@@ -6,7 +6,6 @@ Everything here needs Django to be set up, and leaves no connection open.
 import pkgutil
 from datetime import datetime
 from importlib import import_module
-from importlib.util import find_spec
 
 from django.apps import apps
 from django.core.management import call_command
@@ -54,8 +53,6 @@ def bring_up_to_date(at: datetime) -> None:
 
 def load_reference(at: datetime) -> None:
     """Load what every installation shares: the places of the country, unless this release's are there."""
-    if find_spec("liqaa.territory.actions") is None:
-        return
     from liqaa.journal.actions import SYSTEM
     from liqaa.territory import actions
 

@@ -80,7 +80,8 @@ def invite(
     """Give each person an account with the roles of their offices, and queue one message with its link.
 
     ``address_of`` makes the full address of a link from its token. Whoever is invited a second time
-    on the same day gets no second message, unless the first one failed. A person who cannot be invited stops nobody else.
+    on the same day gets no second message, unless the first one failed. A person who cannot be
+    invited stops nobody else.
     """
     result = Invited()
     for person in persons:
@@ -112,9 +113,7 @@ def _invite(person: Person, address_of: Callable[[str], str], by: Account, at: d
 def _letter(account: Account, address: str) -> str:
     paragraphs = (
         _("Hello %(name)s,") % {"name": account.name},
-        _(
-            "You are invited to follow meetings, decisions and tasks of your office. Choose your password here:"
-        ),
+        _("You are invited to follow the meetings and tasks of your office. Choose your password here:"),
         address,
         _("The link works once and for seven days. If it reached you by mistake, there is nothing to do."),
     )

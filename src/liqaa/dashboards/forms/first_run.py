@@ -32,15 +32,18 @@ class RangeField(forms.CharField):
     """Two whole numbers, least and most, as ``7-21``."""
 
     def clean(self, value: Any) -> Any:
-        """The two numbers as a list. Raises ``ValidationError``."""
-        found = _RANGE.fullmatch(super().clean(value).strip())
+        """The two numbers as a list, None for nothing. Raises ``ValidationError``."""
+        typed = super().clean(value).strip()
+        found = _RANGE.fullmatch(typed)
+        if not typed:
+            return None
         if not found or int(found[1]) > int(found[2]):
             raise forms.ValidationError(_("Write the least and the most, such as 7-21."))
         return [int(found[1]), int(found[2])]
 
 
 class CharterForm(forms.Form):
-    """A box to tick for each assumed value of the charter, and a field to correct it where that makes sense."""
+    """A box for each assumed value of the charter, and a field to correct it where that makes sense."""
 
     def __init__(self, assumed: Iterable[AssumedValue], *arguments: Any, **options: Any) -> None:
         """Make the fields; ``ok:PATH`` confirms, ``value:PATH`` corrects."""
@@ -50,11 +53,11 @@ class CharterForm(forms.Form):
             self.fields[f"ok:{path}"] = forms.BooleanField(required=False)
             if isinstance(value.value, int) and not isinstance(value.value, bool):
                 self.fields[f"value:{path}"] = forms.IntegerField(
-                    min_value=0, max_value=100_000, initial=value.value
+                    min_value=0, max_value=100_000, initial=value.value, required=False
                 )
             elif _is_range(value.value):
                 least, most = value.value  # type: ignore[misc]
-                self.fields[f"value:{path}"] = RangeField(initial=f"{least}-{most}")
+                self.fields[f"value:{path}"] = RangeField(initial=f"{least}-{most}", required=False)
 
     def confirmed(self) -> tuple[list[str], dict[str, Answer]]:
         """The paths confirmed, and the corrections among them. Everything when the button says all."""

@@ -13,9 +13,9 @@ PNG, SVG = "image/png", "image/svg+xml"
 _PNG_HEAD = re.compile(rb"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR(.{8})", re.DOTALL)
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 _DRAWN = frozenset(
-    "svg g defs title desc metadata path rect circle ellipse line polyline polygon text tspan textPath use"
-    " symbol linearGradient radialGradient stop clipPath mask pattern marker filter feGaussianBlur feOffset"
-    " feBlend feMerge feMergeNode feFlood feComposite feColorMatrix style".split()  # noqa: SIM905  (reads best)
+    "svg g defs title desc metadata path rect circle ellipse line polyline polygon text tspan "
+    "textPath use symbol linearGradient radialGradient stop clipPath mask pattern marker filter "
+    "feGaussianBlur feOffset feBlend feMerge feMergeNode feFlood feComposite feColorMatrix style".split()
 )
 _STYLE_THAT_FETCHES = re.compile(
     r"@import|@font-face|url\(\s*['\"]?(?!#)|expression|javascript:|\\", re.IGNORECASE

@@ -80,7 +80,7 @@ class PlacesField(LinesField):
             return "\n".join(_told_apart(place) if isinstance(place, Place) else place for place in value)
         return value
 
-    def clean(self, value: Any) -> list[Place]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[Place]:
         """The places, once each. Raises ``ValidationError`` naming the lines that are none, or several."""
         found: dict[str, Place] = {}
         wrong = []
@@ -118,8 +118,12 @@ def _place_named(line: str) -> Place:
 
 
 def _told_apart(place: Place) -> str:
+    """A name only this place bears: with its province below provinces, else with its kind where needed."""
     found = at_path(place.path)
-    return found.label if found else place.name
+    label = found.label if found else place.name
+    if "(" in label or len(named_exactly(label)) == 1:
+        return label
+    return f"{place.get_kind_display()} {label}"
 
 
 class HourField(forms.Field):
@@ -136,13 +140,10 @@ class HourField(forms.Field):
         if value in self.empty_values or isinstance(value, dt.time):
             return value or None
         found = _TIME.match(arabic.clean(str(value)).strip().lower().translate(_DIGITS))
-        try:
-            return dt.time(int(found[1]), int(found[2] or 0)) if found else self._no()
-        except ValueError:
-            return self._no()
-
-    def _no(self) -> None:
-        raise ValidationError(self.error_messages["hour"], "hour")
+        hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+        if hour > 23 or minute > 59:
+            raise ValidationError(self.error_messages["hour"], "hour")
+        return dt.time(hour, minute)
 
 
 def split_pair(line: str) -> tuple[str, str]:

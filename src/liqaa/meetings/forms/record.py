@@ -43,7 +43,8 @@ class CallForm(forms.Form):
         self.account = account
         organiser = self.fields["organiser"]
         assert isinstance(organiser, forms.ModelChoiceField)
-        organiser.queryset = queries.organisers_for(account)
+        asked = self["organiser"].value()
+        organiser.queryset = queries.organisers_for(account, asked=str(asked or ""))
 
     def values(self) -> dict[str, Any]:
         """The fields of a record that the form fills."""
@@ -106,8 +107,13 @@ class RecordForm(CallForm):
         self.fields["summary"].label = _("Summary")
         supervisor = self.fields["supervisor"]
         assert isinstance(supervisor, forms.ModelChoiceField)
-        supervisor.queryset = queries.supervisors_for(self.account)
+        supervisor.queryset = queries.supervisors_for(self.account, organiser=self._organiser())
         self.parts: list[Part] = []
+
+    def _organiser(self) -> Body | None:
+        """The organising body chosen so far."""
+        asked = str(self["organiser"].value() or "")
+        return Body.objects.filter(pk=asked).first() if asked.isdecimal() else None
 
     def clean(self) -> dict[str, Any]:
         """People are found by their names; what stands in the way is told beside its field."""
@@ -166,6 +172,9 @@ class CorrectForm(RecordForm):
         options.setdefault("initial", _shown(meeting))
         super().__init__(*args, **options)
         del self.fields["organiser"], self.fields["interventions"], self.fields["mentions"]
+
+    def _organiser(self) -> Body | None:
+        return self.meeting.organiser
 
     def _standing(self) -> list[Any]:
         return list(self.meeting.participations.all())

@@ -1,3 +1,5 @@
+from importlib.metadata import version
+
 import pytest
 
 pytestmark = pytest.mark.slow
@@ -9,7 +11,7 @@ def test_the_demo_starts_is_refused_twice_survives_a_kill_and_leaves_nothing(liq
 
     server = start("demo", "--port", "0")
     assert server.link.startswith("http://localhost:")
-    assert server.wait_until_healthy() == {"database": "ok", "worker": "ok", "version": "0.1.0"}
+    assert server.wait_until_healthy() == {"database": "ok", "worker": "ok", "version": version("liqaa")}
 
     second = liqaa("demo", "--port", "0")
     assert second.returncode == 2

@@ -37,7 +37,7 @@ def charter(request: HttpRequest) -> HttpResponse:
         "form": form,
         "row": row,
         "structure": structure,
-        "name": structure.name.text(language()) if structure else "",
+        "name": structure.name.in_language(language()) if structure else "",
         "groups": _groups(form, structure) if structure else [],
         "count": len(assumed),
     }
@@ -74,7 +74,7 @@ def _groups(form: CharterForm, structure: Charter) -> list[dict[str, Any]]:
 
 
 def _row(form: CharterForm, structure: Charter, value: AssumedValue) -> dict[str, Any]:
-    owner, colon, label = value.label.text(language()).partition(":")
+    owner, colon, label = value.label.in_language(language()).partition(":")
     return {
         "owner": owner.strip(),
         "label": label.strip() if colon else _("exists"),
@@ -88,6 +88,6 @@ def _words(structure: Charter, value: object) -> str:
     """A value in words: keys of bodies by their names."""
     if value is None or isinstance(value, bool):
         return ""
-    names = {each.key: each.name.text(language()) for each in structure.body_types}
+    names = {each.key: each.name.in_language(language()) for each in structure.body_types}
     parts = value if isinstance(value, tuple) else (value,)
     return "، ".join(names.get(str(part), str(part)) for part in parts)

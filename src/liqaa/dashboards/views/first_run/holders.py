@@ -90,7 +90,7 @@ def _rows(text: str) -> list[Row]:
     try:
         found = json.loads(text)
         return [_row(each) for each in found[:MOST_ROWS]]
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return []
 
 

@@ -232,16 +232,18 @@ PROSE: tuple[tuple[str, str], ...] = (
     ("تم إحداث", "decision"),
     ("تم انتخاب", "decision"),
     ("@صادق … على", "decision"),
-    ("@أوصى ب", "decision"),
+    ("@أوصى … ب", "decision"),
     ("@أسفر … عن", "decision"),
     ("@توج … ب", "decision"),
     ("@أجمع … على ضرورة", "call"),
     ("@شدد المشاركون على", "call"),
     ("@دعا المشاركون إلى", "call"),
+    ("@اختتم … بالاتفاق على", "decision"),
+    ("بالاتفاق على", "decision"),
     ("نداء إلى", "call"),
-    ("@تعهد ب", "promise"),
-    ("@وعد ب", "promise"),
-    ("@التزم ب", "promise"),
+    ("@تعهد … ب", "promise"),
+    ("@وعد … ب", "promise"),
+    ("@التزم … ب", "promise"),
 )
 
 WHOLE_CLAUSE: tuple[str, ...] = (

@@ -220,6 +220,11 @@ ROLE_CUES: dict[str, tuple[str, ...]] = {
         "الثقة في",
         "الثقة في شخص",
         "نيل ثقة",
+        "عادت رئاسة",
+        "آلت رئاسة",
+        "@أفرز",
+        "تم تنصيب",
+        "انتدب",
     ),
     "new_body": (
         "@ضم المكتب",
@@ -445,8 +450,7 @@ SPEECH_KINDS: dict[str, tuple[str, ...]] = {
         "مضيفة",
         "معربا",
         "معبرا",
-        "ركزت على",
-        "ركز على",
+        "@ركز على",
     ),
 }
 """What somebody did by speaking: the verbs and participles of each kind."""

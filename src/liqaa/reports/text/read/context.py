@@ -10,7 +10,7 @@ from liqaa.reports.text.read.tokens import COMMA, STOP, variants
 from liqaa.reports.text.shapes import Reading
 
 _FRAMEWORK = (("في", "اطار"), ("ضمن", "فعاليات"), ("في", "سياق"), ("في", "افق"))
-_SLOGAN = re.compile(r"(?:تحت[ ]+شعار|اختار[^\W\d]*[^\n«\"“]{0,120}?شعار|شعار)[ ]*:?[ ]*[«\"“]([^»\"”\n]{4,300})[»\"”]")
+_SLOGAN = re.compile(r"شعار[ ]*:?[ ]*[«\"“”]([^»\"”“\n]{4,300})[»\"”“]")
 _TOPIC_CUES = tuple(
     tuple(fold(words).split())
     for words in (

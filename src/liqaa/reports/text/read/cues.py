@@ -135,6 +135,10 @@ def _end_after_gap(doc: Doc, i: int, cue: Cue) -> int:
     for n in range(i + 1, min(i + 2 + _WIDEST_GAP, len(doc.keys))):
         if doc.gaps[n] >= STOP:
             return 0
+        if not cue.rest:
+            if doc.keys[n][0] == cue.tail and len(doc.keys[n]) > 3:
+                return n
+            continue
         if doc.keys[n] == cue.rest[0] and doc.matches(n, cue.rest):
             end = n + len(cue.rest)
             tail_missing = cue.tail and (end >= len(doc.keys) or doc.keys[end][0] != cue.tail)

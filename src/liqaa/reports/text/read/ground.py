@@ -96,11 +96,8 @@ def _mark_places(ground: Ground) -> None:
         mention = place.mention
         first = doc.keys[place.start]
         clitic = mention.start > doc.starts[place.start]
-        if (
-            mention.kind_word is None
-            and not clitic
-            and (mention.weak or words.is_name_word(first) or first in words.openers)
-        ):
+        likely_person = first in words.given or first in words.openers
+        if mention.kind_word is None and not clitic and (mention.weak or likely_person):
             continue
         if mention.weak and mention.kind_word is None and words.is_name_word(first):
             continue

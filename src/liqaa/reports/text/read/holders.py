@@ -7,6 +7,7 @@ from liqaa.kit.arabic import fold
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import SINGULAR
+from liqaa.reports.text.read.meetings import is_meeting_word
 from liqaa.reports.text.read.organs import Organ
 from liqaa.reports.text.read.orgs import OrgMention
 from liqaa.reports.text.read.people import People
@@ -133,7 +134,8 @@ def _with_parent(
 
 def _under(ground: Ground, lower: OrgMention, upper: OrgMention) -> bool:
     """Whether the text puts one organisation right behind the other: X المنضوية تحت لواء Y."""
-    return 0 <= upper.start - lower.end <= 4 and ground.doc.sentences[lower.start] == ground.doc.sentences[upper.start]
+    pairs = [(one, two) for one in ground.orgs if one.name == lower.name for two in ground.orgs if two.name == upper.name]
+    return any(0 <= two.start - one.end <= 4 and ground.doc.sentences[one.start] == ground.doc.sentences[two.start] for one, two in pairs)
 
 
 def _body(ground: Ground, people: People, organs: list[Organ]) -> Organ | None:
@@ -146,6 +148,16 @@ def _body(ground: Ground, people: People, organs: list[Organ]) -> Organ | None:
         if score > most:
             best, most = organ, score
     return best
+
+
+def _meeting_head(ground: Ground, i: int) -> str:
+    """The first word of the meeting just before word ``i``: الجمع العام الانتخابي لفرع."""
+    for back in range(1, 5):
+        if i - back >= 0 and is_meeting_word(ground.doc.keys[i - back]):
+            return ground.doc.keys[i - back]
+        if i - back < 0 or ground.doc.gaps[i - back + 1] > 0:
+            break
+    return "-"
 
 
 def _body_score(ground: Ground, organ: Organ) -> float:
@@ -163,6 +175,8 @@ def _body_score(ground: Ground, organ: Organ) -> float:
     if doc.keys[i].endswith(("ها", "هم", "ه")) and not doc.keys[i].endswith(("يه", "نه", "به")):
         return 0
     strong = _organises(ground, organ.start, organ.end)
+    if doc.keys[i][0] == "ل" and i and is_meeting_word(_meeting_head(ground, i)):
+        return 3.6 + length - 0.001 * i
     if strong:
         return 5 + length - 0.001 * i
     for back in range(max(0, i - 2), i):

@@ -115,7 +115,7 @@ def _acts(ground: Ground, first: int, last: int) -> list[tuple[Hit, int]]:
         if main and (here[0].tense != "present" or n - first <= 4):
             hits.append(max(here, key=lambda hit: (hit.end, -_KINDS.index(hit.label.removeprefix("speech:")))))
     ends = [hit.start for hit in hits[1:]] + [last]
-    return [(hit, end) for hit, end in zip(hits, ends, strict=True) if end - hit.start >= 3]
+    return [(hit, end) for hit, end in zip(hits, ends, strict=False) if end - hit.start >= 3]
 
 
 def _addressee(ground: Ground, hit: Hit, end: int) -> str | None:

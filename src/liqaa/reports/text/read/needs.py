@@ -65,11 +65,17 @@ def read_needs(ground: Ground, reading: Reading) -> None:
             begin, stop = ground.doc.span(first, last)
             begin += _clitic(ground.doc.keys[first])
             text = ground.doc.text[begin:stop]
-            if (sector, fold(text)) in seen or _overlaps(reading, begin, stop):
+            if (sector, fold(text)) in seen or _overlaps(reading, begin, stop) or _said(reading, sector, text):
                 continue
             seen.add((sector, fold(text)))
             reading.found(f"needs.{len(reading.needs)}", [(begin, stop)], "problem_listed" if sure else "problem_named", 0.85 if sure else 0.65)
             reading.needs.append(Need(sector, text))
+
+
+def _said(reading: Reading, sector: str, text: str) -> bool:
+    """Whether a need of the sector already holds these words."""
+    words = {bare(word) for word in fold(text).split()}
+    return any(need.sector == sector and words <= {bare(word) for word in fold(need.text).split()} for need in reading.needs)
 
 
 def _overlaps(reading: Reading, begin: int, stop: int) -> bool:
@@ -119,6 +125,8 @@ def _list_start(ground: Ground, i: int) -> int:
             break
         key = doc.keys[at]
         if key in _OPENERS:
+            return at + 1
+        if key == "قبيل" and doc.keys[at - 1] == "من":
             return at + 1
         if key.startswith("كال") and sector_at(ground, at):
             return at

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from liqaa.kit.arabic import fold
-from liqaa.reports.text.phrases import offices
+from liqaa.reports.text.phrases import groups, offices
 from liqaa.reports.text.read.cues import Hits
 from liqaa.reports.text.read.inflection import PLURAL, SINGULAR, OfficeForm
 from liqaa.reports.text.read.lexicon import lexicon
@@ -106,6 +106,8 @@ def _ends(doc: Doc, hits: Hits, at: int) -> bool:
         return True
     if _starts_name(doc, at):
         return True
+    if key in _PLURALS and doc.keys[at - 1] in words.modifiers:
+        return True
     for prefix in _ENDERS:
         hit = hits.here(at, prefix)
         if (
@@ -117,6 +119,7 @@ def _ends(doc: Doc, hits: Hits, at: int) -> bool:
     return False
 
 
+_PLURALS = frozenset(fold("ال" + word) for word in groups.GROUP_HEADS if word.endswith(("ين", "ون", "ات")))
 _HARMLESS_PHRASES = frozenset(
     ["حضور", "مشاركة", "تأطير", "جهود", "مجهودات", "مبادرة", "إنجازات", "ذكرى", "تهنئة", "تعزية", "مداخلة", "كلمة", "تدخل", "عوض", "بدل", "المشاركون", "الحضور", "تعيين", "انتخاب", "اختيار"]
 )

@@ -126,6 +126,10 @@ def _with_qualities(ground: Ground, at: int) -> int:
     return at
 
 
+def _is_head(key: str) -> bool:
+    return any(bare(rest) in _heads() for _, rest in variants(key))
+
+
 def _complements(ground: Ground, at: int) -> int:
     """لحزب …, للحزب, بإقليم …, بالناظور: what the organ is of and where."""
     doc = ground.doc
@@ -133,17 +137,17 @@ def _complements(ground: Ground, at: int) -> int:
         org = next((one for one in ground.orgs if one.start == at), None)
         place = next((one for one in ground.places if at in (one.whole, one.start)), None)
         key = doc.keys[at]
-        if org is not None and (key[0] == "ل" or bare(doc.keys[at - 1]) in _heads()):
+        if org is not None and (key[0] == "ل" or _is_head(doc.keys[at - 1])):
             at = org.end
         elif (
             (key[0] == "ل"
             and any(rest in _SELF for _, rest in variants(key)))
             or (key in _SELF
-            and bare(doc.keys[at - 1]) in _heads())
+            and _is_head(doc.keys[at - 1]))
         ):
             at += 1
         elif place is not None and (
-            key[0] in "بل" or key in _PLACE_WORDS or bare(doc.keys[at - 1]) in _heads()
+            key[0] in "بل" or key in _PLACE_WORDS or _is_head(doc.keys[at - 1])
         ):
             at = place.end
         elif (

@@ -183,6 +183,8 @@ def _is_named(doc: Doc, after: int, at: int, head: str) -> bool:
 
 def _belongs(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
     key, words = doc.keys[at], lexicon()
+    if key in _DESCRIBING:
+        return False
     if key in words.function or (key in words.verbs and not key.startswith("ال")):
         return (key == fold("من") and at + 1 < len(doc) and doc.keys[at + 1] == "اجل") or key == "اجل"
     if key.startswith(("ال", "لل")):
@@ -210,6 +212,17 @@ def _belongs(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
         and doc.keys[at - 1][0] == "ل"
         and not _is_group(key)
     )
+
+
+_DESCRIBING = frozenset(
+    fold(word)
+    for word in (
+        "الكائن الكائنة الحاكم المذكور المذكورة التابع التابعة التابعين المنضوية المنضوي الجديد الجديدة الحالي الحالية"
+        " القادم القادمة المقبل المقبلة الماضي الماضية السابق السابقة المنعقد المنعقدة المنظم المنظمة الأخير الأخيرة"
+        " الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأحد السبت الجمعة الخميس الأربعاء"
+        " الثلاثاء الاثنين اليوم المشاركة الحاضرة الحاضرين"
+    ).split()
+)
 
 
 def _is_shared_noun(key: str) -> bool:

@@ -168,7 +168,7 @@ class _Reader:
         at, gender = office.end, None
         if at >= len(self.doc) or self.doc.gaps[at] > COMMA:
             return None
-        comma = self.doc.gaps[at] > NONE
+        comma = self.doc.gaps[at] > NONE and not self._colon(at)
         title = self._titles(at)
         if title is not None:
             at, gender = title
@@ -182,6 +182,10 @@ class _Reader:
         person = self._with_office(span, office.start, office)
         person.gender = person.gender or gender
         return person
+
+    def _colon(self, at: int) -> bool:
+        """الكاتب العام: فلان."""
+        return ":" in self.doc.text[self.doc.ends[at - 1] : self.doc.starts[at]]
 
     def _plain(self, i: int) -> NameSpan | None:
         """A name with no title or office before it: known by its words, or by the cue or bullet before it."""

@@ -7,6 +7,7 @@ from functools import cache
 from liqaa.kit import calendar
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import furniture, meetings, organisations, organs, outcomes, roles
+from liqaa.reports.text.read.lexicon import lexicon
 
 TITLE, KICKER, SUBTITLE, LETTERHEAD, STAMP, BYLINE = (
     "title",
@@ -31,6 +32,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _TEMPLATE = re.compile(r"[\[{<][^\]}>\n]{1,30}[\]}>]")
 _LONGEST_HEADLINE = 30
 _LONGEST_LETTERHEAD = 9
+_LONGEST_ITEM = 25
 
 
 @dataclass(slots=True)
@@ -186,6 +188,32 @@ def _mark_bullets(lines: list[Line]) -> None:
             line.body_start = line.start + found.end()
         elif line.text.endswith(":") and line.words <= 14 and number:
             line.role = HEADING
+    _mark_unmarked_lists(lines)
+
+
+def _mark_unmarked_lists(lines: list[Line]) -> None:
+    """Short lines right below a line that ends in a colon are its items, marks or not."""
+    listing = False
+    for line in lines:
+        opens = line.text.endswith(":") and line.role in (HEADING, PARAGRAPH) and line is not lines[0]
+        if opens:
+            listing = True
+        elif line.role == PARAGRAPH and listing and line.words <= _LONGEST_ITEM and not line.text.endswith("."):
+            line.role = BULLET
+        elif line.role != BULLET:
+            listing = False
+
+
+def _is_list_of_names(line: Line) -> bool:
+    """Names of reporters, maybe behind a town: القنيطرة // فلان الفلاني."""
+    words = lexicon()
+    parts = [word for word in line.key.split() if word != "و"]
+    if not 2 <= len(parts) <= 8 or line.text.endswith((".", ":", "؟", "!")):
+        return False
+    plain = [word for word in parts if words.is_stop(word) and not words.is_name_word(word)]
+    known = [word for word in parts if word in words.given or word.startswith("عبدال")]
+    marked = bool(re.search(r"//|\||[-–—]", line.text))
+    return bool(known) and not plain and (marked or len(known) * 2 >= len(parts))
 
 
 def _mark_head(lines: list[Line]) -> None:
@@ -193,6 +221,9 @@ def _mark_head(lines: list[Line]) -> None:
     short: list[Line] = []
     for line in lines:
         if line.role in (STAMP, FURNITURE, BYLINE):
+            continue
+        if line.role == PARAGRAPH and _is_list_of_names(line):
+            line.role = BYLINE
             continue
         if line.role != PARAGRAPH or not _may_head(line):
             break

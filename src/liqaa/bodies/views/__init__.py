@@ -1,0 +1,25 @@
+"""Pages of the room: the tree, a body, its offices, institutions and mandates, the charter, the sheet."""
+
+from collections.abc import Callable
+
+from django.forms import Form
+from django.http import HttpRequest
+
+from liqaa.access.models import Account
+from liqaa.bodies.forms import say
+from liqaa.kit.refusals import Refused
+
+
+def account_of(request: HttpRequest) -> Account:
+    """Who is signed in; every page of this room asks for it."""
+    assert isinstance(request.user, Account)
+    return request.user
+
+
+def done[Made](form: Form, act: Callable[[], Made]) -> Made | None:
+    """What the action made; None, with its sentences beside their fields, when it refused."""
+    try:
+        return act()
+    except Refused as refusal:
+        say(form, refusal)
+        return None

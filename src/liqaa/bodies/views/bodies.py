@@ -1,0 +1,173 @@
+"""A body's page, opening one, describing it, moving it through its states."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from liqaa.access.models import Account
+from liqaa.bodies import actions, queries, rules
+from liqaa.bodies.forms.bodies import DescribeForm, MoveForm, OpenForm
+from liqaa.bodies.models import Body
+from liqaa.bodies.queries.organisation import language
+from liqaa.bodies.queries.units import units_below
+from liqaa.bodies.views import account_of, done
+from liqaa.bodies.views.days import day_asked
+from liqaa.bodies.views.labels import badge
+from liqaa.kit.arabic import clean
+
+DESCRIBED = ("name_ar", "name_fr", "premises", "premises_place", "founded_on", "mandate_ends_on")
+PAST = 20
+
+
+@require_safe
+def body(request: HttpRequest, pk: int) -> HttpResponse:
+    """A body: its offices and who holds them, now or on ``?on=``, its state, premises, committees."""
+    shown = _seen(account_of(request), pk)
+    form = MoveForm(body=shown, initial={"on": timezone.localdate()})
+    return _page(request, shown, form)
+
+
+@require_POST
+def move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Move a body to another state."""
+    account = account_of(request)
+    shown = _seen(account, pk)
+    account.require(rules.FOUND, at=shown.scope)
+    form = MoveForm(request.POST, body=shown)
+    if form.is_valid() and done(form, lambda: _move(form, shown, account)):
+        messages.success(request, _("The body is now in another state."))
+        return redirect("bodies:body", pk=pk)
+    return _page(request, shown, form, status=422)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_one(request: HttpRequest) -> HttpResponse:
+    """Open a body; ``?type=``, ``?place=`` and ``?prepares=`` fill the form."""
+    account = account_of(request)
+    if not account.may_anywhere(rules.FOUND):
+        raise PermissionDenied
+    structure = queries.charter(timezone.localdate())
+    if structure is None:
+        return redirect("bodies:charter")
+    prepared = _prepared(request, account)
+    initial = {name: clean(request.GET.get(name, "")) for name in ("type", "place", "state") if name in request.GET}
+    form = OpenForm(
+        request.POST or None,
+        initial=initial,
+        structure=structure,
+        language=language(),
+        allowed=account.reach(rules.FOUND),
+    )
+    if request.method == "POST" and form.is_valid():
+        made = done(form, lambda: _open(form, account, prepared))
+        if made is not None:
+            messages.success(request, _("%(body)s is open.") % {"body": made.name})
+            return redirect("bodies:body", pk=made.pk)
+    context = {"page_title": _("Open a body"), "form": form, "prepared": prepared}
+    return render(request, "bodies/open.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def describe(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct a body's names, premises and days."""
+    account = account_of(request)
+    shown = _seen(account, pk)
+    account.require(rules.EDIT, at=shown.scope)
+    form = DescribeForm(request.POST or None, initial={name: getattr(shown, name) for name in DESCRIBED})
+    if request.method == "POST" and form.is_valid() and done(form, lambda: _describe(form, shown, account)):
+        messages.success(request, _("The correction is kept."))
+        return redirect("bodies:body", pk=pk)
+    context = {"page_title": _("Correct %(name)s") % {"name": shown.name}, "form": form, "body": shown}
+    return render(request, "bodies/form.html", context, status=422 if form.errors else 200)
+
+
+def _page(request: HttpRequest, shown: Body, form: MoveForm, status: int = 200) -> HttpResponse:
+    account, today = account_of(request), timezone.localdate()
+    on, asked, trouble = day_asked(request, today)
+    state, tone = badge(shown, on)
+    context = {
+        "page_title": shown.name,
+        "body": shown,
+        "state": state,
+        "tone": tone,
+        "expired": shown.mandate_ends_on is not None and shown.mandate_ends_on <= on and not shown.dissolved_on,
+        "on": on,
+        "asked": asked,
+        "day_trouble": trouble,
+        "offices": [_seat_line(each) for each in queries.offices_with_holders(shown, on=on)],
+        "past": queries.past_holders(shown, on=on)[:PAST],
+        "language": language(),
+        "move": form,
+        "may_move": account.may(rules.FOUND, at=shown.scope) and bool(form.fields["state"].choices),  # type: ignore[attr-defined]
+        "may_edit": account.may(rules.EDIT, at=shown.scope),
+        "may_appoint": account.may(rules.APPOINT, at=shown.scope) and not shown.dissolved_on,
+        **_around(shown, today),
+    }
+    return render(request, "bodies/body.html", context, status=status)
+
+
+def _seat_line(office: Any) -> dict[str, Any]:
+    """An office with who holds it and how many seats are free."""
+    held = list(office.held)
+    free = None if office.seats is None else max(office.seats - len(held), 0)
+    return {
+        "office": office,
+        "vacant": not held,
+        "free": free,
+        "held": [{"appointment": each, "title": office.title(each.person.gender, language())} for each in held],
+        "title": office.title("", language()),
+    }
+
+
+def _around(shown: Body, today: date) -> dict[str, Any]:
+    """What the charter says of the body, its committees, and the units below it."""
+    structure = queries.charter(today)
+    try:
+        of_type = structure.body_type(shown.type) if structure else None
+    except LookupError:
+        of_type = None
+    main = queries.main_type(structure, shown.level) if structure and of_type else None
+    leads_units = main is not None and main.key == shown.type and shown.place is not None and not shown.prepares_id
+    below = units_below(shown.place, structure, on=today) if structure and leads_units and shown.place else []
+    return {
+        "type_name": of_type.name.in_language(language()) if of_type else "",
+        "steps": [step.name.in_language(language()) for step in structure.steps_for(shown.type)]
+        if structure and of_type
+        else [],
+        "committees": [(each, *badge(each, today)) for each in queries.committees_of([shown]).get(shown.pk, [])],
+        "units": [
+            {"unit": unit, "badge": badge(unit.body, today) if unit.body else None, "lead": unit.lead} for unit in below
+        ],
+    }
+
+
+def _seen(account: Account, pk: int) -> Body:
+    return get_object_or_404(queries.bodies_seen_by(account).select_related("premises_place", "prepares"), pk=pk)
+
+
+def _prepared(request: HttpRequest, account: Account) -> Body | None:
+    """The body that a new committee prepares, from ``?prepares=``."""
+    asked = request.GET.get("prepares", "")
+    if not asked.isascii() or not asked.isdigit() or len(asked) > 18:
+        return None
+    found = queries.bodies_seen_by(account).filter(pk=int(asked)).first()
+    return found if found is not None and account.may(rules.FOUND, at=found.scope) else None
+
+
+def _open(form: OpenForm, account: Account, prepared: Body | None) -> Body:
+    return actions.open_body(**form.cleaned_data, prepares=prepared, by=account, at=timezone.now())
+
+
+def _describe(form: DescribeForm, shown: Body, account: Account) -> Body:
+    return actions.describe_body(body=shown, by=account, at=timezone.now(), **form.cleaned_data)
+
+
+def _move(form: MoveForm, shown: Body, account: Account) -> Body:
+    return actions.change_state(body=shown, **form.cleaned_data, by=account, at=timezone.now())

@@ -1,0 +1,27 @@
+"""The room as a Django app."""
+
+from django.apps import AppConfig
+from django.urls import reverse
+
+
+class CampaignsConfig(AppConfig):
+    """Directives and their execution."""
+
+    name = "liqaa.campaigns"
+    label = "liqaa_campaigns"
+
+    def ready(self) -> None:
+        """Say where directives are shown, offer what lower pages show of them, make the jobs known."""
+        from liqaa.campaigns import (
+            jobs,  # noqa: F401
+            panels as own,
+        )
+        from liqaa.campaigns.models import Directive, Execution
+        from liqaa.kit import links, panels
+
+        links.register(Directive, lambda directive: reverse("campaigns:directive", args=[directive.pk]))
+        links.register(Execution, lambda execution: reverse("campaigns:execution", args=[execution.pk]))
+        panels.offer("home", "directives", own.at_home, position=10)
+        panels.offer("meeting", "directive", own.of_meeting, position=20)
+        panels.offer("body", "directives", own.of_body, position=30)
+        panels.offer("place", "directives", own.of_place, position=30)

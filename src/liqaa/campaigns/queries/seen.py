@@ -1,0 +1,127 @@
+"""Directives and executions as far as an account sees them: by its reach, or because it is asked."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from liqaa.access.models import Account
+from liqaa.bodies.models import Appointment, Body
+from liqaa.bodies.queries import held_on
+from liqaa.campaigns import rules
+from liqaa.campaigns.models import Directive, Execution
+from liqaa.campaigns.queries.states import state_on, with_state
+from liqaa.followup.models import TaskUpdate
+from liqaa.kit.scopes import below
+
+LIVE = (rules.ISSUED, rules.CLOSED)
+"""States of a directive that people are shown who do not write directives themselves."""
+
+
+def executions_seen_by(account: Account) -> QuerySet[Execution]:
+    """Every execution under the account's reach."""
+    return Execution.objects.filter(account.reach(rules.SEE).condition("scope"))
+
+
+def directives_seen_by(account: Account) -> QuerySet[Directive]:
+    """Directives issued within the account's reach, and those that ask somebody within it.
+
+    A draft is seen only by those who may issue there.
+    """
+    asked = executions_seen_by(account).filter(directive=OuterRef("pk"))
+    within = account.reach(rules.SEE).condition("scope") | Q(Exists(asked))
+    drafts = account.reach(rules.ISSUE).condition("scope") & Q(state=rules.DRAFT)
+    return Directive.objects.filter(drafts | (within & ~Q(state=rules.DRAFT)))
+
+
+def newest_first(directives: QuerySet[Directive]) -> QuerySet[Directive]:
+    """Those still open by their end, the nearest first; then by when they were issued."""
+    return directives.order_by(F("issued_at").desc(nulls_first=True), "-pk")
+
+
+def directive_for_page(pk: int, account: Account) -> Directive:
+    """A directive with what its page shows; 404 for an outsider."""
+    found = (
+        directives_seen_by(account)
+        .select_related("issuer")
+        .prefetch_related("attachments", "places")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def execution_for_page(pk: int, account: Account, *, on: date) -> Execution:
+    """An execution with its directive, body, task and meeting, and its state on a day; 404 for an outsider."""
+    related = ("directive__issuer", "body", "place", "meeting", "task__founds", "task__office")
+    found = (
+        with_state(executions_seen_by(account), on=on)
+        .exclude(directive__state=rules.WITHDRAWN)
+        .select_related(*related)
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def acts_for(account: Account, body: Body, *, on: date) -> bool:
+    """Whether the account's person holds a place in a body on a day."""
+    held = Appointment.objects.filter(held_on(on), person__account=account.pk, office__body=body)
+    return held.exists()
+
+
+def issuers_for(account: Account, *, on: date) -> list[Body]:
+    """The bodies in whose name the account may issue: those of its own places, its person's own body first."""
+    paths = account.reach(rules.ISSUE).paths
+    own = Appointment.objects.filter(held_on(on), person__account=account.pk, office__body=OuterRef("pk"))
+    found = Body.objects.filter(scope__in=paths, dissolved_on=None, prepares=None, family="")
+    return list(found.annotate(own=Exists(own)).order_by("-own", "scope", "pk"))
+
+
+def _of_open(executions: QuerySet[Execution], on: date, states: Iterable[str]) -> QuerySet[Execution]:
+    shown = executions.filter(directive__state=rules.ISSUED).annotate(state=state_on(on))
+    related = shown.filter(state__in=states).select_related("directive__issuer", "body", "place")
+    return related.order_by("directive__due_on", "scope", "pk")
+
+
+def waiting_for(account: Account, *, on: date) -> QuerySet[Execution]:
+    """What the bodies in which the account's person holds an office still owe to open directives."""
+    held = Appointment.objects.filter(held_on(on), person__account=account.pk).values("office__body")
+    return _of_open(executions_seen_by(account).filter(body__in=held), on, rules.OWED)
+
+
+def to_approve(account: Account, *, on: date) -> QuerySet[Execution]:
+    """What was reported and waits for the account's word."""
+    above = account.reach(rules.APPROVE).condition("above")
+    handed_in = executions_seen_by(account).filter(above).exclude(task__evidence__by=account.pk)
+    return _of_open(handed_in, on, (rules.REPORTED,))
+
+
+def open_of_body(body: Body, account: Account, *, on: date) -> QuerySet[Execution]:
+    """What a body owes to open directives, and what it handed in."""
+    return _of_open(executions_seen_by(account).filter(body=body), on, rules.STATES)
+
+
+def open_of_place(path: str, account: Account) -> QuerySet[Execution]:
+    """Executions of open directives in a place and everything below it."""
+    within = executions_seen_by(account).filter(below("scope", path))
+    return within.filter(directive__state=rules.ISSUED)
+
+
+def missing(
+    directive: Directive, path: str, account: Account, *, on: date, states: Iterable[str] = rules.OWED
+) -> QuerySet[Execution]:
+    """Executions of a directive in a place that stand in ``states``, with their state, by place."""
+    within = executions_seen_by(account).filter(below("scope", path), directive=directive)
+    found = with_state(within, on=on).filter(state__in=list(states))
+    return found.select_related("body", "place").order_by("scope", "pk")
+
+
+def history_of_work(execution: Execution) -> QuerySet[TaskUpdate]:
+    """What was said on the way: remarks, reports, in their order."""
+    return execution.task.updates.select_related("by").order_by("at", "pk")

@@ -1,0 +1,125 @@
+"""What waits for an account: each question one query, each answer no longer than a screen."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Case, CharField, Count, F, Min, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
+
+from liqaa.access.models import Account
+from liqaa.bodies import rules as body_rules
+from liqaa.bodies.models import Body
+from liqaa.bodies.rules import states
+from liqaa.followup import queries as followup
+from liqaa.followup import rules as task_rules
+from liqaa.followup.models import Task
+from liqaa.reports import queries as reports
+from liqaa.reports import rules as report_rules
+from liqaa.reports.models import Reading
+
+MOST = 6
+"""How many lines a section shows."""
+SOON = timedelta(days=90)
+"""A mandate that ends within this time is told of."""
+OWED, HANDED_IN = "owed", "handed_in"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The first tasks of a section, and how many there are in all."""
+
+    tasks: list[Any]
+    total: int
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """Tasks of the account's places that go nowhere: past their day, without an owner, without a date."""
+
+    late: int
+    ownerless: int
+    dateless: int
+    outcomes: list[dict[str, Any]]
+
+
+def tasks_waiting(account: Account, *, on: date) -> dict[str, Waiting]:
+    """What the account owes, the soonest day first, and what waits for its verification; one query."""
+    mine = followup.owned_by(account, on=on).values("pk")
+    kind = Case(When(pk__in=mine, then=Value(OWED)), default=Value(HANDED_IN), output_field=CharField())
+    asked = Q(pk__in=mine)
+    if account.may_anywhere(task_rules.VERIFY):
+        asked |= Q(pk__in=followup.to_verify(account).values("pk"))
+    rows = (
+        Task.objects.filter(asked)
+        .select_related("place", "body", "office", "outcome")
+        .annotate(section=kind)
+        .annotate(
+            total=Window(Count("pk"), partition_by="section"),
+            number=Window(
+                RowNumber(), partition_by="section", order_by=[F("due_on").asc(nulls_last=True), F("pk").asc()]
+            ),
+        )
+        .filter(number__lte=MOST)
+        .order_by("section", "number")
+    )
+    found: dict[str, list[Any]] = {OWED: [], HANDED_IN: []}
+    for row in rows:
+        found[row.section].append(row)
+    return {section: Waiting(tasks, tasks[0].total if tasks else 0) for section, tasks in found.items()}
+
+
+def gaps(account: Account, *, on: date) -> Gaps:
+    """Where the account assigns: what is late or has no owner or date, counted, then told by outcome; two queries."""
+    late, ownerless, dateless = _lacks(on)
+    live = _assignable(account)
+    counts = live.aggregate(
+        late=Count("pk", filter=late),
+        ownerless=Count("pk", filter=ownerless),
+        dateless=Count("pk", filter=dateless),
+    )
+    groups = (
+        live.filter(late | ownerless | dateless)
+        .values("outcome_id", "outcome__text", "title", "outcome__meeting_id", "outcome__meeting__title")
+        .annotate(
+            tasks=Count("pk"),
+            late=Count("pk", filter=late),
+            ownerless=Count("pk", filter=ownerless),
+            dateless=Count("pk", filter=dateless),
+            due_on=Min("due_on"),
+            first=Min("pk"),
+            place=Min("place__name_ar"),
+            place_fr=Min("place__name_fr"),
+        )
+        .order_by("-late", F("due_on").asc(nulls_last=True), "-ownerless", "-first")
+    )
+    return Gaps(**counts, outcomes=list(groups[:MOST]) if any(counts.values()) else [])
+
+
+def _lacks(on: date) -> tuple[Q, Q, Q]:
+    return Q(due_on__lt=on), Q(office=None, person=None), Q(due_on=None)
+
+
+def _assignable(account: Account) -> QuerySet[Task]:
+    reach = account.reach(task_rules.ASSIGN)
+    return Task.objects.filter(reach.condition("scope"), state__in=task_rules.LIVE)
+
+
+def drafts(account: Account) -> list[Reading]:
+    """Reports that were read and wait for somebody to confirm them, the latest first."""
+    if not account.may_anywhere(report_rules.CONFIRM):
+        return []
+    waiting = reports.readings_seen_by(account).filter(state=Reading.State.DRAFT)
+    return list(waiting.select_related("read_by").order_by("-read_at")[:MOST])
+
+
+def mandates_ending(account: Account, *, on: date) -> list[Body]:
+    """Bodies that the account may renew whose mandate is over or ends soon, the earliest end first."""
+    reach = account.reach(body_rules.FOUND)
+    if not reach:
+        return []
+    standing = Body.objects.filter(reach.condition("scope"), dissolved_on=None)
+    over = Q(state=states.EXPIRED) | Q(
+        state=states.STRUCTURED, mandate_ends_on__lte=on + SOON
+    )
+    return list(standing.filter(over).select_related("place").order_by("mandate_ends_on", "pk")[:MOST])

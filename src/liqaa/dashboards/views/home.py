@@ -1,0 +1,165 @@
+"""Home: what waits for me, and the one next step."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from liqaa.access.models import Account
+from liqaa.bodies.models import Body
+from liqaa.dashboards.queries import home as queries
+from liqaa.followup import rules as task_rules
+from liqaa.followup.models import Task
+from liqaa.kit.arabic import isolate
+from liqaa.kit.links import url_for
+from liqaa.meetings import rules as meeting_rules
+from liqaa.meetings.models import Meeting
+from liqaa.needs import queries as needs
+from liqaa.needs import rules as need_rules
+from liqaa.reports import rules as report_rules
+
+type Line = dict[str, Any]
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Everything that waits for the account, each section only where it may do something about it."""
+    account = request.user
+    assert isinstance(account, Account)
+    today = timezone.localdate()
+    waiting = queries.tasks_waiting(account, on=today)
+    owed, handed_in = waiting[queries.OWED], waiting[queries.HANDED_IN]
+    gaps = queries.gaps(account, on=today) if account.may_anywhere(task_rules.ASSIGN) else None
+    drafts = queries.drafts(account)
+    ending = queries.mandates_ending(account, on=today)
+    asked = list(needs.waiting_for(account)[: queries.MOST]) if account.may_anywhere(need_rules.ANSWER) else []
+    context = {
+        "page_title": _("What waits for you"),
+        "today": today,
+        "may_read": account.may_anywhere(report_rules.READ),
+        "may_call": account.may_anywhere(meeting_rules.RECORD),
+        "sees_meetings": account.may_anywhere(meeting_rules.SEE),
+        "owed": [_task_line(task, today) for task in owed.tasks],
+        "owed_total": owed.total,
+        "owed_late": sum(_is_late(task, today) for task in owed.tasks),
+        "handed_in": [_handed_in_line(task) for task in handed_in.tasks],
+        "handed_in_total": handed_in.total,
+        "gaps": gaps,
+        "gap_lines": [_gap_line(row, today) for row in gaps.outcomes] if gaps else [],
+        "drafts": [_draft_line(each) for each in drafts],
+        "needs": [_need_line(each) for each in asked],
+        "ending": [_ending_line(body, today) for body in ending],
+        "calm": not (owed.total or handed_in.total or drafts or asked or (gaps and gaps.outcomes)),
+    }
+    return render(request, "dashboards/home.html", context)
+
+
+def _is_late(task: Task, today: date) -> bool:
+    return task_rules.is_late(task.state, task.due_on, on=today)
+
+
+def _days(days: int) -> str:
+    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
+
+
+def due(due_on: date | None, today: date) -> tuple[str, str]:
+    """The words and the tone of a badge that says how far away a day is."""
+    if due_on is None:
+        return _("No date"), "wait"
+    left = (due_on - today).days
+    if left < 0:
+        return _("%(days)s late") % {"days": _days(-left)}, "late"
+    if left == 0:
+        return _("today"), "wait"
+    return _("in %(days)s") % {"days": _days(left)}, "wait" if left <= 7 else ""
+
+
+def _task_line(task: Task, today: date) -> Line:
+    label, tone = due(task.due_on, today)
+    return {
+        "title": task.title,
+        "url": url_for(task),
+        "icon": "clock-exclamation" if tone == "late" else "checklist",
+        "notes": [isolate(each.name) for each in (task.place, task.body) if each is not None],
+        "state": label,
+        "tone": tone,
+    }
+
+
+def _handed_in_line(task: Task) -> Line:
+    line = _task_line(task, timezone.localdate())
+    return {**line, "icon": "eye-check", "state": _("to verify"), "tone": "wait"}
+
+
+def _gap_line(row: dict[str, Any], today: date) -> Line:
+    """What one outcome left open: how many of its tasks lack an owner or a date, or are late."""
+    said = []
+    if row["ownerless"]:
+        said.append(_("no owner"))
+    if row["dateless"]:
+        said.append(_("no date"))
+    many = row["tasks"] > 1
+    place = row["place"] if (get_language() or "ar").startswith("ar") else row["place_fr"]
+    notes = [ngettext("%(count)d place", "%(count)d places", row["tasks"]) % {"count": row["tasks"]}] if many else []
+    notes += [isolate(place)] if place and not many else []
+    notes += [isolate(row["outcome__meeting__title"])] if row["outcome__meeting__title"] else []
+    late = row["late"] > 0
+    label = due(row["due_on"], today)[0] if late else " · ".join(said)
+    return {
+        "title": row["title"],
+        "url": _gap_url(row, many=many),
+        "icon": "clock-exclamation" if late else "user-question",
+        "notes": notes,
+        "state": label,
+        "tone": "late" if late else "wait",
+    }
+
+
+def _gap_url(row: dict[str, Any], *, many: bool) -> str:
+    """One task's page; where several places owe the same, the page of the meeting that decided it."""
+    if many and row["outcome__meeting_id"]:
+        return url_for(Meeting(pk=row["outcome__meeting_id"]))
+    return url_for(Task(pk=row["first"]))
+
+
+def _draft_line(reading: Any) -> Line:
+    return {
+        "title": str(reading),
+        "url": reverse("reports:reading", args=[reading.pk]),
+        "icon": "text-recognition",
+        "notes": [_("read by %(name)s") % {"name": isolate(reading.read_by.name)}],
+        "state": _("to be confirmed"),
+        "tone": "wait",
+    }
+
+
+def _need_line(need: Any) -> Line:
+    notes = [str(need.get_sector_display()), isolate(need.place.name)]
+    return {
+        "title": need.text,
+        "url": url_for(need),
+        "icon": "message-report",
+        "notes": [*notes, isolate(need.douar)] if need.douar else notes,
+        "state": _("waits for your answer"),
+        "tone": "wait",
+    }
+
+
+def _ending_line(body: Body, today: date) -> Line:
+    over = body.mandate_ends_on is None or body.mandate_ends_on <= today
+    label = _("mandate expired") if over else due(body.mandate_ends_on, today)[0]
+    return {
+        "title": body.name,
+        "url": url_for(body),
+        "icon": "hourglass",
+        "on": body.mandate_ends_on,
+        "over": over,
+        "state": label,
+        "tone": "late" if over else "wait",
+    }

@@ -1,0 +1,180 @@
+"""A place's page: its whole story on one screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from liqaa.access.models import Account
+from liqaa.bodies import rules as body_rules
+from liqaa.bodies.models import Body
+from liqaa.bodies.rules import states
+from liqaa.dashboards.queries.place import Coverage, Story, Unit, elected_of, story_of
+from liqaa.followup import queries as followup
+from liqaa.followup import rules as task_rules
+from liqaa.kit.arabic import clean
+from liqaa.kit.links import url_for
+from liqaa.reports import rules as report_rules
+from liqaa.territory.models import Place
+
+TONES = {
+    states.STRUCTURED: "good",
+    states.PREPARATORY: "wait",
+    states.EXPIRED: "late",
+    states.FROZEN: "late",
+}
+MOST_UNITS = 100
+"""A place with more units below than this lists none of them: the levels between are the way down."""
+
+
+@dataclass
+class BodyLine:
+    """A body of the place as the page writes it."""
+
+    body: Body
+    state: str
+    tone: str
+    lead: str = ""
+    lead_title: str = ""
+    lead_url: str = ""
+    committees: list["BodyLine"] = field(default_factory=list)
+
+
+@dataclass
+class UnitLine:
+    """A unit below the place and how far its main body is."""
+
+    place: Place
+    url: str
+    state: str
+    tone: str
+    lead: str
+
+
+@require_safe
+def place(request: HttpRequest, path: str) -> HttpResponse:
+    """The place at ``path``; each section only where the reader holds the right to it there."""
+    account = request.user
+    assert isinstance(account, Account)
+    today = timezone.localdate()
+    path = clean(path)
+    sees_bodies = account.may(body_rules.SEE, at=path)
+    story = story_of(path, on=today, with_bodies=sees_bodies)
+    context: dict[str, Any] = {
+        "place": story.place,
+        "page_title": f"{story.place.get_kind_display()} {story.place.name}",
+        "crumbs": [{"label": each.name, "url": url_for(each)} for each in story.above],
+        "other_name": _other_name(story.place),
+        "sees_bodies": sees_bodies,
+        "may_found": account.may(body_rules.FOUND, at=path),
+        "may_read": account.may(report_rules.READ, at=path),
+        "nearest": _nearest(story),
+        "units": _units(story, sees_bodies=sees_bodies),
+    }
+    if sees_bodies:
+        context |= {
+            "bodies": _bodies(story),
+            "coverage": [_coverage(each) for each in story.coverage],
+            "elected": _elected(story.place),
+        }
+    if account.may(task_rules.SEE, at=path):
+        context["tasks"] = followup.roll_up(path, on=today)
+    return render(request, "dashboards/place.html", context)
+
+
+def _other_name(place: Place) -> str:
+    arabic = (get_language() or "ar").startswith("ar")
+    return place.name_fr if arabic else place.name_ar
+
+
+def _label(state: str) -> str:
+    return str(Body.State(state).label) if state else str(_("no body yet"))
+
+
+def _bodies(story: Story) -> list[BodyLine]:
+    """The bodies of the place, each with the committees that prepare it."""
+    lines = {body.pk: _body_line(body, story) for body in story.bodies}
+    tops = []
+    for body in story.bodies:
+        above = lines.get(body.prepares_id) if body.prepares_id else None
+        (above.committees if above else tops).append(lines[body.pk])
+    return tops
+
+
+def _body_line(body: Body, story: Story) -> BodyLine:
+    state = states.shown_state(body.state, body.mandate_ends_on, timezone.localdate())
+    line = BodyLine(body, _label(state), TONES.get(state, ""))
+    if body.prepares_id:
+        line.state, line.tone = _("at work"), ""
+    held = story.leads.get(body.pk)
+    if held is not None:
+        line.lead = held.person.name
+        line.lead_title = held.office.title(held.person.gender, get_language() or "ar")
+        line.lead_url = url_for(held.person)
+    return line
+
+
+def _nearest(story: Story) -> str:
+    """The heading over the units below, in the words of the places themselves."""
+    if story.nearest is None:
+        return ""
+    kinds = {unit.place.kind for unit in story.nearest.units}
+    if kinds <= {Place.Kind.REGION}:
+        return str(_("Regions"))
+    if kinds & {Place.Kind.COMMUNE, Place.Kind.ARRONDISSEMENT}:
+        return str(_("Communes and arrondissements") if Place.Kind.ARRONDISSEMENT in kinds else _("Communes"))
+    return str(_("Provinces and prefectures"))
+
+
+def _units(story: Story, *, sees_bodies: bool) -> list[UnitLine]:
+    units: Sequence[Unit] = story.nearest.units if story.nearest else ()
+    if len(units) > MOST_UNITS:
+        return []
+    return [
+        UnitLine(
+            unit.place,
+            url_for(unit.place),
+            _label(unit.state) if sees_bodies else "",
+            TONES.get(unit.state, "") if sees_bodies else "",
+            unit.lead.person.name if unit.lead else "",
+        )
+        for unit in units
+    ]
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    """A level as the page draws it: structured units out of all, and what the others are."""
+    language = get_language() or "ar"
+    done = coverage.count(states.STRUCTURED)
+    others = [
+        (coverage.count(states.PREPARATORY), _("being founded")),
+        (coverage.count(states.EXPIRED), _("mandate expired")),
+        (coverage.count(states.FROZEN), _("frozen")),
+        (coverage.count("", states.PLANNED), _("without a body")),
+    ]
+    return {
+        "label": coverage.body_name.in_language("ar" if language.startswith("ar") else language[:2]),
+        "done": done,
+        "all": len(coverage.units),
+        "others": [(count, words) for count, words in others if count],
+    }
+
+
+def _elected(place: Place) -> dict[str, Any]:
+    found = elected_of(place, on=timezone.localdate())
+    french = not (get_language() or "ar").startswith("ar")
+    lines = [
+        {
+            "name": mandate.person.name,
+            "url": url_for(mandate.person),
+            "title": (mandate.title_fr if french else "") or mandate.title_ar,
+        }
+        for mandate in found.mandates
+    ]
+    return {"lines": lines, "more": found.total - len(lines), "total": found.total}

@@ -1,0 +1,58 @@
+"""Named reads of outcomes and tasks, as far as an account sees them."""
+
+from liqaa.followup.queries.choices import holders_of, meetings_that_prove, offices_for
+from liqaa.followup.queries.counting import RollUp, roll_up, tab_counts, with_coverage
+from liqaa.followup.queries.lines import Line, lines_of, owner_of
+from liqaa.followup.queries.pages import (
+    by_place,
+    for_list,
+    moves_for,
+    outcome_for_page,
+    outcomes_of,
+    owns,
+    task_for_page,
+    tasks_under,
+)
+from liqaa.followup.queries.seen import (
+    by_urgency,
+    late,
+    outcomes_seen_by,
+    owned_by,
+    tasks_of_body,
+    tasks_of_place,
+    tasks_seen_by,
+    to_verify,
+    without_date,
+    without_owner,
+)
+
+__all__ = [
+    "Line",
+    "RollUp",
+    "by_place",
+    "by_urgency",
+    "for_list",
+    "holders_of",
+    "late",
+    "lines_of",
+    "meetings_that_prove",
+    "moves_for",
+    "offices_for",
+    "outcome_for_page",
+    "outcomes_of",
+    "outcomes_seen_by",
+    "owned_by",
+    "owner_of",
+    "owns",
+    "roll_up",
+    "tab_counts",
+    "task_for_page",
+    "tasks_of_body",
+    "tasks_of_place",
+    "tasks_seen_by",
+    "tasks_under",
+    "to_verify",
+    "with_coverage",
+    "without_date",
+    "without_owner",
+]

@@ -1,0 +1,123 @@
+"""``liqaa read``: reports from files or standard input to a table or JSON. No database, no Django."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from liqaa.reports.text.read import read_report
+from liqaa.reports.text.shapes import Reading
+from liqaa.reports.text.sources import LARGEST_FILE, Unreadable, text_of
+
+MESSAGES: dict[str, str] = {
+    "empty": "لا نص فيه",
+    "binary": "ليس ملفا نصيا",
+    "too_big": "أكبر من المسموح به (5 ميغابايت، 200 ألف حرف)",
+    "unknown_format": "صيغته غير معروفة (المقبول: txt، html، docx)",
+    "damaged": "الملف معطوب",
+    "missing": "لا وجود لهذا الملف",
+    "folder": "هذا مجلد وليس ملفا",
+    "refused": "لا يُسمح بقراءته",
+    "unwritable": "تعذرت الكتابة في مجلد النتائج",
+    "repeated": "ملفان بالاسم نفسه: كُتب الأول فقط",
+}
+"""What is said for each way a file can fail."""
+
+STANDARD_INPUT = "-"
+
+
+def main(argv: Sequence[str]) -> int:
+    """Reads every file; 0 when all were read, 2 when one was not (the others are read all the same)."""
+    options = _parser().parse_args(list(argv))
+    out = Path(options.out) if options.out else None
+    if out is not None and not _made(out):
+        _complain(str(out), "unwritable")
+        return 2
+    failed = False
+    written: set[str] = set()
+    for name in options.files:
+        code = _one(name, options.format, out, written)
+        if code:
+            _complain(name, code)
+            failed = True
+    return 2 if failed else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="liqaa read", description="يقرأ تقارير الاجتماعات ويستخرج سجلها")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="txt, html, docx; - = standard input")
+    parser.add_argument("--format", choices=("table", "json"), default="table")
+    parser.add_argument("--out", metavar="DIR", help="one ID.json per report in this folder")
+    return parser
+
+
+def _made(out: Path) -> bool:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def _one(name: str, shape: str, out: Path | None, written: set[str]) -> str | None:
+    """Reads one file; the code of what went wrong, or None."""
+    try:
+        reading = read_report(text_of(_bytes(name), "-" if name == STANDARD_INPUT else name))
+    except Unreadable as error:
+        return error.code
+    except FileNotFoundError:
+        return "missing"
+    except IsADirectoryError:
+        return "folder"
+    except OSError:
+        return "refused"
+    return _deliver(reading, name, shape, out, written)
+
+
+def _bytes(name: str) -> bytes:
+    """The file's bytes, at most one more than is taken in."""
+    if name == STANDARD_INPUT:
+        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    with Path(name).open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
+
+
+def _deliver(reading: Reading, name: str, shape: str, out: Path | None, written: set[str]) -> str | None:
+    if out is None:
+        _print(reading, name, shape)
+        return None
+    stem = "stdin" if name == STANDARD_INPUT else Path(name).stem
+    if stem in written:
+        return "repeated"
+    written.add(stem)
+    try:
+        (out / f"{stem}.json").write_text(_json(reading), encoding="utf-8")
+    except OSError:
+        return "unwritable"
+    return None
+
+
+def _json(reading: Reading) -> str:
+    return json.dumps(reading.to_json(), ensure_ascii=False, indent=1) + "\n"
+
+
+def _print(reading: Reading, name: str, shape: str) -> None:
+    if shape == "json":
+        _say(_json(reading))
+        return
+    from liqaa.reports.text.table import printed  # noqa: PLC0415 -- JSON needs no table
+
+    _say(printed(reading, name))
+
+
+def _say(text: str) -> None:
+    """Writes UTF-8 whatever the terminal's own encoding is."""
+    sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+    sys.stdout.flush()
+
+
+def _complain(name: str, code: str) -> None:
+    line = f"liqaa read: {name}: {MESSAGES.get(code, code)}\n"
+    sys.stderr.buffer.write(line.encode("utf-8", errors="replace"))
+    sys.stderr.flush()

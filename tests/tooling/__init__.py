@@ -1,0 +1,1 @@
+"""Tests of what developers use: catalogues, pins, the reports that may be missing."""
