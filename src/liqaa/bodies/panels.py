@@ -13,8 +13,8 @@ from liqaa.access.models import Account
 from liqaa.bodies import queries, rules
 from liqaa.bodies.models import Body
 from liqaa.bodies.queries.organisation import language
-from liqaa.bodies.views.days import day_asked
-from liqaa.bodies.views.labels import badge
+from liqaa.bodies.forms.days import day_asked
+from liqaa.bodies.queries.labels import badge
 from liqaa.people.models import Person
 from liqaa.territory.models import Place
 

@@ -10,10 +10,12 @@ class DashboardsConfig(AppConfig):
     label = "liqaa_dashboards"
 
     def ready(self) -> None:
-        """Say which page shows a place."""
+        """Say which page shows a place, and offer what the home shows of this room."""
         from django.urls import reverse
 
-        from liqaa.kit import links
+        from liqaa.dashboards.panels import first_run
+        from liqaa.kit import links, panels
         from liqaa.territory.models import Place
 
         links.register(Place, lambda place: reverse("dashboards:place", args=[place.path]))
+        panels.offer("home", "dashboards.set_up", first_run.unfinished, position=0)

@@ -47,10 +47,10 @@ class ConfirmForm(forms.Form):
         return next((f"{name}_new" if is_number(value) else name for name, value in self.values.items()
                      if value.path == path), None)  # fmt: skip
 
-    def rows(self) -> list[tuple[AssumedValue, forms.BoundField, forms.BoundField | None]]:
-        """Each assumed value with its two fields."""
+    def rows(self) -> list[tuple[AssumedValue, str, forms.BoundField, forms.BoundField | None]]:
+        """Each assumed value, how it is said, and its two fields."""
         return [
-            (value, self[name], self[f"{name}_new"] if f"{name}_new" in self.fields else None)
+            (value, said(value), self[name], self[f"{name}_new"] if f"{name}_new" in self.fields else None)
             for name, value in self.values.items()
         ]
 
@@ -62,6 +62,13 @@ class AdoptForm(forms.Form):
         label=_("The charter, as TOML"), max_length=LONGEST_CHARTER, widget=forms.Textarea({"dir": "ltr", "rows": 18})
     )
     in_force_from = DayField(label=_("In force from"))
+
+
+def said(value: AssumedValue) -> str:
+    """An assumed value as words: a range as «5 – 15»."""
+    if isinstance(value.value, tuple):
+        return " – ".join(str(part) for part in value.value)
+    return "" if value.value is None else str(value.value)
 
 
 def is_number(value: AssumedValue) -> bool:

@@ -3,6 +3,7 @@
 from liqaa.bodies.queries.bodies import (
     BodyLikeness,
     Node,
+    ancestors,
     bodies_like,
     bodies_seen_by,
     body_above,
@@ -31,6 +32,7 @@ __all__ = [
     "Capacity",
     "Coverage",
     "Node",
+    "ancestors",
     "bodies_like",
     "bodies_seen_by",
     "body_above",

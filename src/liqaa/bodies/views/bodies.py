@@ -18,8 +18,8 @@ from liqaa.bodies.models import Body
 from liqaa.bodies.queries.organisation import language
 from liqaa.bodies.queries.units import units_below
 from liqaa.bodies.views import account_of, done
-from liqaa.bodies.views.days import day_asked
-from liqaa.bodies.views.labels import badge
+from liqaa.bodies.forms.days import day_asked
+from liqaa.bodies.queries.labels import badge
 from liqaa.kit.arabic import clean
 
 DESCRIBED = ("name_ar", "name_fr", "premises", "premises_place", "founded_on", "mandate_ends_on")

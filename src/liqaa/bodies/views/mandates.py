@@ -17,7 +17,7 @@ from liqaa.bodies.models import Mandate
 from liqaa.bodies.queries import mandates as queries
 from liqaa.bodies.queries.organisation import language, public_mandates
 from liqaa.bodies.views import account_of, done
-from liqaa.bodies.views.days import day_asked
+from liqaa.bodies.forms.days import day_asked
 from liqaa.kit.arabic import clean
 from liqaa.kit.pages import page_of
 from liqaa.people.queries import people_seen_by

@@ -21,7 +21,7 @@ from liqaa.bodies.queries.titles import place_name
 from liqaa.bodies.queries.units import Unit, unit_at, units_below
 from liqaa.bodies.text.charter import Charter
 from liqaa.bodies.views import account_of
-from liqaa.bodies.views.labels import badge, badge_of
+from liqaa.bodies.queries.labels import badge, badge_of
 from liqaa.kit import links
 from liqaa.kit.arabic import clean
 from liqaa.kit.scopes import covers

@@ -45,7 +45,7 @@ def running_engine(home: Path) -> Iterator[Engine]:
         roles.check_server(app_url, owner_url)
         yield Engine(app_url, owner_url, owner_url)
         return
-    cluster = Cluster(home / "postgres")
+    cluster = _cluster(home / "postgres")
     try:
         cluster.start()
         engine = prepared(cluster)
@@ -55,6 +55,14 @@ def running_engine(home: Path) -> Iterator[Engine]:
         cluster.stop()
         os.environ.pop("DATABASE_URL", None)
         os.environ.pop("DATABASE_OWNER_URL", None)
+
+
+def _cluster(folder: Path) -> Cluster:
+    """The server of ``folder``; what the file system refuses is said in one line."""
+    try:
+        return Cluster(folder)
+    except OSError as problem:
+        raise CannotRun(f"لا يمكن استعمال المجلد — cannot use {folder}: {problem.strerror}") from None
 
 
 def prepared(cluster: Cluster) -> Engine:

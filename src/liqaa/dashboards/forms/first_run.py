@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from liqaa.bodies.text.charter import Language
 from liqaa.bodies.text.structure import AssumedValue
 from liqaa.kit.forms import NameField
 from liqaa.kit.refusals import Refused
@@ -42,22 +43,36 @@ class RangeField(forms.CharField):
         return [int(found[1]), int(found[2])]
 
 
+def _correction(value: object, label: str) -> forms.Field | None:
+    """The field that corrects a value of this kind; None where correcting means editing the file."""
+    narrow = {"class": "w-auto", "dir": "ltr"}
+    if isinstance(value, int) and not isinstance(value, bool):
+        number = forms.NumberInput(attrs=narrow)
+        return forms.IntegerField(
+            label=label, min_value=0, max_value=100_000, initial=value, required=False, widget=number
+        )
+    if _is_range(value):
+        least, most = value  # type: ignore[misc]
+        text = forms.TextInput(attrs={**narrow, "size": 12})
+        return RangeField(label=label, initial=f"{least}-{most}", required=False, widget=text)
+    return None
+
+
 class CharterForm(forms.Form):
     """A box for each assumed value of the charter, and a field to correct it where that makes sense."""
 
-    def __init__(self, assumed: Iterable[AssumedValue], *arguments: Any, **options: Any) -> None:
+    def __init__(
+        self, assumed: Iterable[AssumedValue], language: Language, *arguments: Any, **options: Any
+    ) -> None:
         """Make the fields; ``ok:PATH`` confirms, ``value:PATH`` corrects."""
         super().__init__(*arguments, **options)
         self.assumed = {value.path: value for value in assumed}
         for path, value in self.assumed.items():
-            self.fields[f"ok:{path}"] = forms.BooleanField(required=False)
-            if isinstance(value.value, int) and not isinstance(value.value, bool):
-                self.fields[f"value:{path}"] = forms.IntegerField(
-                    min_value=0, max_value=100_000, initial=value.value, required=False
-                )
-            elif _is_range(value.value):
-                least, most = value.value  # type: ignore[misc]
-                self.fields[f"value:{path}"] = RangeField(initial=f"{least}-{most}", required=False)
+            label = value.label.in_language(language)
+            self.fields[f"ok:{path}"] = forms.BooleanField(label=label, required=False)
+            correction = _correction(value.value, label)
+            if correction is not None:
+                self.fields[f"value:{path}"] = correction
 
     def confirmed(self) -> tuple[list[str], dict[str, Answer]]:
         """The paths confirmed, and the corrections among them. Everything when the button says all."""

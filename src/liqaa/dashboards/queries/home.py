@@ -83,15 +83,15 @@ def gaps(account: Account, *, on: date) -> Gaps:
         .values("outcome_id", "outcome__text", "title", "outcome__meeting_id", "outcome__meeting__title")
         .annotate(
             tasks=Count("pk"),
-            late=Count("pk", filter=late),
+            late_tasks=Count("pk", filter=late),
             ownerless=Count("pk", filter=ownerless),
             dateless=Count("pk", filter=dateless),
-            due_on=Min("due_on"),
+            earliest=Min("due_on"),
             first=Min("pk"),
-            place=Min("place__name_ar"),
-            place_fr=Min("place__name_fr"),
+            where_ar=Min("place__name_ar"),
+            where_fr=Min("place__name_fr"),
         )
-        .order_by("-late", F("due_on").asc(nulls_last=True), "-ownerless", "-first")
+        .order_by("-late_tasks", F("earliest").asc(nulls_last=True), "-ownerless", "-first")
     )
     return Gaps(**counts, outcomes=list(groups[:MOST]) if any(counts.values()) else [])
 

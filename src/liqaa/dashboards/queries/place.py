@@ -1,23 +1,33 @@
 """A place's whole story in a fixed number of queries, whatever its size."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
-from django.db.models import Count, Q, Window
+from django.db.models import Case, Count, F, JSONField, OuterRef, Q, Subquery, Value, When, Window
+from django.db.models.functions import JSONObject, RowNumber
 from django.http import Http404
 
+from liqaa.access.models import Account
 from liqaa.bodies import queries as bodies
-from liqaa.bodies.models import Body, Mandate
+from liqaa.bodies.models import Appointment, Body, Mandate
 from liqaa.bodies.rules import states
+from liqaa.bodies.rules.seats import LEADS_BELOW
 from liqaa.bodies.text.charter import Charter, Level
+from liqaa.followup import rules as task_rules
+from liqaa.followup.models import Task
 from liqaa.kit.scopes import below
+from liqaa.meetings import queries as meetings
+from liqaa.meetings.models import Meeting
 from liqaa.territory.models import Place
 from liqaa.territory.rules import PARTS, paths_above
 
-MOST_ELECTED = 12
+MOST_ELECTED = 8
+MOST_TASKS = 6
+MOST_MEETINGS = 4
+NEXT, LAST = "next", "last"
 
 
 @dataclass
@@ -27,7 +37,6 @@ class Unit:
     place: Place
     body: Body | None = None
     state: str = ""
-    lead: Any = None
 
 
 @dataclass
@@ -52,7 +61,6 @@ class Story:
     above: list[Place]
     bodies: list[Body] = field(default_factory=list)
     coverage: list[Coverage] = field(default_factory=list)
-    leads: dict[int, Any] = field(default_factory=dict)
 
     @property
     def nearest(self) -> Coverage | None:
@@ -61,7 +69,7 @@ class Story:
 
 
 def story_of(path: str, *, on: date, with_bodies: bool) -> Story:
-    """The place at ``path`` with all that stands there and below; 404 where there is none. Four queries."""
+    """The place at ``path`` with all that stands there and below; 404 where there is none. Three queries."""
     structure = bodies.charter(on)
     kinds = {kind for level in structure.levels for kind in level.units.kinds} if structure else set()
     places = list(
@@ -96,30 +104,27 @@ def _counted(level: Level, inside: Sequence[Place]) -> list[Place]:
     units = [each for each in inside if each.kind in level.units.kinds]
     if level.units.divided != PARTS:
         return units
-    following = [*units[1:], None]
-    return [
-        unit
-        for unit, after in zip(units, following, strict=True)
-        if after is None or not after.path.startswith(f"{unit.path}/")
-    ]
+    divided = {unit.path for unit, after in pairwise(units) if after.path.startswith(f"{unit.path}/")}
+    return [unit for unit in units if unit.path not in divided]
 
 
 def _fill(story: Story, on: date) -> None:
-    """The bodies of the place itself, the main body of every unit below, and who leads them."""
+    """The bodies of the place itself and the main body of every unit below; those shown know who leads them."""
     mains = [each.type_key for each in story.coverage]
-    found = list(
-        Body.objects.filter(
-            Q(place=story.place) | (below("place_id", story.place.path) & Q(type__in=mains, family="")),
-            dissolved_on=None,
-        ).order_by("pk")
+    near = [unit.place.path for unit in story.nearest.units] if story.nearest else []
+    shown = Case(
+        When(place_id__in=[story.place.path, *near], then=Subquery(_lead_on(on))),
+        default=Value(None, JSONField()),
+        output_field=JSONField(),
     )
+    found = Body.objects.filter(
+        Q(place=story.place) | (below("place_id", story.place.path) & Q(type__in=mains, family="")),
+        dissolved_on=None,
+    ).annotate(lead=shown)
     of_unit: dict[tuple[str, str], Body] = {}
-    prepared = defaultdict(list)
-    for body in found:
+    for body in found.order_by("pk"):
         if body.place_id == story.place.path:
             story.bodies.append(body)
-            if body.prepares_id:
-                prepared[body.prepares_id].append(body)
         if body.prepares_id is None:
             of_unit[body.type, body.place_id or ""] = body
     for coverage in story.coverage:
@@ -127,10 +132,71 @@ def _fill(story: Story, on: date) -> None:
             unit.body = of_unit.get((coverage.type_key, unit.place.path))
             if unit.body is not None:
                 unit.state = states.shown_state(unit.body.state, unit.body.mandate_ends_on, on)
-    led = [*story.bodies, *(unit.body for unit in (story.nearest.units if story.nearest else []) if unit.body)]
-    story.leads = bodies.leads_of(led, on=on)
-    for unit in story.nearest.units if story.nearest else []:
-        unit.lead = story.leads.get(unit.body.pk) if unit.body else None
+
+
+def _lead_on(on: date) -> Any:
+    """Who leads the body of the outer query on a day: the head, else the coordinator who stands in."""
+    leading = Appointment.objects.filter(bodies.held_on(on), office__body=OuterRef("pk"), office__rank__lt=LEADS_BELOW)
+    described = JSONObject(
+        pk="person_id",
+        name="person__name",
+        gender="person__gender",
+        ar_m="office__title_ar_m",
+        ar_f="office__title_ar_f",
+        fr_m="office__title_fr_m",
+        fr_f="office__title_fr_f",
+    )
+    return leading.order_by("office__rank", "seat", "starts_on").values(described=described)[:1]
+
+
+@dataclass(frozen=True)
+class Loose:
+    """The first tasks of a place that are late or lack an owner or a date, and how many there are."""
+
+    tasks: list[Any]
+    total: int
+
+
+def loose_tasks(path: str, *, on: date) -> Loose:
+    """What goes nowhere in a place and in everything in it: the latest first, then what has no owner or date."""
+    lacking = Q(due_on__lt=on) | Q(office=None, person=None) | Q(due_on=None)
+    tasks = (
+        Task.objects.filter(below("scope", path), lacking, state__in=task_rules.LIVE)
+        .select_related("place", "body")
+        .annotate(total=Window(Count("pk")))
+        .order_by(F("due_on").asc(nulls_last=True), "pk")
+    )
+    rows = list(tasks[:MOST_TASKS])
+    return Loose(rows, rows[0].total if rows else 0)
+
+
+def meetings_around(path: str, account: Account, *, on: date) -> dict[str, list[Any]]:
+    """The next and the last meetings about a place or called in it, as far as the account sees them."""
+    coming = Q(state=Meeting.State.PLANNED, held_on__gte=on)
+    when = Case(When(coming, then=Value(NEXT)), default=Value(LAST))
+    asked = meetings.meetings_of_place(path, account).filter(coming | Q(state=Meeting.State.HELD))
+    rows = (
+        asked.order_by()
+        .annotate(section=when)
+        .annotate(
+            number=Window(
+                RowNumber(),
+                partition_by="section",
+                order_by=[
+                    Case(When(coming, then=F("held_on"))).asc(nulls_last=True),
+                    F("held_on").desc(nulls_last=True),
+                    F("pk").desc(),
+                ],
+            )
+        )
+        .filter(number__lte=MOST_MEETINGS)
+        .select_related("organiser", "venue_place")
+        .order_by("number")
+    )
+    found: dict[str, list[Any]] = {NEXT: [], LAST: []}
+    for row in rows:
+        found[row.section].append(row)
+    return found
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,9 @@ PNG, SVG = "image/png", "image/svg+xml"
 _PNG_HEAD = re.compile(rb"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR(.{8})", re.DOTALL)
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 _DRAWN = frozenset(
-    "svg g defs title desc metadata path rect circle ellipse line polyline polygon text tspan "
-    "textPath use symbol linearGradient radialGradient stop clipPath mask pattern marker filter "
-    "feGaussianBlur feOffset feBlend feMerge feMergeNode feFlood feComposite feColorMatrix style".split()
+    ["svg", "g", "defs", "title", "desc", "metadata", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath", "use", "symbol", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "marker", "filter", "feGaussianBlur", "feOffset", "feBlend", "feMerge", "feMergeNode", "feFlood", "feComposite", "feColorMatrix", "style"]
 )
+_DECLARED = (b"<!DOCTYPE", b"<!ENTITY", b"<?xml-stylesheet")
 _STYLE_THAT_FETCHES = re.compile(
     r"@import|@font-face|url\(\s*['\"]?(?!#)|expression|javascript:|\\", re.IGNORECASE
 )
@@ -38,15 +37,15 @@ def _is_plain_drawing(content: bytes) -> bool:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
         return False
-    if root.tag != f"{_NAMESPACE}svg" or root.getroottree().docinfo.doctype or b"<?xml-stylesheet" in content:
+    if root.tag != f"{_NAMESPACE}svg" or any(word in content for word in _DECLARED):
         return False
     return all(_is_plain(element) for element in root.iter())
 
 
 def _is_plain(element: etree._Element) -> bool:
-    if element.tag is etree.Comment:
+    if isinstance(element, etree._Comment):
         return True
-    if not isinstance(element.tag, str):
+    if isinstance(element, etree._ProcessingInstruction | etree._Entity):
         return False
     name = etree.QName(element)
     if name.namespace != _NAMESPACE[1:-1]:

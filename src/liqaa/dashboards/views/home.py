@@ -14,17 +14,17 @@ from django.views.decorators.http import require_safe
 from liqaa.access.models import Account
 from liqaa.bodies.models import Body
 from liqaa.dashboards.queries import home as queries
+from liqaa.dashboards.views.lines import Line, due, is_late, task_line
 from liqaa.followup import rules as task_rules
 from liqaa.followup.models import Task
 from liqaa.kit.arabic import isolate
 from liqaa.kit.links import url_for
+from liqaa.meetings import queries as meetings
 from liqaa.meetings import rules as meeting_rules
 from liqaa.meetings.models import Meeting
 from liqaa.needs import queries as needs
 from liqaa.needs import rules as need_rules
 from liqaa.reports import rules as report_rules
-
-type Line = dict[str, Any]
 
 
 @require_safe
@@ -39,15 +39,18 @@ def home(request: HttpRequest) -> HttpResponse:
     drafts = queries.drafts(account)
     ending = queries.mandates_ending(account, on=today)
     asked = list(needs.waiting_for(account)[: queries.MOST]) if account.may_anywhere(need_rules.ANSWER) else []
+    sees_meetings = account.may_anywhere(meeting_rules.SEE)
     context = {
         "page_title": _("What waits for you"),
         "today": today,
         "may_read": account.may_anywhere(report_rules.READ),
         "may_call": account.may_anywhere(meeting_rules.RECORD),
-        "sees_meetings": account.may_anywhere(meeting_rules.SEE),
-        "owed": [_task_line(task, today) for task in owed.tasks],
+        "sees_meetings": sees_meetings,
+        "unsaid": _unsaid(account, today) if sees_meetings else [],
+        "coming": _coming(account, today) if sees_meetings else [],
+        "owed": [task_line(task, today) for task in owed.tasks],
         "owed_total": owed.total,
-        "owed_late": sum(_is_late(task, today) for task in owed.tasks),
+        "owed_late": sum(is_late(task, today) for task in owed.tasks),
         "handed_in": [_handed_in_line(task) for task in handed_in.tasks],
         "handed_in_total": handed_in.total,
         "gaps": gaps,
@@ -60,40 +63,8 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboards/home.html", context)
 
 
-def _is_late(task: Task, today: date) -> bool:
-    return task_rules.is_late(task.state, task.due_on, on=today)
-
-
-def _days(days: int) -> str:
-    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
-
-
-def due(due_on: date | None, today: date) -> tuple[str, str]:
-    """The words and the tone of a badge that says how far away a day is."""
-    if due_on is None:
-        return _("No date"), "wait"
-    left = (due_on - today).days
-    if left < 0:
-        return _("%(days)s late") % {"days": _days(-left)}, "late"
-    if left == 0:
-        return _("today"), "wait"
-    return _("in %(days)s") % {"days": _days(left)}, "wait" if left <= 7 else ""
-
-
-def _task_line(task: Task, today: date) -> Line:
-    label, tone = due(task.due_on, today)
-    return {
-        "title": task.title,
-        "url": url_for(task),
-        "icon": "clock-exclamation" if tone == "late" else "checklist",
-        "notes": [isolate(each.name) for each in (task.place, task.body) if each is not None],
-        "state": label,
-        "tone": tone,
-    }
-
-
 def _handed_in_line(task: Task) -> Line:
-    line = _task_line(task, timezone.localdate())
+    line = task_line(task, timezone.localdate())
     return {**line, "icon": "eye-check", "state": _("to verify"), "tone": "wait"}
 
 
@@ -105,12 +76,12 @@ def _gap_line(row: dict[str, Any], today: date) -> Line:
     if row["dateless"]:
         said.append(_("no date"))
     many = row["tasks"] > 1
-    place = row["place"] if (get_language() or "ar").startswith("ar") else row["place_fr"]
+    place = row["where_ar"] if (get_language() or "ar").startswith("ar") else row["where_fr"]
     notes = [ngettext("%(count)d place", "%(count)d places", row["tasks"]) % {"count": row["tasks"]}] if many else []
     notes += [isolate(place)] if place and not many else []
     notes += [isolate(row["outcome__meeting__title"])] if row["outcome__meeting__title"] else []
-    late = row["late"] > 0
-    label = due(row["due_on"], today)[0] if late else " · ".join(said)
+    late = row["late_tasks"] > 0
+    label = due(row["earliest"], today)[0] if late else " · ".join(said)
     return {
         "title": row["title"],
         "url": _gap_url(row, many=many),
@@ -147,6 +118,29 @@ def _need_line(need: Any) -> Line:
         "icon": "message-report",
         "notes": [*notes, isolate(need.douar)] if need.douar else notes,
         "state": _("waits for your answer"),
+        "tone": "wait",
+    }
+
+
+def _unsaid(account: Account, today: date) -> list[Line]:
+    """Planned meetings whose day has gone by: somebody must say whether they were held."""
+    passed = meetings.without_word(account, on=today).select_related("venue_place")
+    return [_meeting_line(each) for each in passed[: queries.MOST]]
+
+
+def _coming(account: Account, today: date) -> list[Line]:
+    soonest = meetings.coming(account, on=today).select_related("venue_place")
+    return [{**_meeting_line(each), "state": due(each.held_on, today)[0]} for each in soonest[: queries.MOST]]
+
+
+def _meeting_line(meeting: Meeting) -> Line:
+    return {
+        "title": meeting.title,
+        "url": url_for(meeting),
+        "icon": "calendar-event",
+        "day": meeting.held_on,
+        "notes": [isolate(meeting.venue_place.name)] if meeting.venue_place else [],
+        "state": _("was it held?"),
         "tone": "wait",
     }
 

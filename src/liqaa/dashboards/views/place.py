@@ -15,11 +15,26 @@ from liqaa.access.models import Account
 from liqaa.bodies import rules as body_rules
 from liqaa.bodies.models import Body
 from liqaa.bodies.rules import states
-from liqaa.dashboards.queries.place import Coverage, Story, Unit, elected_of, story_of
+from liqaa.dashboards.queries.place import (
+    LAST,
+    NEXT,
+    Coverage,
+    Story,
+    Unit,
+    elected_of,
+    loose_tasks,
+    meetings_around,
+    story_of,
+)
+from liqaa.dashboards.views.lines import task_line
 from liqaa.followup import queries as followup
 from liqaa.followup import rules as task_rules
 from liqaa.kit.arabic import clean
 from liqaa.kit.links import url_for
+from liqaa.meetings import rules as meeting_rules
+from liqaa.needs import queries as needs
+from liqaa.needs import rules as need_rules
+from liqaa.people.models import Person
 from liqaa.reports import rules as report_rules
 from liqaa.territory.models import Place
 
@@ -84,8 +99,35 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
             "elected": _elected(story.place),
         }
     if account.may(task_rules.SEE, at=path):
-        context["tasks"] = followup.roll_up(path, on=today)
+        loose = loose_tasks(path, on=today)
+        context |= {
+            "tasks": followup.roll_up(path, on=today),
+            "loose": [task_line(task, today) for task in loose.tasks],
+            "loose_more": loose.total - len(loose.tasks),
+        }
+    if account.may(meeting_rules.SEE, at=path):
+        around = meetings_around(path, account, on=today)
+        context |= {"sees_meetings": True, "next": _meetings(around[NEXT]), "last": _meetings(around[LAST])}
+    if account.may(need_rules.SEE, at=path):
+        context["sectors"] = [_sector(each) for each in needs.by_sector(needs.needs_of_place(path, account))]
     return render(request, "dashboards/place.html", context)
+
+
+def _sector(count: needs.SectorCount) -> dict[str, Any]:
+    return {"label": count.label, "all": count.all, "waiting": count.waiting, "answered": count.all - count.waiting}
+
+
+def _meetings(found: list[Any]) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": meeting.title,
+            "url": url_for(meeting),
+            "on": meeting.held_on,
+            "where": meeting.organiser.name,
+            "kinds": meeting.kind_labels,
+        }
+        for meeting in found
+    ]
 
 
 def _other_name(place: Place) -> str:
@@ -99,7 +141,7 @@ def _label(state: str) -> str:
 
 def _bodies(story: Story) -> list[BodyLine]:
     """The bodies of the place, each with the committees that prepare it."""
-    lines = {body.pk: _body_line(body, story) for body in story.bodies}
+    lines = {body.pk: _body_line(body) for body in story.bodies}
     tops = []
     for body in story.bodies:
         above = lines.get(body.prepares_id) if body.prepares_id else None
@@ -107,17 +149,23 @@ def _bodies(story: Story) -> list[BodyLine]:
     return tops
 
 
-def _body_line(body: Body, story: Story) -> BodyLine:
+def _body_line(body: Body) -> BodyLine:
     state = states.shown_state(body.state, body.mandate_ends_on, timezone.localdate())
     line = BodyLine(body, _label(state), TONES.get(state, ""))
     if body.prepares_id:
         line.state, line.tone = _("at work"), ""
-    held = story.leads.get(body.pk)
-    if held is not None:
-        line.lead = held.person.name
-        line.lead_title = held.office.title(held.person.gender, get_language() or "ar")
-        line.lead_url = url_for(held.person)
+    if held := _lead(body):
+        language = "ar" if (get_language() or "ar").startswith("ar") else "fr"
+        form = "f" if held["gender"] == "f" else "m"
+        line.lead = held["name"]
+        line.lead_title = held[f"{language}_{form}"] or held[f"ar_{form}"]
+        line.lead_url = url_for(Person(pk=held["pk"]))
     return line
+
+
+def _lead(body: Body | None) -> dict[str, Any]:
+    """Who leads the body, as its query told; nothing where nobody does."""
+    return getattr(body, "lead", None) or {}
 
 
 def _nearest(story: Story) -> str:
@@ -142,7 +190,7 @@ def _units(story: Story, *, sees_bodies: bool) -> list[UnitLine]:
             url_for(unit.place),
             _label(unit.state) if sees_bodies else "",
             TONES.get(unit.state, "") if sees_bodies else "",
-            unit.lead.person.name if unit.lead else "",
+            _lead(unit.body).get("name", ""),
         )
         for unit in units
     ]

@@ -120,8 +120,11 @@ def test_the_soonest_comes_first_and_what_is_closed_last():
     assert list(queries.by_urgency(Task.objects.all())) == [yesterday, tomorrow, dateless, closed]
 
 
-def test_tasks_are_given_to_offices_within_ones_reach():
+def test_tasks_are_given_to_offices_within_ones_reach_or_above_the_task():
     ours = meetings.office(meetings.body(COMMUNE))
+    above = meetings.office(meetings.body("ma/03", type="regional_secretariat", level="region"))
     meetings.office(meetings.body(ELSEWHERE))
     meetings.office(meetings.body(COMMUNE), kind="member")
-    assert list(queries.offices_for(account(("provincial_secretary", PROVINCE)))) == [ours]
+    secretary = account(("provincial_secretary", PROVINCE))
+    assert list(queries.offices_for(secretary, [PROVINCE])) == [above, ours]
+    assert list(queries.offices_for(secretary, [])) == [ours]

@@ -7,9 +7,12 @@ from liqaa.journal.actions import SYSTEM
 from liqaa.journal.models import Entry
 from liqaa.kit.refusals import Refused
 from liqaa.outbox.actions import deliver, queue
+from liqaa.outbox.actions.delivery import LOCKS
+from liqaa.outbox.actions.jobs_to_do import leave_delivery
 from liqaa.outbox.models import MailServer, Message
 from liqaa.outbox.rules import UNDER_WAY, WAITS
 from liqaa.outbox.tests.conftest import NOW, LoopbackServer
+from liqaa.testing.site import run_jobs
 
 pytestmark = pytest.mark.django_db
 
@@ -140,3 +143,25 @@ def test_attempts_end_after_the_last_wait(mail_server: MailServer) -> None:
 def test_without_a_server_messages_wait() -> None:
     message = deliver(message=invitation(), at=NOW)
     assert (message.state, message.attempts, len(jobs())) == ("waiting", 0, 1)
+
+
+def test_a_message_in_other_hands_is_left_alone(mail_server: MailServer, smtp: LoopbackServer) -> None:
+    message = invitation()
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s, %s)", [LOCKS, message.pk])
+            assert deliver(message=message, at=NOW).state == "waiting"
+    finally:
+        other.close()
+    assert deliver(message=message, at=NOW).state == "sent"
+    assert len(smtp.received.mails) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_delivers_what_was_queued(mail_server: MailServer, smtp: LoopbackServer) -> None:
+    invitation()
+    leave_delivery(Message.objects.get().pk)
+    run_jobs()
+    assert [mail["To"] for mail in smtp.received.mails] == ["amina@example.ma"]
+    assert Message.objects.values_list("state", "attempts").get() == ("sent", 1)

@@ -23,7 +23,7 @@ class BodyField(forms.ChoiceField):
 
     def offer(self, record: Record, account: Account) -> None:
         """Fill in what may be chosen."""
-        likely = [each.body for each in organiser_proposals(record, account)]
+        likely = organiser_proposals(record, account)
         seen = {body.pk for body in likely}
         reach = account.reach(body_rules.SEE)
         others = bodies.bodies_seen_by(account).filter(reach.condition("scope")).order_by("scope", "type")

@@ -1,6 +1,6 @@
 """What the words of a record stand for in this organisation: places, bodies, known people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from liqaa.access.models import Account
 from liqaa.bodies import queries as bodies
 from liqaa.bodies import rules as body_rules
+from liqaa.bodies.models import Body
 from liqaa.kit.scopes import Reach
 from liqaa.people import queries as people
 from liqaa.people import rules as people_rules
@@ -19,6 +20,10 @@ from liqaa.territory.models import Place
 from liqaa.territory.text import gazetteer
 
 LEVELS = ("commune", "province", "region")
+PROPOSED = 8
+"""How many bodies are proposed as the organiser."""
+LIKE_ENOUGH = 0.6
+"""Likeness above which a body of the right place is filled in; a person still confirms it."""
 
 
 def is_ours(record: Record) -> bool | None:
@@ -86,18 +91,45 @@ def resolved(record: Record, account: Account) -> Record:
             row.setdefault("path", (full["territories"] or [full["venue_path"]])[0])
     for row in full["outcomes"]:
         row.setdefault("paths", _outcome_paths(row))
-    proposals = organiser_proposals(full, account)
-    full["organiser"] = proposals[0].body.pk if proposals and proposals[0].score >= body_rules.ALIKE else None
+    full["organiser"] = _likely_organiser(full, account)
     return full
 
 
-def organiser_proposals(record: Record, account: Account) -> Sequence[bodies.BodyLikeness]:
-    """Our bodies that may have organised the meeting, best first, within the account's reach."""
-    named = (record.get("organisation") or {}).get("body") or ""
-    places = [*(record.get("territories") or []), record.get("venue_path") or ""]
-    return bodies.bodies_like(
-        named, reach=account.reach(body_rules.SEE), limit=6, places=[path for path in places if path]
-    )
+def _places_of(record: Record) -> set[str]:
+    """Every path the record speaks of: what it is about, where it was held, and the places above those."""
+    told = [*(record.get("territories") or []), record.get("venue_path") or ""]
+    return {path for each in told if each for path in bodies.ancestors(each)}
+
+
+def _organ(record: Record) -> str:
+    """The organ's words without the organisation's own name, which no body of ours repeats."""
+    named = record.get("organisation") or {}
+    organ = named.get("body") or ""
+    for name in (named.get("name"), "للحزب", "الحزب", "لحزب"):
+        organ = organ.replace(name, " ") if name else organ
+    return " ".join(organ.split())
+
+
+def organiser_proposals(record: Record, account: Account) -> list[Body]:
+    """Our bodies that may have organised the meeting, the likeliest first, within the account's reach.
+
+    Those whose name is like the organ's come first, then those standing where the record speaks of;
+    a body of another place never precedes one of the right place.
+    """
+    reach, told = account.reach(body_rules.SEE), _places_of(record)
+    alike = [each.body for each in bodies.bodies_like(_organ(record), reach=reach, limit=12)]
+    near = Body.objects.filter(reach.condition(), dissolved_on=None, place__in=told).select_related("place")
+    nearest = sorted(near, key=lambda body: -len(body.scope))
+    found = list(dict.fromkeys([*alike, *nearest]))
+    return sorted(found, key=lambda body: body.place_id not in told)[:PROPOSED]
+
+
+def _likely_organiser(record: Record, account: Account) -> int | None:
+    """The one body the organ's words and place both point to; None leaves the question open."""
+    reach, told = account.reach(body_rules.SEE), _places_of(record)
+    alike = bodies.bodies_like(_organ(record), reach=reach, limit=12)
+    fitting = [each for each in alike if each.body.place_id in told and each.score >= LIKE_ENOUGH]
+    return fitting[0].body.pk if fitting else None
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,12 @@ class Question:
     code: str
     values: Mapping[str, Any]
 
+    @property
+    def entry(self) -> str:
+        """The path of the entry to correct: ``place.region`` is corrected with the place."""
+        section, _, rest = self.path.partition(".")
+        return self.path if rest.isdecimal() else section
+
 
 def open_questions(found: Record, record: Record) -> list[Question]:
     """The reader's questions that nobody answered and whose entry has not been corrected since."""
@@ -29,10 +35,10 @@ def open_questions(found: Record, record: Record) -> list[Question]:
 
 def _unchanged(found: Record, record: Record, path: str) -> bool:
     """Whether the entry still is what was found; an answer given by correcting closes the question."""
-    section = path.partition(".")[0]
+    section, _, rest = path.partition(".")
     if section not in record:
         return True
-    simple = path if path.count(".") <= 1 and path.rpartition(".")[2].isdecimal() else section
+    simple = path if rest.isdecimal() else section
     try:
         return bool(_bare(entry(found, simple)) == _bare(entry(record, simple)))
     except NoSuchEntry:

@@ -42,6 +42,7 @@ def working_copy(found: Record) -> Record:
     record = {key: deepcopy(value) for key, value in found.items() if key not in READER_ONLY}
     for section in LISTS:
         record[section] = record.get(section) or []
+    record["achievements"] = [each if isinstance(each, dict) else {"text": each} for each in record["achievements"]]
     record["people"] = {}
     record["answered"] = []
     return record

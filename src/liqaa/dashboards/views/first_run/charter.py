@@ -30,7 +30,7 @@ def charter(request: HttpRequest) -> HttpResponse:
     row = charter_row(timezone.localdate())
     structure = read_charter(row) if row else None
     assumed = structure.assumed if structure else ()
-    form = CharterForm(assumed, request.POST if request.method == "POST" else None)
+    form = CharterForm(assumed, language(), request.POST if request.method == "POST" else None)
     if row and request.method == "POST" and form.is_valid() and _confirm(request, form, row, account):
         return redirect("dashboards:first_run_charter")
     context = {
@@ -60,26 +60,27 @@ def _confirm(request: HttpRequest, form: CharterForm, row: CharterRow, account: 
     return True
 
 
-def _owner(value: AssumedValue) -> tuple[str, ...]:
-    return tuple(value.path.split(".")[:2])
+def _parts(value: AssumedValue) -> tuple[str, str]:
+    """What a value belongs to, and which of its values it is."""
+    owner, colon, label = value.label.in_language(language()).partition(":")
+    return owner.strip(), label.strip() if colon else _("exists")
 
 
 def _groups(form: CharterForm, structure: Charter) -> list[dict[str, Any]]:
     """The values by what they belong to: a body, the quorum, an office."""
-    groups = []
-    for _key, values in groupby(structure.assumed, key=_owner):
-        rows = [_row(form, structure, value) for value in values]
-        groups.append({"title": rows[0]["owner"], "rows": rows})
-    return groups
+    return [
+        {"title": owner, "rows": [_row(form, structure, value) for value in values]}
+        for owner, values in groupby(structure.assumed, key=lambda value: _parts(value)[0])
+    ]
 
 
 def _row(form: CharterForm, structure: Charter, value: AssumedValue) -> dict[str, Any]:
-    owner, colon, label = value.label.in_language(language()).partition(":")
+    label = _parts(value)[1]
+    correction = f"value:{value.path}"
     return {
-        "owner": owner.strip(),
-        "label": label.strip() if colon else _("exists"),
+        "label": label,
         "ok": form[f"ok:{value.path}"],
-        "value": form[f"value:{value.path}"] if f"value:{value.path}" in form.fields else None,
+        "value": form[correction] if correction in form.fields else None,
         "words": _words(structure, value.value),
     }
 
@@ -89,5 +90,6 @@ def _words(structure: Charter, value: object) -> str:
     if value is None or isinstance(value, bool):
         return ""
     names = {each.key: each.name.in_language(language()) for each in structure.body_types}
+    names["present"] = _("those present")
     parts = value if isinstance(value, tuple) else (value,)
     return "، ".join(names.get(str(part), str(part)) for part in parts)

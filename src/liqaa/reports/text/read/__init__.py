@@ -17,6 +17,7 @@ from liqaa.reports.text.read import (
     places,
     roles,
     structure,
+    topics,
 )
 from liqaa.reports.text.read.ground import Ground, prepare
 from liqaa.reports.text.read.organs import find_organs
@@ -39,7 +40,7 @@ def read_report(text: str) -> Reading:
     organs = find_organs(ground)
     holder = holders.choose(ground, people, organs, reading)
     meeting = meetings.choose(ground, meetings.find_meetings(ground), holder.organ, reading)
-    cast = roles.cast(ground, people)
+    cast = roles.cast(ground, people, planned=reading.meeting.status == "planned")
     found_groups = groups.find_groups(ground, people)
     dates.read_dates(ground, meeting, reading)
     places.read_places(ground, people, holder, meeting, found_groups, reading)
@@ -47,6 +48,7 @@ def read_report(text: str) -> Reading:
     _groups(ground, found_groups, reading)
     needs.read_needs(ground, reading)
     outcomes.read_outcomes(ground, people, reading)
+    topics.read_topics(ground, reading)
     context.read_context(ground, reading)
     interventions.read_interventions(ground, people, cast, reading)
     return reading

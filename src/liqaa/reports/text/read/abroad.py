@@ -1,6 +1,7 @@
 """Meetings outside Morocco: the country and the town by name, never a Moroccan homonym."""
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 
 from liqaa.kit.arabic import fold
@@ -11,7 +12,22 @@ from liqaa.reports.text.read.orgs import OrgMention
 from liqaa.reports.text.read.tokens import variants
 from liqaa.reports.text.shapes import Reading
 
-type Town = tuple[tuple[str, ...], str, str]
+HOME = "المغرب"
+
+type Town = tuple[tuple[str, ...], str]
+
+_OUTSIDE = (structure.FURNITURE, structure.BYLINE)
+_IN = frozenset(fold(word) for word in "في بمدينة بولاية مدينة ولاية بالعاصمة بمحافظة محافظة بعاصمة".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Abroad:
+    """A foreign town or country named at words ``start`` up to ``end``; ``located`` behind ب or في."""
+
+    start: int
+    end: int
+    country: str
+    located: bool
 
 
 @cache
@@ -19,74 +35,76 @@ def _towns() -> dict[str, tuple[Town, ...]]:
     found: dict[str, tuple[Town, ...]] = {}
     for country, names in abroad.CITIES.items():
         for name in names:
-            words = tuple(fold(name).split())
-            entry: Town = (words[1:], country, name)
-            found[words[0]] = tuple(sorted((*found.get(words[0], ()), entry), key=lambda one: -len(one[0])))
+            first, *rest = fold(name).split()
+            entry: Town = (tuple(rest), country)
+            found[first] = tuple(sorted((*found.get(first, ()), entry), key=lambda one: -len(one[0])))
     return found
 
 
 @cache
 def _countries() -> dict[str, str]:
-    found = {}
-    for country, qualities in abroad.COUNTRIES.items():
-        for word in (country, *qualities):
-            if " " not in word:
-                found[fold(word)] = country
-    return found
+    return {
+        fold(word): country
+        for country, qualities in abroad.COUNTRIES.items()
+        for word in (country, *qualities)
+        if " " not in word
+    }
 
 
-def country_of(ground: Ground, org: OrgMention | None) -> str | None:
+def country_of(ground: Ground, org: OrgMention | None, found: list[Abroad]) -> str | None:
     """The foreign country where the meeting was held, or None for Morocco and for no sign."""
-    if org is not None and org.country not in (None, "المغرب"):
+    if org is not None and org.country not in (None, HOME):
         return org.country
     votes: Counter[str] = Counter()
-    for _, _, country, located in _mentions(ground):
-        votes[country] += 2 if located else 1
-    moroccan = sum(2 if place.mention.kind_word else 1 for place in ground.places if _tells_morocco(ground, place.start) and not place.mention.weak)
-    moroccan += 3 if org is not None and org.country == "المغرب" else 0
+    for one in found:
+        votes[one.country] += 2 if one.located else 1
     if not votes:
         return None
     country, weight = votes.most_common(1)[0]
-    located = any(one[3] and one[2] == country for one in _mentions(ground))
-    return country if (weight > moroccan and located) or (located and weight >= 2 and not _held_in_morocco(ground) and org is not None) else None
+    located = any(one.located and one.country == country for one in found)
+    return country if located and weight > _signs_of_home(ground, org, found) else None
 
 
-def _tells_morocco(ground: Ground, i: int) -> bool:
-    return ground.role_at[i] not in (structure.FURNITURE, structure.BYLINE) and i not in {n for one in _mentions(ground) for n in range(one[0], one[1])}
+def _signs_of_home(ground: Ground, org: OrgMention | None, found: list[Abroad]) -> int:
+    """How much speaks for Morocco: its places that are no foreign homonym, a known Moroccan organisation."""
+    foreign = {n for one in found for n in range(one.start, one.end)}
+    signs = 1 if org is not None and org.country == HOME else 0
+    for place in ground.places:
+        if place.mention.weak or place.start in foreign or ground.role_at[place.start] in _OUTSIDE:
+            continue
+        signs += 2 if place.mention.kind_word else 1
+    return signs
 
 
-def _held_in_morocco(ground: Ground) -> bool:
-    opening = {ground.doc.lines[n] for n in ground.body[:1]}
-    foreign = {n for one in _mentions(ground) for n in range(one[0], one[1])}
-    return any(ground.doc.lines[place.start] in opening and not place.mention.weak and place.start not in foreign for place in ground.places)
-
-
-def _mentions(ground: Ground) -> list[tuple[int, int, str, bool]]:
-    """Foreign towns and countries: word from, word up to, country, whether the text says something happened there."""
+def find_abroad(ground: Ground) -> list[Abroad]:
+    """Foreign towns and countries of the headline and the opening paragraphs."""
     doc, found = ground.doc, []
     last = doc.lines[ground.body[0]] + 1 if len(ground.body) else 10
     for i, key in enumerate(doc.keys):
-        if doc.lines[i] > last or ground.role_at[i] in (structure.FURNITURE, structure.BYLINE):
+        if doc.lines[i] > last:
+            break
+        if ground.role_at[i] in _OUTSIDE:
             continue
         for taken, rest in variants(key):
-            town = next((one for one in _towns().get(rest, ()) if not one[0] or doc.matches(i + 1, one[0])), None)
+            towns = _towns().get(rest, ())
+            town = next((one for one in towns if not one[0] or doc.matches(i + 1, one[0])), None)
             country = town[1] if town else _countries().get(rest)
             if country is None:
                 continue
-            located = taken.endswith("ب") or (i > 0 and doc.keys[i - 1] in ("في", "بمدينه", "بولايه", "مدينه", "ولايه", "بالعاصمه", "بمحافظه"))
-            found.append((i, i + 1 + (len(town[0]) if town else 0), country, located))
+            located = taken.endswith("ب") or (i > 0 and doc.keys[i - 1] in _IN)
+            found.append(Abroad(i, i + 1 + (len(town[0]) if town else 0), country, located))
             break
     return found
 
 
-def write(ground: Ground, country: str, reading: Reading) -> None:
+def write(ground: Ground, country: str, found: list[Abroad], reading: Reading) -> None:
     """Country and town; no code of Morocco."""
     reading.place.country = country
-    for start, end, named, located in _mentions(ground):
-        if named == country and located:
-            first, last = ground.doc.span(start, end)
-            clitic = 1 if ground.doc.keys[start].startswith("ب") and fold(country) != ground.doc.keys[start] else 0
-            reading.place.locality = ground.doc.text[first + clitic : last]
-            reading.found("place.country", [(first, last)], "abroad_named", 0.8)
-            break
     reading.place.mode = "in_person"
+    one = next((one for one in found if one.country == country and one.located), None)
+    if one is None:
+        return
+    first, last = ground.doc.span(one.start, one.end)
+    first += 1 if ground.doc.keys[one.start].startswith("ب") and ground.doc.keys[one.start] not in _towns() else 0
+    reading.place.locality = ground.doc.text[first:last]
+    reading.found("place.country", [(first, last)], "abroad_named", 0.8)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from liqaa.kit.arabic import fold
-from liqaa.reports.text.phrases import meetings, needs, organs, outcomes, roles
+from liqaa.reports.text.phrases import meetings, needs, organs, outcomes, roles, topics
 from liqaa.reports.text.phrases.verbs import VERBS
 from liqaa.reports.text.read.inflection import NOUN, verb_forms
 from liqaa.reports.text.read.tokens import STOP, Doc, variants
@@ -54,6 +54,7 @@ def _tables() -> Iterable[tuple[str, Iterable[str]]]:
     yield "organise", organs.ORGANISING
     yield "organise:strong", organs.ORGANISING_STRONG
     yield "planned", meetings.PLANNED
+    yield "topic", topics.TOPICS
     yield "suffer", needs.SUFFERING
     yield "solved", needs.SOLVED
     for phrase, kind in outcomes.PROSE:

@@ -12,7 +12,7 @@ from liqaa.reports.text.read.meetings import MeetingWords
 from liqaa.reports.text.shapes import Reading
 
 _YESTERDAY = {("اول", "امس"): 2, ("امس",): 1, ("اليوم",): 0, ("البارحه",): 1, ("امسيه", "امس"): 1}
-_NOT_THE_DAY = frozenset(fold(word) for word in ["المنعقد", "المنعقدة", "منذ", "ذكرى", "انتخابات", "اقتراع", "قبل", "قانون", "الظهير", "رقم", "دستور", "بتاريخ", "المؤرخ", "المؤرخة", "غاية", "إلى"])
+_NOT_THE_DAY = frozenset(fold(word) for word in ["المنعقد", "المنعقدة", "منذ", "ذكرى", "انتخابات", "اقتراع", "قبل", "قانون", "الظهير", "رقم", "دستور", "المؤرخ", "المؤرخة", "غاية", "إلى"])
 _TIMES = ("صباح", "مساء", "ليلة", "زوال", "عشية", "ظهر", "بعد زوال", "أمسية", "بعد صلاة")
 _TIME_KEYS = {fold(word): word for word in _TIMES}
 _FARTHEST_STAMP = 120
@@ -32,6 +32,8 @@ def read_dates(ground: Ground, meeting: MeetingWords | None, reading: Reading) -
     stamp = _stamp(ground, reading)
     days = _days(ground, meeting)
     best = max(days, key=lambda day: day.score, default=None)
+    if stamp is not None and (best is None or not _opens_text(ground, best)) and _relative(ground, stamp, reading):
+        return
     if best is not None and best.score > 0:
         _write(ground, best, stamp, reading)
     else:
@@ -85,7 +87,13 @@ def _score(ground: Ground, line: structure.Line, found: calendar.ParsedDate, mee
         score -= 4
     if meeting is not None and ground.doc.starts[meeting.start] >= line.start and ground.doc.starts[meeting.start] < line.end:
         score += 1.5
-    return score - 0.0005 * (line.start + found.start)
+    here = ground.doc.word_at(line.start + found.start)
+    decided = any(
+        hit.label.startswith(("outcome:", "role:elected")) and ground.doc.sentences[i] == ground.doc.sentences[here]
+        for i in range(max(0, here - 30), here)
+        for hit in ground.hits.at.get(i, ())
+    )
+    return score - 0.0005 * (line.start + found.start) - (4 if decided and line.role == structure.PARAGRAPH else 0)
 
 
 def _write(ground: Ground, day: _Day, stamp: dt.date | None, reading: Reading) -> None:
@@ -189,8 +197,16 @@ def _range(text: str, found: calendar.ParsedDate, reading: Reading) -> None:
         reading.date.raw = text[lead.start() : found.end].strip()
 
 
-def _relative(ground: Ground, stamp: dt.date | None, reading: Reading) -> None:
-    """أمس, اليوم or a weekday alone: only a stamp makes a date of it."""
+def _opens_text(ground: Ground, day: _Day) -> bool:
+    """Whether a date stands in the headline or the first paragraph."""
+    first = next((n for n in ground.body if ground.role_at[n] == structure.PARAGRAPH), None)
+    if first is None:
+        return True
+    return ground.doc.lines[ground.doc.word_at(day.start)] <= ground.doc.lines[first]
+
+
+def _relative(ground: Ground, stamp: dt.date | None, reading: Reading) -> bool:
+    """أمس, اليوم or a weekday alone: only a stamp makes a date of it. Whether a day was told so."""
     doc, fact = ground.doc, reading.date
     for i in ground.body:
         if ground.role_at[i] != structure.PARAGRAPH:
@@ -203,14 +219,15 @@ def _relative(ground: Ground, stamp: dt.date | None, reading: Reading) -> None:
                     continue
                 end = i + len(words) + (1 if weekday is not None else 0)
                 _write_relative(ground, i, end, back, weekday, stamp, reading)
-                return
+                return True
         weekday = calendar.weekday_of(doc.keys[i])
         if weekday is not None and i and doc.keys[i - 1] in ("يوم", "يومه", "مسا", "صباح", "ليله", "زوال", "عشيه"):
             fact.raw = doc.slice(i - 1, i + 1)
             fact.weekday = doc.slice(i, i + 1)
             reading.found("date", [doc.span(i - 1, i + 1)], "weekday_alone", 0.5)
             reading.ask("date", "incomplete", "weekday_alone", {"weekday": fact.weekday})
-            return
+            return False
+    return False
 
 
 def _write_relative(ground: Ground, i: int, end: int, back: int, weekday: int | None, stamp: dt.date | None, reading: Reading) -> None:

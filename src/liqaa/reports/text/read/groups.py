@@ -41,9 +41,15 @@ def _heads() -> dict[str, str]:
 
 
 _BARE_NEEDED = frozenset(fold(word) for word in groups.PEOPLE_ONLY_WITH_COMPLEMENT)
-_QUANTITIES = tuple(
-    sorted((tuple(fold(words).split()) for words in groups.QUANTITIES), key=len, reverse=True)
-)
+def _quantities() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in groups.QUANTITIES:
+        words = tuple(fold(phrase).split())
+        found[words[0]] = tuple(sorted((*found.get(words[0], ()), words), key=len, reverse=True))
+    return found
+
+
+_QUANTITIES = _quantities()
 _WITH = frozenset(fold(word) for word in ("مع", "بين"))
 _GATHER = frozenset(
     fold(word)
@@ -202,10 +208,10 @@ def _stem(word: str) -> str | None:
 
 def _quantity(ground: Ground, i: int) -> int:
     """How many words of quantity stand at ``i``, behind و."""
-    doc = ground.doc
-    for words in _QUANTITIES:
-        if any(rest == words[0] for _, rest in variants(doc.keys[i])) and doc.matches(i + 1, words[1:]):
-            return len(words)
+    for _, rest in variants(ground.doc.keys[i]):
+        for words in _QUANTITIES.get(rest, ()):
+            if ground.doc.matches(i + 1, words[1:]):
+                return len(words)
     return 0
 
 
@@ -228,7 +234,7 @@ def _group_at(ground: Ground, i: int, end: int, inside: set[int], *, first: bool
         len(head[0])
         if not size
         else len(
-            next(t for t, rest in variants(doc.keys[i]) if any(rest == words[0] for words in _QUANTITIES))
+            next(t for t, rest in variants(doc.keys[i]) if rest in _QUANTITIES)
         )
     )
     return Group(i, stop, _visible_clitic(doc.keys[i], clitic))
@@ -290,6 +296,8 @@ def _shares(ground: Ground, at: int, i: int, stem: str, other: str, *, wide: boo
     if stem == other:
         return True
     doc = ground.doc
+    if doc.keys[i - 1].startswith("لل") and doc.keys[i].startswith("وال"):
+        return True
     if i != at + 1:
         return wide and i == at + 1
     word = next(

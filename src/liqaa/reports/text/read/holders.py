@@ -150,6 +150,20 @@ def _body(ground: Ground, people: People, organs: list[Organ]) -> Organ | None:
     return best
 
 
+def _is_far_subject(ground: Ground, organ: Organ) -> bool:
+    """انعقدت صباح اليوم الثلاثاء بدار الاتحاد الهيئة الإدارية: the first bare organ behind the verb that opens."""
+    doc, i = ground.doc, organ.start
+    if organ.clitic or not doc.keys[i].startswith("ال"):
+        return False
+    for back in range(i - 1, max(-1, i - 16), -1):
+        if doc.gaps[back + 1] >= 2:
+            return False
+        for hit in ground.hits.at.get(back, ()):
+            if hit.label == "organise:strong" and hit.cue.phrase in ("@التأم", "@انعقد", "@عقد", "@نظم", "@اجتمع") and not hit.cue.has_object:
+                return True
+    return False
+
+
 def _meeting_head(ground: Ground, i: int) -> str:
     """The first word of the meeting just before word ``i``: الجمع العام الانتخابي لفرع."""
     for back in range(1, 5):
@@ -179,6 +193,10 @@ def _body_score(ground: Ground, organ: Organ) -> float:
         return 3.6 + length - 0.001 * i
     if strong:
         return 5 + length - 0.001 * i
+    if _is_far_subject(ground, organ):
+        return 4.5 + length - 0.001 * i
+    if before in ("ان", "فان") and role in (structure.PARAGRAPH, structure.HEADING):
+        return 3.4 + length - 0.001 * i
     for back in range(max(0, i - 2), i):
         for hit in ground.hits.at.get(back, ()):
             if hit.label == "organise" and hit.end == i:

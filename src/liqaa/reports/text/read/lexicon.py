@@ -82,10 +82,13 @@ class Lexicon:
             return True
         if self.is_name_word(key):
             return False
-        forms = [rest for taken, rest in variants(key) if taken != "ك"]
-        return any(
-            form in self.function or form in self.verbs or bare(form) in self._common for form in forms
-        )
+        forms = [(taken, rest) for taken, rest in variants(key) if taken != "ك"]
+        for taken, form in forms:
+            if form in self.function and (taken in ("", "و", "ف") or form in _JOINED_FUNCTION):
+                return True
+            if form in self.verbs and taken in ("", "و", "ف") or bare(form) in self._common:
+                return True
+        return False
 
     def is_plausible(self, key: str) -> bool:
         """Whether an unknown word looks like part of a name."""
@@ -103,6 +106,9 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+_JOINED_FUNCTION = frozenset(
+    fold(word) for word in "هذا هذه ذلك كل جميع بعض عدد مختلف نفس أي كافة معظم العديد أن ما أنه أنها غير أكثر".split()
+)
 _NEVER_GIVEN = frozenset(
     fold(word)
     for word in ["ال", "الدو", "النعم", "العيون", "البنج", "اهل", "جامع", "نور_", "العاليه", "الوف", "النزاهه", "اربع", "القاضي", "الشاهد", "العاليه", "الشاب", "الفلاح", "بين", "العرب", "الجامعي", "سعاده", "ولد", "ايت", "بن", "ابن", "ابو", "مولاي", "سيدي", "للا", "لاله", "عبد", "امين", "القاضي", "هيات", "دين", "الحاج", "الحاجه", "الشريف", "جان", "جمهور", "قوات", "قمر", "ملك", "حرمه", "حاكم", "جنه", "منار", "مدينه", "جنات", "مقر"]

@@ -80,20 +80,22 @@ def _with_qualities(ground: Ground, at: int) -> tuple[int, str]:
     return at, told
 
 
+_SURE = 3.0
+_LEAST = 0.2
 _OTHER = frozenset(fold(word) for word in ["المنعقد", "المنعقدة", "السابق", "السابقة", "القادم", "القادمة", "المقبل", "المقبلة", "الماضي", "الماضية", "منذ", "بعد", "قبل"])
 
 
 def choose(ground: Ground, found: list[MeetingWords], organ: Organ | None, reading: Reading) -> MeetingWords | None:
     """Fills ``reading.meeting``."""
     best = max(found, key=lambda one: _score(ground, one), default=None)
-    if best is not None and _score(ground, best) <= 0:
+    if best is not None and _score(ground, best) <= _LEAST:
         best = None
     fact = reading.meeting
     subject = _organ_as_meeting(ground, organ)
     if best is None and subject is None:
         _statement(ground, reading)
         return None
-    if best is not None and not (subject and _score(ground, best) < 4 and best.type == "" and False):
+    if best is not None and (subject is None or _score(ground, best) >= _SURE):
         fact.raw = _shown(ground, best)
         fact.type = _type(ground, best, organ, found)
         reading.found("meeting.type", [_span(ground, best)], "meeting_words", 0.9)
@@ -119,7 +121,9 @@ def _organ_as_meeting(ground: Ground, organ: Organ | None) -> Organ | None:
     """التأم المجلس الإقليمي: the organ itself is the meeting."""
     if organ is None or ground.role_at[organ.start] not in (structure.PARAGRAPH, structure.TITLE):
         return None
-    for back in range(max(0, organ.start - 3), organ.start):
+    for back in range(organ.start - 1, max(-1, organ.start - 16), -1):
+        if ground.doc.gaps[back + 1] > NONE:
+            break
         for hit in ground.hits.at.get(back, ()):
             if hit.label.startswith("organise") and hit.cue.phrase in ("@التأم", "@انعقد", "@عقد", "@اجتمع", "انعقاد", "@واصل", "@احتضن"):
                 return organ
@@ -134,7 +138,7 @@ def _score(ground: Ground, one: MeetingWords) -> float:
     score = 1.0 if one.type else 0.5
     before = doc.keys[one.start - 1] if one.start and doc.gaps[one.start] == NONE else ""
     after = doc.keys[one.end] if one.end < len(doc) and doc.gaps[one.end] < 2 else ""
-    if before in _OTHER or after in _OTHER:
+    if before in _OTHER or after in _OTHER or _is_decided(ground, one):
         return 0.2
     if role == structure.TITLE:
         score += 1.5
@@ -146,6 +150,19 @@ def _score(ground: Ground, one: MeetingWords) -> float:
     if before in ("اشغال", "لقا") or before.endswith("اشغال"):
         score += 1.5
     return score - 0.001 * one.start - (1.0 if after in ("التي", "اللذين") and bare(doc.keys[one.start]).endswith("ات") else 0)
+
+
+def _is_decided(ground: Ground, one: MeetingWords) -> bool:
+    """A meeting that was only decided or called for: قررت تنفيذ إضراب."""
+    doc = ground.doc
+    if ground.role_at[one.start] == structure.TITLE:
+        return one.start > 0 and doc.keys[one.start - 1].startswith(("تقر", "تدعو", "يدعو", "لتنفيذ", "بتنظيم", "لخوض"))
+    return any(
+        hit.label.startswith("outcome:") and doc.sentences[i] == doc.sentences[one.start] and hit.start != one.start
+        for i in range(max(0, one.start - 30), one.start)
+        for hit in ground.hits.at.get(i, ())
+        if hit.label != "outcome:decision" or not hit.cue.phrase.startswith(("@أسفر", "@توج", "تم "))
+    )
 
 
 def _in_opening(ground: Ground, i: int) -> bool:

@@ -132,7 +132,7 @@ class _Walk:
         return 2 if second and key != "عبد" else 1
 
     def _further(self, key: str) -> int:
-        if not self.words.is_plausible(key):
+        if not self.words.is_plausible(key) or self._is_office(key):
             return 0
         if key in self.words.given or key in self.words.surnames or _is_abd(key):
             self.known += 1
@@ -144,6 +144,12 @@ class _Walk:
         if self.units == 1:
             return 1
         return 1 if self._has_evidence(key) else 0
+
+    def _is_office(self, key: str) -> bool:
+        """الأمين is an office before العام, a name elsewhere."""
+        after = self.at + 1
+        follows = after < len(self.doc) and self.doc.keys[after] in self.words.modifiers
+        return key in self.words.offices and follows
 
     def _joins_another(self, rest: str) -> bool:
         return (

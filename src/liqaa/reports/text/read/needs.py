@@ -38,6 +38,7 @@ def _sectors() -> _Sectors:
 
 _PROBLEMS = frozenset(fold(word) for word in needs.PROBLEM_WORDS)
 _OPENERS = frozenset(fold(word) for word in needs.LIST_OPENERS if " " not in word)
+_CONSISTING = frozenset(fold(word) for word in "المتمثلة تتمثل تتجلى المتجلية تكمن والمتمثلة".split())
 _HEADINGS = frozenset(word for words in needs.HEADINGS for word in fold(words).split())
 _PRAISED = frozenset(fold(word) for word in needs.SOLVED if " " not in word)
 
@@ -126,6 +127,8 @@ def _list_start(ground: Ground, i: int) -> int:
         key = doc.keys[at]
         if key in _OPENERS:
             return at + 1
+        if key in _CONSISTING and at + 1 < len(doc) and doc.keys[at + 1] == "في":
+            return at + 2
         if key == "قبيل" and doc.keys[at - 1] == "من":
             return at + 1
         if key.startswith("كال") and sector_at(ground, at):

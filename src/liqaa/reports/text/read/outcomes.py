@@ -1,5 +1,6 @@
 """What a meeting came to: bullets under a heading, and clauses behind خلص، قرر، صادق، دعا."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +11,7 @@ from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.detail import fill
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import FUTURE, PAST
+from liqaa.reports.text.read.organs import find_organs
 from liqaa.reports.text.read.people import People
 from liqaa.reports.text.read.roles import heading_of, list_role
 from liqaa.reports.text.read.tokens import COMMA, STOP, variants
@@ -107,8 +109,8 @@ def _prose(ground: Ground) -> list[_Found]:
         kind = hit.label.removeprefix("outcome:")
         if _opens_list(ground, hit.end):
             continue
-        whole = kind == "decision" and not hit.cue.phrase.startswith(("@خلص", "@قرر", "تقرر", "@أسفر", "@توج", "@خرج", "@أوصى", "تم الاتفاق", "وقع الاتفاق", "@اتفق", "تم التوافق"))
-        start = hit.start if whole or hit.cue.phrase == "نداء إلى" else hit.end
+        whole = hit.cue.phrase in outcomes.WHOLE_CLAUSE
+        start = hit.start if whole else _after_subject(ground, hit)
         end = _clause_end(ground, hit.end)
         found += _cut(ground, start, hit.end, end, kind, hit)
     found += _calls(ground)
@@ -147,23 +149,44 @@ def _cut(ground: Ground, start: int, words: int, end: int, kind: str, hit: Hit) 
     if kind == "call" and hit.cue.phrase == "نداء إلى":
         return [_Found(start, end, kind, "call_issued")]
     for i in range(words + 1, end):
-        if preposition and doc.keys[i] == "و" + preposition and doc.gaps[i] >= COMMA:
+        again = preposition and doc.keys[i] == "و" + preposition
+        if doc.gaps[i] >= COMMA and (again or _is_deed(doc.keys[i])):
             cuts.append(i)
     found, first = [], start
     for cut in cuts:
         found.append(_Found(first, cut, kind, "clause"))
-        first = cut + 1
+        first = cut if _is_deed(doc.keys[cut]) else cut + 1
     found.append(_Found(first, end, kind, "clause"))
     for one in found:
         one.clitic = _clitic(ground, one.start, hit)
     return found
 
 
+def _after_subject(ground: Ground, hit: Hit) -> int:
+    """قررت الهيئة الإدارية تنفيذ…: what was decided, behind who decided it."""
+    doc, start = ground.doc, hit.end
+    if not hit.tense or hit.cue.gap or start >= len(doc):
+        return start
+    organ = next((one for one in find_organs(ground) if one.start == start), None)
+    if organ is not None:
+        return organ.end
+    return start + 1 if is_subject(doc.keys[start]) else start
+
+
+_DEEDS = frozenset(fold(word) for word in outcomes.DEEDS)
+_PATTERN = re.compile("^وت[^ا]{2}ي[^ا]ه?$")
+
+
+def _is_deed(key: str) -> bool:
+    """A verbal noun joined by و, which begins another outcome: وتشكيل, وعقد."""
+    return key[:1] == "و" and (key[1:] in _DEEDS or _PATTERN.match(key) is not None)
+
+
 def _clitic(ground: Ground, i: int, hit: Hit) -> int:
     key = ground.doc.keys[i]
     if hit.cue.tail and key.startswith(hit.cue.tail):
         return 1
-    return 1 if key[0] == "و" and i == hit.start else 0
+    return 1 if key[0] == "و" and (i == hit.start or _is_deed(key)) else 0
 
 
 def _calls(ground: Ground) -> list[_Found]:

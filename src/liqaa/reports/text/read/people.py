@@ -175,13 +175,23 @@ class _Reader:
             if at >= len(self.doc):
                 return None
         span = name_at(self.doc, at, anchored=not comma or title is not None)
-        if span is None or span.clitic or (comma and title is None):
+        if span is None or span.clitic:
+            return None
+        if comma and title is None and not self._in_apposition(office, span):
             return None
         if title is None and span.units < 2:
             return None
         person = self._with_office(span, office.start, office)
         person.gender = person.gender or gender
         return person
+
+    def _in_apposition(self, office: Office, span: NameSpan) -> bool:
+        """الكاتب الإقليمي، فلان الفلاني، رحب: a name between commas behind the office it explains."""
+        end = span.end
+        closed = end >= len(self.doc) or self.doc.gaps[end] >= COMMA
+        own = end < len(self.doc) and office_head(self.doc, end) is not None
+        behind_name = bool(self.found) and self.found[-1].stop == office.start
+        return closed and not own and not behind_name and office.form.number == SINGULAR and office.form.definite
 
     def _colon(self, at: int) -> bool:
         """الكاتب العام: فلان."""

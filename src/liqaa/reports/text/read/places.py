@@ -8,6 +8,7 @@ from liqaa.reports.text.read import abroad, structure
 from liqaa.reports.text.read.ground import Ground, PlaceAt
 from liqaa.reports.text.read.groups import Group
 from liqaa.reports.text.read.holders import Holder
+from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.meetings import MeetingWords
 from liqaa.reports.text.read.people import People
 from liqaa.reports.text.read.tokens import COMMA, NONE, STOP, bare, variants
@@ -40,9 +41,10 @@ def read_places(
 ) -> None:
     """Fills ``place`` and ``scope``."""
     _venue(ground, reading)
-    country = abroad.country_of(ground, holder.org)
+    foreign = abroad.find_abroad(ground)
+    country = abroad.country_of(ground, holder.org, foreign)
     if country is not None:
-        abroad.write(ground, country, reading)
+        abroad.write(ground, country, foreign, reading)
         return
     candidates = _candidates(ground, people, holder, meeting, groups)
     province = _province(candidates)
@@ -247,7 +249,7 @@ def _write(
     if communes:
         own = table.province_of(communes[0])
         if own is not None:
-            if province is None or own is not province:
+            if own is not province and fold(own.name_ar) != fold(communes[0].name_ar):
                 reading.ask("place.province", "deduced", "province_from_commune", {"commune": communes[0].name_ar, "province": own.name_ar})
             province = own
         fact.commune = " | ".join(ref.name_ar for ref in communes)
@@ -320,7 +322,8 @@ def _venue_ends(ground: Ground, i: int) -> bool:
     starts_place = any(place.whole == i and doc.keys[i].startswith("ب") for place in ground.places)
     dated = doc.keys[i] in _DAY_OPENERS or doc.keys[i][0].isdigit()
     verb = any(hit.tense for hit in ground.hits.at.get(i, ()))
-    return starts_place or dated or verb or doc.keys[i] in ("بالمدينه", "في", "الكاين", "تحت", "لقا", "لقاء", "اشغال", "الذي", "التي", "بحضور", "من", "علي", "اجتماعا", "جمعا")
+    preposed = doc.keys[i][0] == "ب" and len(doc.keys[i]) > 3 and not lexicon().is_name_word(doc.keys[i])
+    return starts_place or dated or verb or preposed or doc.keys[i] in ("بالمدينه", "في", "الكاين", "تحت", "لقا", "لقاء", "اشغال", "الذي", "التي", "بحضور", "من", "علي", "اجتماعا", "جمعا")
 
 
 _DAY_OPENERS = frozenset(fold(word) for word in ["يوم", "يومه", "مساء", "صباح", "اليوم", "أمس", "أول", "السبت", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "زوال", "عشية", "ليلة", "خلال", "وذلك"])

@@ -20,7 +20,10 @@ _LONG = frozenset({FACILITATOR, ATTENDEE, ELECTED, AWAY, OTHER})
 _REACH = 9
 _MEETING_WORDS = frozenset(
     fold(word)
-    for word in ["اللقاء", "لقاء", "الاجتماع", "اجتماع", "اجتماعا", "أشغال", "أشغاله", "أشغالها", "المؤتمر", "مؤتمر", "الجمع", "جمع", "جلسة", "الجلسة", "الندوة", "ندوة", "المجلس", "مجلس", "الدورة", "دورة", "هذا", "هذه", "تنظيم", "افتتاح", "تسيير", "إدارة", "عملية", "أطوار", "فعاليات", "مجريات", "القافلة", "الوقفة", "المهرجان", "الملتقى", "تأطير", "تواصلي", "تواصليا", "تنظيمي", "تنظيميا", "موسع", "موسعا"]
+    for word in ["اللقاء", "لقاء", "الاجتماع", "اجتماع", "اجتماعا", "أشغال", "أشغاله", "أشغالها", "المؤتمر", "مؤتمر", "الجمع", "جمع", "جلسة", "الجلسة", "الندوة", "ندوة", "المجلس", "مجلس", "الدورة", "دورة", "هذا", "هذه", "تنظيم", "افتتاح", "تسيير", "إدارة", "عملية", "أطوار", "فعاليات", "مجريات", "القافلة", "الوقفة", "المهرجان", "الملتقى", "تأطير", "تنصيب", "تجديد", "هيكلة", "تأسيس", "انتخاب", "إعطاء", "تواصلي", "تواصليا", "تنظيمي", "تنظيميا", "موسع", "موسعا"]
+)
+_HOLDING = frozenset(
+    ("organise:strong", "role:chair", "role:host", "role:facilitator", "role:attendee", "role:lead")
 )
 _RELATIVES = frozenset(fold(word) for word in ["الذي", "التي", "اللذين", "اللتين", "اللذان", "الذين"])
 
@@ -31,7 +34,7 @@ class Cast:
 
     roles: dict[str, list[tuple[Person, Hit | None]]] = field(default_factory=dict)
     organ_supervision: tuple[int, int] | None = None
-    host_organ: tuple[int, int] | None = None
+    planned: bool = False
 
     def add(self, role: str, person: Person, hit: Hit | None) -> None:
         """Gives a person a role, once."""
@@ -63,9 +66,9 @@ def _joined_key(person: Person) -> list[str]:
     return found
 
 
-def cast(ground: Ground, people: People) -> Cast:
+def cast(ground: Ground, people: People, *, planned: bool) -> Cast:
     """The role of everybody, body first; the headline only fills what the body left open."""
-    result = Cast()
+    result = Cast(planned=planned)
     starts = {person.whole: person for person in people.everyone}
     again = {mention.start: mention.person for mention in people.again}
     bodies = [sentence for sentence in _sentences(ground) if ground.role_at[sentence[0]] not in _HEADS]
@@ -105,6 +108,7 @@ class _Sentence:
     ) -> None:
         self.ground, self.doc, self.cast, self.starts, self.again = ground, ground.doc, cast_, starts, again
         self.first, self.last = first, last
+        self.planned = cast_.planned
         self.state: str | None = None
         self.hit: Hit | None = None
         self.left = 0
@@ -151,7 +155,7 @@ class _Sentence:
         self.state, self.hit, self.left = role, hit, reach + (hit.end - hit.start)
 
     def _on_chair(self, hit: Hit) -> None:
-        if hit.tense == FUTURE:
+        if hit.tense == FUTURE and not self.planned:
             return
         if self._of_another(hit):
             self._set(OTHER, hit, 99)
@@ -159,8 +163,9 @@ class _Sentence:
             self._set(CHAIR, hit)
 
     def _on_lead(self, hit: Hit) -> None:
-        if hit.tense == PAST and not self._of_another(hit) and self._object_is_meeting(hit):
-            self._set(CHAIR, hit)
+        told = hit.tense == PAST or (self.planned and hit.tense in (PRESENT, FUTURE))
+        if told and not self._of_another(hit) and self._object_is_meeting(hit):
+            self._set(CHAIR, hit, 14)
         elif hit.tense == PRESENT:
             self._set(AWAY, hit, 99)
 
@@ -183,15 +188,14 @@ class _Sentence:
             span = _noun_phrase(self.ground, hit.end)
             if span:
                 self.cast.organ_supervision = span
-        elif self.state == HOST and self.cast.host_organ is None and hit.cue.phrase != "@استضاف":
-            self.cast.host_organ = None
+        
 
     def _on_host(self, hit: Hit) -> None:
-        if hit.tense != FUTURE:
+        if hit.tense != FUTURE or self.planned:
             self._set(HOST, hit, 6)
 
     def _on_facilitator(self, hit: Hit) -> None:
-        if hit.tense != FUTURE:
+        if hit.tense != FUTURE or self.planned:
             self._set(FACILITATOR, hit, 99)
 
     def _on_attendee(self, hit: Hit) -> None:
@@ -212,6 +216,14 @@ class _Sentence:
 
     def _on_new_body(self, hit: Hit) -> None:
         self._set(ELECTED, hit, 99)
+
+    def _on_led(self, hit: Hit) -> None:
+        """وعلى رأسهم, بقيادة: whoever leads those present is present, whoever leads those praised is not."""
+        if self.state == AWAY:
+            return
+        window = range(max(self.first, hit.start - 40), hit.start)
+        held = any(one.label in _HOLDING for n in window for one in self.ground.hits.at.get(n, ()))
+        self._set(ATTENDEE if held or self.state == ATTENDEE else AWAY, hit, 99)
 
     def _on_opened(self, hit: Hit) -> None:
         self._back(hit)
@@ -268,7 +280,11 @@ class _Sentence:
     def _object_is_meeting(self, hit: Hit) -> bool:
         if hit.cue.rest and hit.cue.rest[0] != "علي":
             return True
-        return any(key in _MEETING_WORDS for key in self.doc.keys[hit.end : hit.end + 3])
+        start = hit.end
+        if not hit.cue.rest:
+            start = next((n + 1 for n in range(hit.end, self.last) if n in self.doc.particles), self.last)
+        window = range(start, min(start + 3, self.last))
+        return any(rest in _MEETING_WORDS for n in window for _, rest in variants(self.doc.keys[n]))
 
     def _take(self, person: Person) -> None:
         role = self.state
@@ -335,9 +351,7 @@ class _Sentence:
 _STRENGTH = {
     "chair": 9,
     "host": 8,
-    "supervision": 8,
-    "facilitator": 7,
-    "lead": 7,
+    "supervision": 8, "led": 7, "facilitator": 7,"lead": 7,
     "elected": 6,
     "new_body": 6,
     "opened": 5,

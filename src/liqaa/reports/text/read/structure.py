@@ -169,6 +169,8 @@ def _is_stamp(line: Line, letters: list[str]) -> bool:
 
 
 def _is_byline(line: Line, tables: _Tables, number: int) -> bool:
+    if number > 8 or re.search(r":[ ]*\S", line.text) and line.key.startswith("الكاتب "):
+        return False
     if line.words > 7 or (number > 6 and line.words > 5) or line.text.endswith((".", ":", "؛")):
         return False
     if any(line.key == word or line.key.startswith(word + " ") for word in tables.bylines):
@@ -194,7 +196,9 @@ def _mark_bullets(lines: list[Line]) -> None:
 def _mark_unmarked_lists(lines: list[Line]) -> None:
     """Short lines right below a line that ends in a colon are its items, marks or not."""
     listing = False
-    for line in lines:
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before is not None and before.role == BULLET and before.body_start > before.start:
+            listing = False
         opens = line.text.endswith(":") and line.role in (HEADING, PARAGRAPH) and line is not lines[0]
         if opens:
             listing = True
@@ -216,13 +220,21 @@ def _is_list_of_names(line: Line) -> bool:
     return bool(known) and not plain and (marked or len(known) * 2 >= len(parts))
 
 
+def _is_paper(line: Line) -> bool:
+    """A newspaper's name alone: قبس بريس."""
+    return line.words <= 3 and line.key.split()[-1] in _PAPER_ENDINGS
+
+
+_PAPER_ENDINGS = frozenset(fold(word) for word in "بريس نيوز تيفي ميديا أنفو تايمز أونلاين الإلكترونية 24 التحرير".split())
+
+
 def _mark_head(lines: list[Line]) -> None:
     """Headline, kicker and letterhead: the short lines before the first paragraph."""
     short: list[Line] = []
     for line in lines:
         if line.role in (STAMP, FURNITURE, BYLINE):
             continue
-        if line.role == PARAGRAPH and _is_list_of_names(line):
+        if line.role == PARAGRAPH and line is not lines[0] and (_is_list_of_names(line) or _is_paper(line)):
             line.role = BYLINE
             continue
         if line.role != PARAGRAPH or not _may_head(line):
@@ -245,7 +257,9 @@ def _only_short_lines(short: list[Line]) -> None:
 
 
 def _may_head(line: Line) -> bool:
-    return line.words <= _LONGEST_HEADLINE and not line.text.rstrip().endswith((".", "؛", "،", ","))
+    ends = (".", "؛", "،", ",", ":")
+    sentence = line.words > 16 and line.text.count("،") >= 2
+    return line.words <= _LONGEST_HEADLINE and not line.text.rstrip().endswith(ends) and not sentence
 
 
 def _take_letterhead(short: list[Line]) -> tuple[list[Line], list[Line]]:

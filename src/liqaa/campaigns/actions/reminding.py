@@ -1,0 +1,51 @@
+"""Reminding: one message to each person and day, however many directives wait for them."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from liqaa.campaigns.models import Directive
+from liqaa.campaigns.queries.reminders import Digest, digests_on
+from liqaa.campaigns.rules import days_left
+from liqaa.journal import actions as journal
+from liqaa.journal.actions import Actor
+from liqaa.outbox import actions as outbox
+
+MOST = 20
+
+
+@transaction.atomic
+def remind(*, by: Actor, at: datetime) -> int:
+    """Queue the digests of the day; the same day again sends nothing twice. Returns how many people are told."""
+    digests = digests_on(timezone.localdate(at))
+    for digest in digests:
+        _send(digest, by=by, at=at)
+    first = Directive.objects.filter(state=Directive.State.ISSUED).order_by("pk").first() if digests else None
+    if first is not None:
+        journal.record("campaigns.remind", first, by=by, at=at, place=first.scope)
+    return len(digests)
+
+
+def _send(digest: Digest, *, by: Actor, at: datetime) -> None:
+    """One message in the reader's own language; its subject says nothing of the matter (it shows on locked screens)."""
+    today = timezone.localdate(at)
+    with translation.override(digest.account.language):
+        context = {
+            "account": digest.account,
+            "owed": [(each, days_left(each.directive.due_on, on=today)) for each in digest.owed[:MOST]],
+            "more": max(0, len(digest.owed) - MOST),
+            "late_below": list(digest.late_below.items()),
+            "address": settings.PUBLIC_URL,
+        }
+        outbox.queue(
+            key=f"campaigns-digest-{digest.account.pk}-{today:%Y-%m-%d}",
+            recipient=digest.account.email,
+            subject=_("What waits for you this week"),
+            body=render_to_string("campaigns/digest.txt", context),
+            by=by,
+            at=at,
+        )

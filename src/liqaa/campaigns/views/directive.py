@@ -1,0 +1,206 @@
+"""A directive's page: its text, whom it asks, how far they are, what is missing and whom to call."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from liqaa.access.models import Account
+from liqaa.bodies.queries import charter
+from liqaa.campaigns import actions, queries, rules
+from liqaa.campaigns.forms import ReasonForm
+from liqaa.campaigns.models import Directive, Execution
+from liqaa.campaigns.queries import Line, Tally
+from liqaa.campaigns.views.words import DIRECTIVE_TONES, TONES, bars_of, label_of, time_left, time_tone
+from liqaa.kit.arabic import clean
+from liqaa.kit.pages import page_of
+from liqaa.kit.refusals import Refused
+from liqaa.kit.scopes import covers
+from liqaa.territory.models import Place
+from liqaa.territory.rules import paths_above
+
+PER_PAGE = 25
+
+
+def load(request: HttpRequest, pk: int) -> tuple[Directive, Account]:
+    """The directive of an address and the account that asks for it; 404 for an outsider."""
+    account = request.user
+    assert isinstance(account, Account)
+    return queries.directive_for_page(pk, account), account
+
+
+@require_safe
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The directive's page; ``?place=`` goes down to a place, ``?state=`` lists those in a state."""
+    directive, account = load(request, pk)
+    return page(request, directive, account)
+
+
+def page(
+    request: HttpRequest, directive: Directive, account: Account, *, status: int = 200, **extra: Any
+) -> HttpResponse:
+    """Draw the page, also with a refused form on it."""
+    today = timezone.localdate()
+    may_issue = account.may(rules.ISSUE, at=directive.scope)
+    context: dict[str, Any] = {
+        "page_title": directive.title,
+        "directive": directive,
+        "state_tone": DIRECTIVE_TONES[directive.state],
+        "left": time_left(directive, on=today),
+        "left_tone": time_tone(directive, on=today),
+        "asked_types": asked_words(directive),
+        "agenda": [line for line in directive.agenda.splitlines() if line.strip()],
+        "may_issue": may_issue,
+        "spreading": directive.state == rules.ISSUED and directive.spread_at is None,
+        "withdraw_form": ReasonForm(),
+    }
+    if directive.state == rules.DRAFT:
+        context["would_ask"] = queries.count_targets(directive, on=today)
+    else:
+        context |= _work(request, directive, account)
+    if context["spreading"]:
+        context["made"] = Execution.objects.filter(directive=directive).count()
+    return render(request, "campaigns/directive.html", context | extra, status=status)
+
+
+def asked_words(directive: Directive) -> str:
+    """Whom a directive asks, in the reader's language: the types of body and their level."""
+    from liqaa.bodies.queries.organisation import language
+
+    structure = charter(directive.issued_on or timezone.localdate())
+    spoken = language()
+    try:
+        assert structure is not None
+        types = [structure.body_type(key).name.in_language(spoken) for key in directive.body_types]
+        level = structure.level(directive.level).name.in_language(spoken)
+    except (AssertionError, LookupError):
+        return "، ".join(directive.body_types)
+    return f"{'، '.join(types)} ({level})"
+
+
+def _work(request: HttpRequest, directive: Directive, account: Account) -> dict[str, Any]:
+    """The counts by place, and one page of those who stand in the states asked about."""
+    today = timezone.localdate()
+    path = _path(request, directive)
+    lines = queries.roll_up(directive, path, account, on=today)
+    tally = Tally()
+    for line in lines:
+        tally.add(line)
+    states = _states(request)
+    found = queries.missing(directive, path, account, on=today, states=states)
+    listed = page_of(request, found, PER_PAGE)
+    contacts = queries.contacts_of({each.body for each in listed}, account, on=today)
+    return {
+        "path": path,
+        "crumbs_of_places": _crumbs(path, directive),
+        "lines": [_row(line, path) for line in lines],
+        "tally": tally,
+        "bars": bars_of(tally, directive.ask),
+        "chosen": states[0] if len(states) == 1 else "",
+        "chosen_label": label_of(states[0], directive.ask) if len(states) == 1 else "",
+        "page": listed,
+        "missing": [(each, _state(each, directive), contacts.get(each.body_id)) for each in listed],
+        "own": _own(directive, account),
+    }
+
+
+def _state(execution: Execution, directive: Directive) -> dict[str, str]:
+    state = execution.state  # type: ignore[attr-defined]
+    return {"label": label_of(state, directive.ask), "tone": TONES.get(state, "")}
+
+
+def _row(line: Line, path: str) -> tuple[Line, bool]:
+    """A line of the table and whether it opens to the places below it."""
+    return line, line.path != path and line.kind not in (Place.Kind.COMMUNE, Place.Kind.ARRONDISSEMENT)
+
+
+def _own(directive: Directive, account: Account) -> list[Execution]:
+    """The executions of the reader's own bodies."""
+    waiting = queries.waiting_for(account, on=timezone.localdate())
+    return list(waiting.filter(directive=directive)[:3])
+
+
+def _path(request: HttpRequest, directive: Directive) -> str:
+    """The place asked about; the issuer's whole scope where none is, 404 for one outside it."""
+    path = clean(request.GET.get("place", "")).strip() or directive.scope
+    if not covers(directive.scope, path):
+        raise Http404
+    return path
+
+
+def _states(request: HttpRequest) -> tuple[str, ...]:
+    asked = request.GET.get("state", "")
+    return (asked,) if asked in rules.STATES else rules.OWED
+
+
+def _crumbs(path: str, directive: Directive) -> list[Place]:
+    """The places from the directive's scope down to the one shown."""
+    above = [each for each in (*paths_above(path), path) if covers(directive.scope, each)]
+    return list(Place.objects.filter(path__in=above).order_by("path"))
+
+
+@require_safe
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far the issue of a large directive is: a fragment that asks again until it is done."""
+    directive, _account = load(request, pk)
+    made = Execution.objects.filter(directive=directive).count()
+    spreading = directive.state == rules.ISSUED and directive.spread_at is None
+    context = {"directive": directive, "made": made, "spreading": spreading}
+    answer = render(request, "campaigns/directive.html#progress", context)
+    if not spreading:
+        answer["HX-Refresh"] = "true"
+    return answer
+
+
+def _change(
+    request: HttpRequest, pk: int, action: Callable[..., object], said: str, **given: Any
+) -> HttpResponse:
+    """Do one thing to a directive for whoever may issue it; a refusal is shown on its page."""
+    account = request.user
+    assert isinstance(account, Account)
+    directive = get_object_or_404(queries.directives_seen_by(account).select_related("issuer"), pk=pk)
+    account.require(rules.ISSUE, at=directive.scope)
+    try:
+        action(directive=directive, by=account, at=timezone.now(), **given)
+    except Refused as refusal:
+        return page(request, directive, account, status=422, refusal=refusal)
+    messages.success(request, said)
+    return redirect("campaigns:directive", pk=pk)
+
+
+@require_POST
+def issue(request: HttpRequest, pk: int) -> HttpResponse:
+    """Issue a draft."""
+    return _change(request, pk, actions.issue, _("The directive is issued: everybody asked has it from now on."))
+
+
+@require_POST
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Stop asking and reminding."""
+    return _change(request, pk, actions.close, _("The directive is closed. What is owed to it can still come."))
+
+
+@require_POST
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo an issue made by mistake."""
+    said = _("The issue was taken back with all it made: the directive is a draft again.")
+    return _change(request, pk, actions.take_back, said)
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a directive out of force, for a reason."""
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        directive, account = load(request, pk)
+        account.require(rules.ISSUE, at=directive.scope)
+        return page(request, directive, account, status=422, withdraw_form=form, open_dialog="withdraw")
+    said = _("The directive is withdrawn: nothing is owed to it any more.")
+    return _change(request, pk, actions.withdraw, said, reason=form.cleaned_data["reason"])
+
+

@@ -1,0 +1,184 @@
+"""A body's execution of a directive: what is asked, what was done, the one next step; the word of the level above."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from liqaa.access.models import Account
+from liqaa.bodies.models import Body
+from liqaa.campaigns import actions, queries, rules
+from liqaa.campaigns.forms import FigureForm, ReasonForm, RemarkForm, ReportForm, SaidForm
+from liqaa.campaigns.models import Execution
+from liqaa.campaigns.views.directive import asked_words
+from liqaa.campaigns.views.steps import next_step, steps_of
+from liqaa.campaigns.views.words import TONES, label_of, time_left, time_tone
+from liqaa.files.documents import response_for
+from liqaa.kit.refusals import Refused
+from liqaa.meetings.models import Meeting
+from liqaa.meetings.queries import meetings_seen_by
+
+
+def load(request: HttpRequest, pk: int) -> tuple[Execution, Account]:
+    """The execution of an address and the account that asks for it; 404 for an outsider."""
+    account = request.user
+    assert isinstance(account, Account)
+    return queries.execution_for_page(pk, account, on=timezone.localdate()), account
+
+
+@require_safe
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page of an execution. Opened by somebody of the body, it is marked as seen: a receipt, nothing more."""
+    execution, account = load(request, pk)
+    if execution.seen_at is None and queries.acts_for(account, execution.body, on=timezone.localdate()):
+        actions.mark_seen(execution=execution, by=account, at=timezone.now())
+        execution, account = load(request, pk)
+    return page(request, execution, account)
+
+
+def page(
+    request: HttpRequest, execution: Execution, account: Account, *, status: int = 200, **extra: Any
+) -> HttpResponse:
+    """Draw the page, also with a refused form on it."""
+    today = timezone.localdate()
+    directive, state = execution.directive, execution.state  # type: ignore[attr-defined]
+    may_execute = account.may(rules.EXECUTE, at=execution.scope)
+    owed = may_execute and state in rules.OWED
+    facts = queries.facts_of(execution)
+    proposals = queries.proposals_for(execution, account, on=today) if owed else queries.Proposals()
+    contact = queries.contacts_of([execution.body], account, on=today).get(execution.body_id)
+    context = {
+        "page_title": directive.title,
+        "execution": execution,
+        "directive": directive,
+        "state": state,
+        "state_label": label_of(state, directive.ask),
+        "state_tone": TONES.get(state, ""),
+        "left": time_left(directive, on=today) if state in rules.OWED else "",
+        "left_tone": time_tone(directive, on=today),
+        "asked_types": asked_words(directive),
+        "agenda": [line for line in directive.agenda.splitlines() if line.strip()],
+        "steps": steps_of(execution, facts),
+        "step": next_step(execution, facts, state) if may_execute else None,
+        "may_execute": may_execute,
+        "step_owed": state in rules.OWED,
+        "may_judge": account.may(rules.APPROVE, at=execution.above),
+        "proposals": proposals,
+        "contact": contact,
+        "evidence": list(execution.task.evidence.select_related("by", "file", "meeting").order_by("at", "pk")),
+        "remarks": list(queries.history_of_work(execution)),
+        "report_form": ReportForm(),
+        "figure_form": FigureForm(initial={"figure": proposals.figure}),
+        "remark_form": RemarkForm(),
+        "excuse_form": ReasonForm(),
+    }
+    return render(request, "campaigns/execution.html", context | extra, status=status)
+
+
+def _change(
+    request: HttpRequest,
+    pk: int,
+    action: Callable[..., object],
+    said: str,
+    *,
+    form: SaidForm | None = None,
+    name: str = "",
+    **given: Any,
+) -> HttpResponse:
+    """Do one thing to an execution for whoever may; a refusal is shown on its page beside what was typed."""
+    execution, account = load(request, pk)
+    move = {"satisfy": "hold"}.get(action.__name__, action.__name__)
+    right = rules.RIGHTS[move]
+    account.require(right, at=execution.above if right == rules.APPROVE else execution.scope)
+    refusal = None
+    if form is None or form.is_valid():
+        try:
+            if form is not None:
+                given |= form.cleaned_data
+            action(execution=execution, by=account, at=timezone.now(), **given)
+        except Refused as refused:
+            refusal = refused
+        else:
+            messages.success(request, said)
+            return redirect("campaigns:execution", pk=pk)
+    if form is not None and refusal is not None:
+        form.say(refusal)
+        refusal = None
+    extra: dict[str, Any] = {name: form, "open_dialog": name} if form is not None else {}
+    return page(request, execution, account, status=422, refusal=refusal, **extra)
+
+
+@require_POST
+def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take note of it."""
+    return _change(request, pk, actions.acknowledge, _("Noted: the level above sees that you have it."))
+
+
+@require_POST
+def satisfy(request: HttpRequest, pk: int) -> HttpResponse:
+    """Confirm what answers it: a meeting, a body or a figure."""
+    execution, account = load(request, pk)
+    said = _("Confirmed. Now report on it.")
+    if execution.directive.ask == rules.FIGURE:
+        form = FigureForm(request.POST)
+        return _change(request, pk, actions.satisfy, said, form=form, name="figure_form")
+    given: dict[str, Any] = {}
+    if request.POST.get("meeting"):
+        given["meeting"] = get_object_or_404(meetings_seen_by(account), pk=_number(request, "meeting"))
+    if request.POST.get("body"):
+        given["body"] = get_object_or_404(Body, pk=_number(request, "body"))
+    meeting = given.get("meeting")
+    if meeting and meeting.state == Meeting.State.PLANNED:
+        said = _("Confirmed: the meeting is planned.")
+    return _change(request, pk, actions.satisfy, said, **given)
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    value = request.POST.get(name, "")
+    if not value.isascii() or not value.isdigit() or len(value) > 18:
+        raise Http404
+    return int(value)
+
+
+@require_POST
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand it in."""
+    form = ReportForm(request.POST, request.FILES)
+    said = _("Reported: it waits for the level above.")
+    return _change(request, pk, actions.report, said, form=form, name="report_form")
+
+
+@require_POST
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """Accept what was reported."""
+    return _change(request, pk, actions.approve, _("Approved."))
+
+
+@require_POST
+def send_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give it back with a remark."""
+    form = RemarkForm(request.POST)
+    said = _("Sent back with your remark.")
+    return _change(request, pk, actions.send_back, said, form=form, name="remark_form")
+
+
+@require_POST
+def excuse(request: HttpRequest, pk: int) -> HttpResponse:
+    """Free a body from it."""
+    form = ReasonForm(request.POST)
+    return _change(request, pk, actions.excuse, _("Excused."), form=form, name="excuse_form")
+
+
+@require_safe
+def evidence(request: HttpRequest, pk: int, evidence_pk: int) -> FileResponse:
+    """A file that was handed in, for those who see the execution."""
+    execution, _account = load(request, pk)
+    handed_in = execution.task.evidence.filter(pk=evidence_pk, file__isnull=False)
+    found = get_object_or_404(handed_in.select_related("file"))
+    assert found.file is not None
+    return response_for(found.file)

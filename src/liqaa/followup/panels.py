@@ -1,0 +1,102 @@
+"""What this room shows on lower pages and on the home page. A panel is drawn without the page's frame."""
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from liqaa.access.models import Account
+from liqaa.bodies.models import Body
+from liqaa.followup import queries, rules
+from liqaa.followup.models import Task
+from liqaa.meetings.models import Meeting
+from liqaa.territory.models import Place
+
+MOST = 8
+
+
+def _reader(request: HttpRequest) -> Account:
+    assert isinstance(request.user, Account)
+    return request.user
+
+
+def _card(title: str, tasks: QuerySet[Task], **context: object) -> SafeString | str:
+    """A card with the most urgent of ``tasks``; nothing where there is none."""
+    found = list(queries.by_urgency(queries.for_list(tasks))[: MOST + 1])
+    if not found:
+        return ""
+    lines = queries.lines_of(found[:MOST], on=timezone.localdate())
+    context |= {"title": title, "lines": lines, "more": len(found) > MOST}
+    return render_to_string("followup/panels/tasks.html", context)
+
+
+def waiting(request: HttpRequest, account: Model) -> SafeString | str:
+    """For the home page: what one owes, what waits for one's word, and what has no owner or date."""
+    assert isinstance(account, Account)
+    today, base = timezone.localdate(), reverse("followup:tasks")
+    cards = [
+        _card(
+            _("What you owe"),
+            queries.owned_by(account, on=today),
+            icon="user-check",
+            all_url=f"{base}?tab=mine",
+        ),
+        _card(
+            _("Waits for you to verify it"),
+            queries.to_verify(account),
+            icon="clipboard-check",
+            all_url=f"{base}?tab=verify",
+        ),
+    ]
+    if account.may_anywhere(rules.ASSIGN):
+        cards.append(_holes(account))
+    return SafeString("".join(cards))
+
+
+def _holes(account: Account) -> SafeString | str:
+    """What is late and what lacks an owner or a date, as numbers that lead to their lists."""
+    counts = queries.tab_counts(account, on=timezone.localdate())
+    if not any(counts[tab] for tab in ("late", "ownerless", "dateless")):
+        return ""
+    return render_to_string("followup/panels/holes.html", {"counts": counts, "base": reverse("followup:tasks")})
+
+
+def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
+    """What a meeting came to, each outcome with how far it is."""
+    assert isinstance(meeting, Meeting)
+    account = _reader(request)
+    outcomes = list(queries.outcomes_of(meeting, account))
+    may_record = account.may(rules.RECORD, at=meeting.scope) and meeting.state == Meeting.State.HELD
+    if not outcomes and not may_record:
+        return ""
+    context = {
+        "outcomes": outcomes,
+        "add_url": reverse("followup:add", args=[meeting.pk]) if may_record else "",
+    }
+    return render_to_string("followup/panels/outcomes.html", context)
+
+
+def of_place(request: HttpRequest, place: Model) -> SafeString | str:
+    """What a place and everything in it promised and proved, and the most urgent of it."""
+    assert isinstance(place, Place)
+    account = _reader(request)
+    if not account.may(rules.SEE, at=place.path):
+        return ""
+    roll_up = queries.roll_up(place.path, on=timezone.localdate())
+    if not roll_up.promised:
+        return ""
+    tasks = queries.tasks_of_place(place.path, account).filter(state__in=(*rules.LIVE, rules.DONE))
+    return SafeString(
+        render_to_string("followup/panels/roll_up.html", {"roll_up": roll_up})
+        + _card(_("What is owed here"), tasks, icon="checklist")
+    )
+
+
+def of_body(request: HttpRequest, body: Model) -> SafeString | str:
+    """What a body owes."""
+    assert isinstance(body, Body)
+    tasks = queries.tasks_of_body(body, _reader(request)).filter(state__in=(*rules.LIVE, rules.DONE))
+    return _card(_("What this body owes"), tasks, icon="checklist")

@@ -1,0 +1,1 @@
+"""Pages of the room: lists of tasks and outcomes, a task, an outcome, and the moves of a task."""
