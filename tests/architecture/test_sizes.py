@@ -14,7 +14,7 @@ def _lines(path: Path) -> int:
 
 
 def test_no_file_is_longer_than_four_hundred_lines() -> None:
-    tests = [path for path in (ROOT / "tests").rglob("*.py")]
+    tests = list((ROOT / "tests").rglob("*.py"))
     files = source_files(".py") + source_files(".css") + source_files(".js") + tests
     files += sorted((ROOT / "frontend" / "src").rglob("*.*s"))
     assert {str(path.relative_to(ROOT)): _lines(path) for path in files if _lines(path) > LIMIT} == {}

@@ -30,7 +30,7 @@ def account_of(email: str) -> Account | None:
 def roles_today(account: Account) -> list[tuple[str, list[Place]]]:
     """What an account is today, in the reader's language, and over which places: two queries."""
     roles = import_string(settings.LIQAA_ROLES)
-    held = account.grants.in_force().prefetch_related("places").order_by("pk")  # type: ignore[attr-defined]
+    held = account.grants.in_force().prefetch_related("places").order_by("pk")
     return [(str(roles[grant.role].label), list(grant.places.all())) for grant in held if grant.role in roles]
 
 

@@ -14,6 +14,8 @@ class CampaignsConfig(AppConfig):
         """Say where directives are shown, offer what lower pages show of them, make the jobs known."""
         from liqaa.campaigns import (
             jobs,  # noqa: F401
+        )
+        from liqaa.campaigns import (
             panels as own,
         )
         from liqaa.campaigns.models import Directive, Execution

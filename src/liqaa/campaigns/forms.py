@@ -46,7 +46,9 @@ class MemoForm(SaidForm):
     edition = NameField(
         label=_("Edition"), max_length=200, required=False, help_text=_("For instance: the first edition.")
     )
-    number = NameField(label=_("Number"), max_length=60, required=False, help_text=_("As on the paper: 12/2024."))
+    number = NameField(
+        label=_("Number"), max_length=60, required=False, help_text=_("As on the paper: 12/2024.")
+    )
     issued_on = DayField(label=_("Day of the memo"), required=False)
     text = ProseField(label=_("Text of the memo"), required=False, widget=forms.Textarea(attrs={"rows": 6}))
     meeting_kind = forms.ChoiceField(
@@ -101,7 +103,7 @@ class MemoForm(SaidForm):
             self.initial.setdefault("asked", usual_choice(structure, issuers[0]))
 
     @property
-    def issuer(self) -> Body:
+    def chosen_issuer(self) -> Body:
         """The body in whose name it is written."""
         return self._issuers[self.cleaned_data["issuer"]]
 
@@ -135,7 +137,18 @@ def _choices(field: forms.Field, choices: Iterable[tuple[Any, str]]) -> None:
 
 def _written(directive: Directive) -> dict[str, Any]:
     """A draft as its form shows it."""
-    names = ("title", "ask", "due_on", "edition", "number", "issued_on", "text", "meeting_kind", "agenda", "target")
+    names = (
+        "title",
+        "ask",
+        "due_on",
+        "edition",
+        "number",
+        "issued_on",
+        "text",
+        "meeting_kind",
+        "agenda",
+        "target",
+    )
     shown = {name: getattr(directive, name) for name in names}
     shown["issuer"] = directive.issuer_id
     shown["asked"] = f"{directive.level}:{directive.body_types[0]}"
@@ -180,7 +193,9 @@ class ReportForm(SaidForm):
     """What is handed in: words, a file."""
 
     text = ProseField(label=_("Your report"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
-    file = forms.FileField(label=_("File"), required=False, help_text=_("The minutes, an attendance sheet, a photo."))
+    file = forms.FileField(
+        label=_("File"), required=False, help_text=_("The minutes, an attendance sheet, a photo.")
+    )
 
 
 class FigureForm(SaidForm):

@@ -1,5 +1,6 @@
-"""What this room shows on lower rooms' pages: the memos that wait for me, for a body, in a place, behind a meeting."""
+"""What this room shows on lower rooms' pages: memos that wait for me, for a body, a place, a meeting."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db.models import Model
@@ -85,5 +86,5 @@ def _lines(executions: list[Execution], today: date) -> list[dict[str, object]]:
     ]
 
 
-def _drawn(request: HttpRequest, name: str, context: dict[str, object]) -> SafeString:
-    return render_to_string(f"campaigns/panels/{name}.html", context, request)
+def _drawn(request: HttpRequest, name: str, context: Mapping[str, object]) -> SafeString:
+    return render_to_string(f"campaigns/panels/{name}.html", dict(context), request)

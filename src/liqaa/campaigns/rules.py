@@ -87,8 +87,8 @@ MOVES: dict[str, dict[str, str]] = {
     "send_back": {REPORTED: SENT_BACK},
     "excuse": _all(OWED, EXCUSED),
 }
-"""Move → from which state → to which. What is late or was sent back stays so until it is handed in. Approved and
-excused are the two ends. ``plan`` and ``hold`` are told by the linked meeting, the founded body or the figure."""
+"""Move → from which state → to which. What is late or was sent back stays so until it is handed in. Approved
+and excused are the two ends. ``plan`` and ``hold`` are told by the linked meeting, body or figure."""
 
 RIGHTS: dict[str, str] = {
     "acknowledge": EXECUTE,
@@ -104,7 +104,7 @@ RIGHTS: dict[str, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """What is known of one execution. ``meeting`` and ``body`` are the states of what is linked, empty for none."""
+    """What is known of one execution; ``meeting`` and ``body`` are the states of what is linked, or empty."""
 
     due_on: date
     delivered: bool = False
@@ -236,7 +236,9 @@ def missing_for_report(ask: str, facts: Facts) -> Reason | None:
 def work_on_it(facts: Facts) -> bool:
     """Whether taking an issue back would lose something that people did."""
     linked = bool(facts.meeting or facts.body or facts.figure)
-    return facts.acknowledged or linked or facts.handed_in or facts.evidence or facts.approved or facts.excused
+    return (
+        facts.acknowledged or linked or facts.handed_in or facts.evidence or facts.approved or facts.excused
+    )
 
 
 # --- reminding ----------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from liqaa.access import panels as access_panels
 from liqaa.access.models import Account
 from liqaa.bodies import queries as bodies
 from liqaa.bodies import rules as body_rules
+from liqaa.campaigns import rules as campaign_rules
 from liqaa.config.roles import ROLES
 from liqaa.followup import rules as followup_rules
 from liqaa.meetings import rules as meeting_rules
@@ -38,6 +39,8 @@ MENU = (
     Entry(_("Meetings"), "meetings:list", "calendar-event", meeting_rules.SEE),
     Entry(_("Read a report"), "reports:list", "text-recognition", report_rules.READ),
     Entry(_("Tasks"), "followup:tasks", "checklist", followup_rules.SEE),
+    Entry(_("Map"), "dashboards:map", "map", body_rules.SEE),
+    Entry(_("Directives"), "campaigns:list", "send", campaign_rules.SEE),
     Entry(_("Places"), "territory:tree", "map-2"),
     Entry(_("Bodies"), "bodies:tree", "sitemap", body_rules.SEE),
     Entry(_("People"), "people:list", "users", people_rules.SEE),

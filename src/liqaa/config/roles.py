@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liqaa.access import rules as access
 from liqaa.bodies import rules as bodies
+from liqaa.campaigns import rules as campaigns
 from liqaa.followup import rules as followup
 from liqaa.meetings import rules as meetings
 from liqaa.needs import rules as needs
@@ -26,31 +27,39 @@ class Role:
     sensitive: bool = False
 
 
-SEE = frozenset({bodies.SEE, people.SEE, meetings.SEE, followup.SEE, needs.SEE})
+SEE = frozenset({bodies.SEE, people.SEE, meetings.SEE, followup.SEE, needs.SEE, campaigns.SEE})
 RECORD = frozenset({meetings.RECORD, needs.RECORD, reports.READ, reports.CONFIRM, followup.RECORD})
-LEAD = SEE | RECORD | {followup.ASSIGN, followup.WORK, bodies.APPOINT, bodies.EDIT, people.EDIT}
-OVERSEE = SEE | {followup.VERIFY}
+LEAD = (
+    SEE
+    | RECORD
+    | {followup.ASSIGN, followup.WORK, bodies.APPOINT, bodies.EDIT, people.EDIT, campaigns.EXECUTE}
+)
+OVERSEE = SEE | {followup.VERIFY, campaigns.APPROVE}
 
 ROLES: dict[str, Role] = {
     "administrator": Role(
         _("administrator"),
-        LEAD | OVERSEE | {bodies.FOUND, bodies.CHARTER, access.INVITE, access.SET_UP},
+        LEAD | OVERSEE | {bodies.FOUND, bodies.CHARTER, access.INVITE, access.SET_UP, campaigns.ISSUE},
         sensitive=True,
     ),
     "national_organisation_head": Role(
         _("head of the organisation department"),
-        LEAD | OVERSEE | {bodies.FOUND, access.INVITE},
+        LEAD | OVERSEE | {bodies.FOUND, access.INVITE, campaigns.ISSUE},
         sensitive=True,
     ),
     "regional_secretary": Role(
-        _("regional secretary"), LEAD | OVERSEE | {bodies.FOUND, access.INVITE}, sensitive=True
+        _("regional secretary"),
+        LEAD | OVERSEE | {bodies.FOUND, access.INVITE, campaigns.ISSUE},
+        sensitive=True,
     ),
     "provincial_secretary": Role(
-        _("provincial secretary"), LEAD | OVERSEE | {bodies.FOUND, access.INVITE}, sensitive=True
+        _("provincial secretary"),
+        LEAD | OVERSEE | {bodies.FOUND, access.INVITE, campaigns.ISSUE},
+        sensitive=True,
     ),
     "local_secretary": Role(_("local secretary"), LEAD),
     "inspector": Role(_("inspector"), LEAD | OVERSEE | {bodies.FOUND}, sensitive=True),
-    "rapporteur": Role(_("rapporteur"), SEE | RECORD | {followup.WORK}),
+    "rapporteur": Role(_("rapporteur"), SEE | RECORD | {followup.WORK, campaigns.EXECUTE}),
     "treasurer": Role(_("treasurer"), SEE | {followup.WORK}, sensitive=True),
     "elected_member": Role(
         _("elected member"), frozenset({meetings.SEE, needs.SEE, needs.ANSWER, followup.SEE, bodies.SEE})

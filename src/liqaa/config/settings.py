@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "liqaa.meetings",
     "liqaa.followup",
     "liqaa.needs",
+    "liqaa.campaigns",
     "liqaa.reports",
     "liqaa.dashboards",
     "django.contrib.auth",

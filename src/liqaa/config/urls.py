@@ -16,6 +16,7 @@ ROOMS = {
     "meetings": "meetings/",
     "followup": "followup/",
     "needs": "needs/",
+    "campaigns": "directives/",
     "reports": "reports/",
 }
 

@@ -10,12 +10,14 @@ class DashboardsConfig(AppConfig):
     label = "liqaa_dashboards"
 
     def ready(self) -> None:
-        """Say which page shows a place, and offer what the home shows of this room."""
+        """Say which page shows a place, offer what the home shows of this room, and the layers of the map."""
         from django.urls import reverse
 
         from liqaa.dashboards.panels import first_run
+        from liqaa.dashboards.queries import map_layers
         from liqaa.kit import links, panels
         from liqaa.territory.models import Place
 
         links.register(Place, lambda place: reverse("dashboards:place", args=[place.path]))
         panels.offer("home", "dashboards.set_up", first_run.unfinished, position=0)
+        map_layers.offer_own()

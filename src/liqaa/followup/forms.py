@@ -56,7 +56,9 @@ class AssignForm(forms.Form):
 
     office = OfficeField(label=_("Owner (an office)"), required=False)
     person = PersonField(
-        label=_("Or a person"), required=False, help_text=_("An office keeps the task when its holder changes.")
+        label=_("Or a person"),
+        required=False,
+        help_text=_("An office keeps the task when its holder changes."),
     )
     due_on = DayField(label=_("Due"), required=False, help_text=_("Such as 24 نونبر 2026 or 24/11/2026."))
 
@@ -86,7 +88,9 @@ class EvidenceForm(forms.Form):
         required=False,
         empty_label="—",
     )
-    reached = forms.IntegerField(label=_("Figure reached"), required=False, min_value=0, max_value=100_000_000)
+    reached = forms.IntegerField(
+        label=_("Figure reached"), required=False, min_value=0, max_value=100_000_000
+    )
 
     def __init__(self, *args: Any, account: Account, path: str, target: int | None, **options: Any) -> None:
         """Offer the meetings held about the task's place; ask for a figure only where there is a target."""
@@ -113,9 +117,7 @@ class CancelForm(forms.Form):
 class OutcomeForm(forms.Form):
     """An outcome of a meeting, written down by hand."""
 
-    text = ProseField(
-        label=_("In its own words"), max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    text = ProseField(label=_("In its own words"), max_length=5000, widget=forms.Textarea(attrs={"rows": 3}))
     type = forms.ChoiceField(
         label=_("What it decides"), choices=Outcome.Type.choices, help_text=_("It creates what it decides.")
     )

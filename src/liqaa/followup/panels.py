@@ -61,7 +61,9 @@ def _holes(account: Account) -> SafeString | str:
     counts = queries.tab_counts(account, on=timezone.localdate())
     if not any(counts[tab] for tab in ("late", "ownerless", "dateless")):
         return ""
-    return render_to_string("followup/panels/holes.html", {"counts": counts, "base": reverse("followup:tasks")})
+    return render_to_string(
+        "followup/panels/holes.html", {"counts": counts, "base": reverse("followup:tasks")}
+    )
 
 
 def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:

@@ -120,7 +120,8 @@ def moves_open(
     return tuple(
         move
         for move in moves_from(state)
-        if (RIGHTS[move] in rights or (owns and RIGHTS[move] == WORK)) and not (move == "verify" and handed_in_self)
+        if (RIGHTS[move] in rights or (owns and RIGHTS[move] == WORK))
+        and not (move == "verify" and handed_in_self)
     )
 
 

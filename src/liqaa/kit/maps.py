@@ -64,9 +64,7 @@ class Figures(Protocol):
     ``level`` is what the map draws, PROVINCES or COMMUNES; a layer may ignore it. ``choice`` is one of its choices.
     """
 
-    def __call__(
-        self, account: Any, path: str, level: str, *, on: date, choice: str
-    ) -> Mapping[str, Figure]:
+    def __call__(self, account: Any, path: str, level: str, *, on: date, choice: str) -> Mapping[str, Figure]:
         """Count."""
 
 

@@ -28,7 +28,10 @@ def _drawn(title: str, meetings: QuerySet[Meeting], **context: object) -> SafeSt
     shown = list(meetings.select_related("organiser", "venue_place")[: MOST + 1])
     if not shown and not context.get("empty"):
         return ""
-    lines = [(meeting, str(Meeting.State(meeting.state).label), rules.TONES[meeting.state]) for meeting in shown[:MOST]]
+    lines = [
+        (meeting, str(Meeting.State(meeting.state).label), rules.TONES[meeting.state])
+        for meeting in shown[:MOST]
+    ]
     context |= {"title": title, "lines": lines, "more": len(shown) > MOST}
     return render_to_string("meetings/panels/meetings.html", context)
 
@@ -69,7 +72,9 @@ def coming(request: HttpRequest, account: Model) -> SafeString | str:
     """For the home page: what is coming, and what was planned and waits for a word."""
     assert isinstance(account, Account)
     today = timezone.localdate()
-    waiting = _drawn(_("Was it held? These meetings wait for a word"), queries.without_word(account, on=today))
+    waiting = _drawn(
+        _("Was it held? These meetings wait for a word"), queries.without_word(account, on=today)
+    )
     soon = _drawn(
         _("Coming meetings"), queries.coming(account, on=today), all_url=filters_of(state=rules.PLANNED)
     )

@@ -100,7 +100,9 @@ def organisers_for(account: Account, *, asked: str = "") -> QuerySet[Body]:
     Where these are very many, only those of the account's own places, and the one ``asked`` for by its key.
     """
     reach = account.reach(rules.RECORD)
-    within_reach = Body.objects.filter(reach.condition("scope"), dissolved_on=None).order_by("scope", "name_ar")
+    within_reach = Body.objects.filter(reach.condition("scope"), dissolved_on=None).order_by(
+        "scope", "name_ar"
+    )
     if len(within_reach.values_list("pk")[: MOST_CHOICES + 1]) <= MOST_CHOICES:
         return within_reach
     named = Q(pk=asked) if asked.isdecimal() else Q(pk__in=[])
@@ -147,8 +149,8 @@ _COLUMNS = (
 def rows_of(meetings: QuerySet[Meeting]) -> list[Row]:
     """The rows of a list in one query, without building the meetings themselves."""
     return [
-        Row(*own, (organiser_ar, organiser_fr), (place_ar, place_fr) if place_ar else None)
-        for *own, organiser_ar, organiser_fr, place_ar, place_fr in meetings.values_list(*_COLUMNS)
+        Row(*columns[:7], columns[7:9], columns[9:11] if columns[9] else None)  # type: ignore[call-arg]
+        for columns in meetings.values_list(*_COLUMNS)
     ]
 
 
@@ -171,7 +173,9 @@ def narrowed(
 def coming(account: Account, *, on: date) -> QuerySet[Meeting]:
     """Planned meetings from a day on, the soonest first."""
     planned = meetings_seen_by(account).filter(state=rules.PLANNED)
-    return planned.filter(Q(held_on=None) | Q(held_on__gte=on)).order_by(F("held_on").asc(nulls_last=True), "pk")
+    return planned.filter(Q(held_on=None) | Q(held_on__gte=on)).order_by(
+        F("held_on").asc(nulls_last=True), "pk"
+    )
 
 
 def without_word(account: Account, *, on: date) -> QuerySet[Meeting]:

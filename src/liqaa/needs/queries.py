@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from liqaa.access.models import Account
 from liqaa.bodies.models import Mandate
 from liqaa.kit.scopes import below
+from liqaa.meetings.models import Meeting
 from liqaa.needs import rules
 from liqaa.needs.models import Achievement, Hearing, Need, Sector
 
@@ -67,6 +68,13 @@ def need_for_page(pk: int, account: Account) -> Need:
     return need
 
 
+def moves_for(need: Need, account: Account) -> tuple[str, ...]:
+    """The moves the account may make with a need now."""
+    rights = {right for right in set(rules.RIGHTS.values()) if account.may(right, at=need.scope)}
+    own = need.mandate is not None and need.mandate.person.account_id == account.pk
+    return rules.moves_open(need.state, rights=rights, own_mandate=own)
+
+
 def mandates_over(need: Need, *, on: date) -> QuerySet[Mandate]:
     """Mandates in force over the need's place or a place that holds it, the nearest first."""
     parts = need.scope.split("/")
@@ -84,5 +92,35 @@ def waiting_for(account: Account) -> QuerySet[Need]:
 
 
 def achievements_seen_by(account: Account) -> QuerySet[Achievement]:
-    """Achievements under the account's reach."""
-    return Achievement.objects.filter(account.reach(rules.SEE).condition("scope")).order_by("-pk")
+    """Achievements under the account's reach, the latest first."""
+    seen = Achievement.objects.filter(account.reach(rules.SEE).condition("scope"))
+    return seen.select_related("meeting", "place").order_by("-meeting__held_on", "-pk")
+
+
+def heard_at(meeting: Meeting, account: Account) -> QuerySet[Need]:
+    """The needs heard at a meeting, in the order they were kept; nothing for who may see no needs at all."""
+    if not account.may_anywhere(rules.SEE):
+        return Need.objects.none()
+    return Need.objects.filter(hearings__meeting=meeting).select_related("place").order_by("hearings__pk")
+
+
+def achieved_at(meeting: Meeting, account: Account) -> QuerySet[Achievement]:
+    """What a meeting spoke of as built or done."""
+    if not account.may_anywhere(rules.SEE):
+        return Achievement.objects.none()
+    return Achievement.objects.filter(meeting=meeting).select_related("place").order_by("pk")
+
+
+def to_tell_back(meeting: Meeting, account: Account) -> QuerySet[Need]:
+    """Answered needs of the places a coming meeting is about, not heard again since: to tell back there."""
+    paths = list(meeting.places.values_list("place", flat=True))
+    if not paths:
+        return Need.objects.none()
+    about = Q()
+    for path in paths:
+        about |= below("scope", path)
+    answered = needs_seen_by(account).filter(about, state__in=(rules.ANSWERED, rules.SOLVED))
+    told = Hearing.objects.filter(
+        need=OuterRef("pk"), meeting__state="held", meeting__held_on__gt=OuterRef("answered_at__date")
+    )
+    return answered.exclude(Exists(told)).select_related("place").order_by("-answered_at", "pk")

@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from liqaa.territory.models import Place
 
 SEE = "needs.see"
@@ -56,6 +58,10 @@ RIGHTS: dict[str, str] = {"assign": RECORD, "answer": ANSWER, "solve": RECORD, "
 """Move → the right it asks for at the need's place."""
 
 
+TONES = {OPEN: "wait", ASSIGNED: "wait", ANSWERED: "", SOLVED: "good", CLOSED: ""}
+"""The tone of the badge that shows a state."""
+
+
 class Reason(StrEnum):
     """Why a move is refused."""
 
@@ -74,3 +80,12 @@ def after(move: str, state: str) -> str | None:
 def moves_from(state: str) -> tuple[str, ...]:
     """The moves a need in ``state`` allows, in the order of the table."""
     return tuple(move for move, steps in MOVES.items() if state in steps)
+
+
+def moves_open(state: str, *, rights: Collection[str], own_mandate: bool = False) -> tuple[str, ...]:
+    """The moves somebody may make now; whoever holds the mandate it was given to answers it."""
+    return tuple(
+        move
+        for move in moves_from(state)
+        if RIGHTS[move] in rights or (own_mandate and RIGHTS[move] == ANSWER)
+    )

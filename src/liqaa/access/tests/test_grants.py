@@ -1,6 +1,8 @@
 """A grant gives rights over places while it lasts; ending its source takes it back at once."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -82,7 +84,7 @@ def test_a_grant_that_cannot_be_is_refused(
 
 @pytest.mark.parametrize("many", [1, 3])
 def test_asking_takes_one_query_however_many_grants(
-    amina: Account, places: list[Place], many: int, django_assert_num_queries: object
+    amina: Account, places: list[Place], many: int, django_assert_num_queries: Callable[[int], Any]
 ) -> None:
     for place in places[:many]:
         give(amina, [place])

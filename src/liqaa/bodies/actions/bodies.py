@@ -108,7 +108,7 @@ def change_state(*, body: Body, state: str, on: date, by: Actor, at: datetime) -
     office that day.
     """
     body = Body.objects.select_for_update(of=("self",)).select_related("place").get(pk=body.pk)
-    if not states.may_move(body.state, state):
+    if state not in states.moves(body.state, body.mandate_ends_on, on):
         raise Refused(_("A body in this state cannot move to that one."), field="state")
     if body.founded_on is not None:
         check_order(body.founded_on, on, "on")

@@ -1,5 +1,6 @@
 """Opening a body, describing it, moving it to another state."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -70,12 +71,14 @@ class MoveForm(forms.Form):
     state = forms.ChoiceField(label=_("Next state"), widget=forms.RadioSelect)
     on = DayField(label=_("On"))
 
-    def __init__(self, *args: Any, body: Body, **options: Any) -> None:
-        """Take what ``Form`` takes, and the body that moves."""
-        super().__init__(*args, **options)
-        moves = states.MOVES[body.state]
-        labels = dict(Body.State.choices)
-        self.fields["state"].choices = [(move, labels[Body.State(move)]) for move in moves]  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, body: Body, today: date, **options: Any) -> None:
+        """Take what ``Form`` takes, the body that moves, and the day it is shown on."""
+        super().__init__(*args, initial={"on": today}, **options)
+        labels: dict[str, Any] = dict(Body.State.choices)
+        if body.mandate_ends_on is not None:
+            labels[Body.State.STRUCTURED] = _("renewed: a new mandate starts")
+        allowed = states.moves(body.state, body.mandate_ends_on, today)
+        self.fields["state"].choices = [(move, labels[move]) for move in allowed]  # type: ignore[attr-defined]
 
 
 def type_choices(structure: Charter, language: Language) -> list[tuple[str, list[tuple[str, str]]]]:

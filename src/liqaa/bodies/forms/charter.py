@@ -1,5 +1,6 @@
 """Confirming what a charter assumes, and adopting another one."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
@@ -11,12 +12,22 @@ from liqaa.kit.forms import DayField, ProseField
 LONGEST_CHARTER = 500_000
 
 
+@dataclass
+class Group:
+    """The assumed values of one entry of the charter: how each is said, its tick, its other number."""
+
+    title: str
+    rows: list[tuple[str, forms.BoundField, forms.BoundField | None]] = field(default_factory=list)
+    open: bool = False
+
+
 class ConfirmForm(forms.Form):
     """One row for each assumed value: whether it is confirmed, and another number where it should be one."""
 
     def __init__(self, *args: Any, structure: Charter, language: Language, **options: Any) -> None:
         """Take what ``Form`` takes, and the structure whose assumed values are asked about."""
         super().__init__(*args, **options)
+        self.structure, self.language = structure, language
         self.values = {f"v{number}": value for number, value in enumerate(structure.assumed)}
         for name, value in self.values.items():
             label = value.label.in_language(language)
@@ -47,12 +58,17 @@ class ConfirmForm(forms.Form):
         return next((f"{name}_new" if is_number(value) else name for name, value in self.values.items()
                      if value.path == path), None)  # fmt: skip
 
-    def rows(self) -> list[tuple[AssumedValue, str, forms.BoundField, forms.BoundField | None]]:
-        """Each assumed value, how it is said, and its two fields."""
-        return [
-            (value, said(value), self[name], self[f"{name}_new"] if f"{name}_new" in self.fields else None)
-            for name, value in self.values.items()
-        ]
+    def groups(self) -> list[Group]:
+        """The assumed values by the entry of the charter they belong to, each with how it is said and its fields."""
+        found: dict[str, Group] = {}
+        for name, value in self.values.items():
+            entry = ".".join(value.path.split(".")[:2])
+            title = value.label.in_language(self.language).partition(":")[0]
+            group = found.setdefault(entry, Group(title))
+            other = self[f"{name}_new"] if f"{name}_new" in self.fields else None
+            group.rows.append((said(value, self.structure, self.language), self[name], other))
+            group.open = group.open or name in self.errors or f"{name}_new" in self.errors
+        return list(found.values())
 
 
 class AdoptForm(forms.Form):
@@ -64,11 +80,25 @@ class AdoptForm(forms.Form):
     in_force_from = DayField(label=_("In force from"))
 
 
-def said(value: AssumedValue) -> str:
-    """An assumed value as words: a range as «5 – 15»."""
+def said(value: AssumedValue, structure: Charter, language: Language) -> str:
+    """An assumed value as words: a range as «5 – 15», keys by the names they stand for."""
+    if value.value is None:
+        return ""
+    if isinstance(value.value, bool):
+        return str(_("yes") if value.value else _("no"))
     if isinstance(value.value, tuple):
-        return " – ".join(str(part) for part in value.value)
-    return "" if value.value is None else str(value.value)
+        numbers = all(isinstance(part, int) for part in value.value)
+        return (" – " if numbers else "، ").join(_word(str(part), structure, language) for part in value.value)
+    return _word(str(value.value), structure, language)
+
+
+def _word(word: str, structure: Charter, language: Language) -> str:
+    if word == "present":
+        return str(_("whoever is present"))
+    try:
+        return structure.body_type(word).name.in_language(language)
+    except LookupError:
+        return word
 
 
 def is_number(value: AssumedValue) -> bool:

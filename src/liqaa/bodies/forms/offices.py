@@ -27,7 +27,7 @@ class OfficeField(forms.ModelChoiceField):
 class AppointForm(forms.Form):
     """Somebody for an office of a body."""
 
-    office = OfficeField(label=_("Office"), queryset=Office.objects.none())
+    office = OfficeField(label=_("Office"), queryset=Office.objects.none(), empty_label=_("choose one"))
     person = PersonField(label=_("Person"), help_text=_("Type a part of the name, then choose."))
     starts_on = DayField(label=_("From"))
     legal_end_on = DayField(

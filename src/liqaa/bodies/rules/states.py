@@ -27,6 +27,11 @@ def may_move(state: str, to: str) -> bool:
     return to in MOVES.get(state, ())
 
 
+def moves(state: str, mandate_ends_on: date | None, on: date) -> tuple[str, ...]:
+    """The states a body may move to on a day; one whose mandate is over may be structured again: it is renewed."""
+    return tuple(to for to in MOVES[shown_state(state, mandate_ends_on, on)] if to != state or to == STRUCTURED)
+
+
 def shown_state(state: str, mandate_ends_on: date | None, on: date) -> str:
     """The state to show on a day: a structured body past the end of its mandate shows as expired.
 

@@ -366,3 +366,9 @@ def test_a_correction_that_makes_no_sense_is_refused_beside_it():
         actions.confirm_assumed(charter=row, paths=[path], corrections={path: -3}, **BY)
     row.refresh_from_db()
     assert (refusal.value.field, row.confirmed) == (path, [])
+
+
+def test_renewing_a_body_past_its_mandate_starts_a_new_one():
+    body = make.body(founded_on=dt.date(2018, 1, 1))
+    body = actions.change_state(body=body, state="structured", on=dt.date(2024, 1, 1), **BY)
+    assert (body.founded_on, body.mandate_ends_on) == (dt.date(2018, 1, 1), dt.date(2028, 1, 1))

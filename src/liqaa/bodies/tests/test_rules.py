@@ -108,3 +108,10 @@ def test_heads_and_coordinators_lead_and_members_come_last():
 )
 def test_a_place_is_said_with_its_kind(kind, language, words):
     assert wording.place_words(kind, "تازة", "Aïn", language) == words
+
+
+def test_a_body_past_its_mandate_may_be_renewed_and_one_within_it_may_not():
+    end = dt.date(2025, 1, 10)
+    assert "structured" in states.moves("structured", end, end)
+    assert "structured" not in states.moves("structured", end, dt.date(2025, 1, 9))
+    assert states.moves("dissolved", end, end) == ()

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from liqaa.access.models import Account
 from liqaa.bodies import actions, queries, rules
 from liqaa.bodies.forms.bodies import DescribeForm, MoveForm, OpenForm
-from liqaa.bodies.models import Body
+from liqaa.bodies.models import Body, Office
 from liqaa.bodies.queries.organisation import language
 from liqaa.bodies.queries.units import units_below
+from liqaa.bodies.rules.seats import LEADS_BELOW, RANKS
 from liqaa.bodies.views import account_of, done
 from liqaa.bodies.forms.days import day_asked
 from liqaa.bodies.queries.labels import badge
@@ -30,7 +31,7 @@ PAST = 20
 def body(request: HttpRequest, pk: int) -> HttpResponse:
     """A body: its offices and who holds them, now or on ``?on=``, its state, premises, committees."""
     shown = _seen(account_of(request), pk)
-    form = MoveForm(body=shown, initial={"on": timezone.localdate()})
+    form = MoveForm(body=shown, today=timezone.localdate())
     return _page(request, shown, form)
 
 
@@ -40,7 +41,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     account = account_of(request)
     shown = _seen(account, pk)
     account.require(rules.FOUND, at=shown.scope)
-    form = MoveForm(request.POST, body=shown)
+    form = MoveForm(request.POST, body=shown, today=timezone.localdate())
     if form.is_valid() and done(form, lambda: _move(form, shown, account)):
         messages.success(request, _("The body is now in another state."))
         return redirect("bodies:body", pk=pk)
@@ -101,7 +102,7 @@ def _page(request: HttpRequest, shown: Body, form: MoveForm, status: int = 200) 
         "on": on,
         "asked": asked,
         "day_trouble": trouble,
-        "offices": [_seat_line(each) for each in queries.offices_with_holders(shown, on=on)],
+        "offices": _office_lines(shown, on),
         "past": queries.past_holders(shown, on=on)[:PAST],
         "language": language(),
         "move": form,
@@ -113,16 +114,21 @@ def _page(request: HttpRequest, shown: Body, form: MoveForm, status: int = 200) 
     return render(request, "bodies/body.html", context, status=status)
 
 
-def _seat_line(office: Any) -> dict[str, Any]:
-    """An office with who holds it and how many seats are free."""
-    held = list(office.held)
-    free = None if office.seats is None else max(office.seats - len(held), 0)
+def _office_lines(shown: Body, on: date) -> list[dict[str, Any]]:
+    """Each office with who holds it on a day; a coordinator is missed only where the body has no head either."""
+    offices = queries.offices_with_holders(shown, on=on)
+    led = any(office.held for office in offices if office.rank < LEADS_BELOW)  # type: ignore[attr-defined]
+    return [_office_line(each, led=led) for each in offices]
+
+
+def _office_line(office: Any, *, led: bool) -> dict[str, Any]:
+    code = language()
+    stands_in = RANKS["interim"] <= office.rank < LEADS_BELOW
     return {
         "office": office,
-        "vacant": not held,
-        "free": free,
-        "held": [{"appointment": each, "title": office.title(each.person.gender, language())} for each in held],
-        "title": office.title("", language()),
+        "missed": not office.held and office.kind == Office.Kind.OFFICE and not (stands_in and led),
+        "held": [{"appointment": each, "title": office.title(each.person.gender, code)} for each in office.held],
+        "title": office.title("", code),
     }
 
 

@@ -132,7 +132,7 @@ def _coverage(place: Place, today: date) -> list[dict[str, Any]]:
         {
             "value": level.structured,
             "of": level.units,
-            "label": level.body_type.name.in_language(language()),
+            "label": f"{level.body_type.name.in_language(language())} · {Body.State.STRUCTURED.label}",
             "note": "، ".join(_told(level.states)),
         }
         for level in queries.covering(place, on=today)

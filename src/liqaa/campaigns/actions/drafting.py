@@ -49,8 +49,8 @@ class Memo:
 def draft(*, issuer: Body, memo: Memo, by: Account, at: datetime) -> Directive:
     """Keep a directive as a draft; nobody is asked yet.
 
-    Raises ``Refused`` beside ``title``, ``due_on``, ``issued_on``, ``asked``, ``families``, ``places``, ``number``,
-    ``meeting_kind`` or ``target``.
+    Raises ``Refused`` beside ``title``, ``due_on``, ``asked``, ``places``, ``number``, ``meeting_kind`` or
+    ``target``.
     """
     _check(memo, issuer, None, timezone.localdate(at))
     directive = Directive(issuer=issuer, scope=issuer.scope, written_at=at, written_by=by)

@@ -29,7 +29,7 @@ def close(*, directive: Directive, by: Account, at: datetime) -> Directive:
 
 @transaction.atomic
 def withdraw(*, directive: Directive, reason: str, by: Account, at: datetime) -> Directive:
-    """Take a directive out of force for a reason: what was still owed to it is cancelled, what was done stays."""
+    """Take a directive out of force for a reason: what was still owed is cancelled, what was done stays."""
     directive = _locked(directive, "withdraw")
     words = reason.strip()
     if not words:
@@ -91,7 +91,9 @@ def _ended(directive: Directive, move: str, *, by: Account, at: datetime) -> Dir
 def _worked_on(executions: QuerySet[Execution]) -> QuerySet[Execution]:
     """Executions on which somebody has done something: the twin of ``rules.work_on_it``."""
     told = Q(acknowledged_at__isnull=False) | Q(meeting__isnull=False) | Q(excused_at__isnull=False)
-    moved = ~Q(task__state=followup_rules.OPEN) | Q(task__founds__isnull=False) | Q(task__reached__isnull=False)
+    moved = (
+        ~Q(task__state=followup_rules.OPEN) | Q(task__founds__isnull=False) | Q(task__reached__isnull=False)
+    )
     evidence = Exists(Evidence.objects.filter(task=OuterRef("task_id")))
     words = Exists(TaskUpdate.objects.filter(task=OuterRef("task_id")))
     return executions.filter(told | moved | Q(evidence) | Q(words)).order_by("scope", "pk")

@@ -89,7 +89,7 @@ def satisfy(
 ) -> Execution:
     """Confirm which meeting, body or figure answers the directive: exactly one of them, the one it asks for.
 
-    The same again is a success. Raises ``Refused`` when it is of another kind, body or place, or already closed.
+    The same again is a success. Raises ``Refused`` for another kind, body or place.
     """
     _check_one(execution.directive.ask, meeting, body, figure)
     move = "plan" if meeting and meeting.state == Meeting.State.PLANNED else "hold"

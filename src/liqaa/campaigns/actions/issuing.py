@@ -1,4 +1,4 @@
-"""Issuing a directive: one execution and one task for everybody it asks, also for those founded while it is open."""
+"""Issuing a directive: one execution and one task for each it asks, also those founded while it is open."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -36,8 +36,8 @@ TASK_TYPES = {
 def issue(*, directive: Directive, by: Actor, at: datetime, at_once: int = AT_ONCE) -> Directive:
     """Issue a draft: everybody asked owes it from now on. Issued already, it stays as it is.
 
-    Up to ``at_once`` executions are made here; for more the worker makes them, in batches. Raises ``Refused`` when
-    nobody is asked, the end has gone by, or the number was taken meanwhile.
+    Up to ``at_once`` executions are made here; more are made by the worker, in batches. Raises ``Refused``
+    when nobody is asked or the end has gone by.
     """
     directive = Directive.objects.select_for_update(of=("self",)).get(pk=directive.pk)
     if directive.state == Directive.State.ISSUED:
@@ -95,7 +95,7 @@ def _check(directive: Directive, at: datetime) -> None:
 
 
 def _make(directive: Directive, *, at: datetime, limit: int | None) -> int:
-    """Tasks and executions of the targets, in a constant number of statements; marks the directive when all have one."""
+    """Tasks and executions of the targets, in a constant number of statements; notes when all have one."""
     found = targets(directive, on=timezone.localdate(at), limit=limit)
     if found:
         offices, read = _leading(found, at)

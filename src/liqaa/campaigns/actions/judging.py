@@ -46,4 +46,3 @@ def excuse(*, execution: Execution, reason: str, by: Account, at: datetime) -> E
     if execution.task.state in followup_rules.LIVE:
         followup.cancel(task=execution.task, reason=words, by=by, at=at)
     return keep(execution, "excuse", by=by, at=at, excused_at=at, excuse=words[:500])
-

@@ -20,7 +20,7 @@ MOST = 20
 
 @transaction.atomic
 def remind(*, by: Actor, at: datetime) -> int:
-    """Queue the digests of the day; the same day again sends nothing twice. Returns how many people are told."""
+    """Queue the digests of the day; the same day again sends nothing twice. Returns how many are told."""
     digests = digests_on(timezone.localdate(at))
     for digest in digests:
         _send(digest, by=by, at=at)
@@ -31,7 +31,7 @@ def remind(*, by: Actor, at: datetime) -> int:
 
 
 def _send(digest: Digest, *, by: Actor, at: datetime) -> None:
-    """One message in the reader's own language; its subject says nothing of the matter (it shows on locked screens)."""
+    """One message in the reader's language; its subject is neutral, for it shows on locked screens."""
     today = timezone.localdate(at)
     with translation.override(digest.account.language):
         context = {

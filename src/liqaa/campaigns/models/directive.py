@@ -45,7 +45,8 @@ class Directive(models.Model):
 
     level = models.CharField(max_length=30, help_text="key of the level in the charter")
     body_types = ArrayField(
-        models.CharField(max_length=60), help_text="keys in the charter; for a founding, what is to be founded"
+        models.CharField(max_length=60),
+        help_text="keys in the charter; for a founding, what is to be founded",
     )
     families = ArrayField(models.CharField(max_length=12, choices=Body.Family), default=list, blank=True)
     places = models.ManyToManyField(Place, blank=True, related_name="+", help_text="none: all of the scope")

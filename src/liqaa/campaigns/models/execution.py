@@ -14,12 +14,14 @@ from liqaa.territory.models import Place
 class Execution(models.Model):
     """A directive's task for a body (تنفيذ المذكرة).
 
-    Planned and held are the linked meeting's own state (or the founded body's); handed in and the figure are the
-    task's. Nothing of that is copied here, so correcting it there corrects the directive's roll-up.
+    Planned and held are the linked meeting's own state (or the founded body's); handed in and the figure are
+    the task's. Nothing of that is copied here, so correcting it there corrects the directive's roll-up.
     """
 
     directive = models.ForeignKey(Directive, models.PROTECT, related_name="executions")
-    body = models.ForeignKey(Body, models.PROTECT, related_name="executions", help_text="the body that owes it")
+    body = models.ForeignKey(
+        Body, models.PROTECT, related_name="executions", help_text="the body that owes it"
+    )
     place = models.ForeignKey(
         Place,
         models.PROTECT,

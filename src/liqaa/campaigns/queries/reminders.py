@@ -1,4 +1,4 @@
-"""Who is reminded of what on a day: each body's own people of what it owes, the secretariat above of what is late."""
+"""Who is reminded on a day: each body's leaders of what it owes, the secretariat above of what is late."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -98,8 +98,8 @@ def _child_of(path: str) -> Func:
 def roll_up(directive: Directive, path: str, account: Account, *, on: date) -> list[Line]:
     """The counts of each place directly below ``path``, as far as the account sees them: one statement.
 
-    The same statement serves every level: region, province, commune. A line for ``path`` itself comes first where
-    its own bodies are asked.
+    The same statement serves every level: region, province, commune. A line for ``path`` itself comes first
+    where its own bodies are asked.
     """
     within = executions_seen_by(account).filter(below("scope", path), directive=directive)
     counts = {f"n_{state}": Count("pk", filter=Q(state=state)) for state in rules.STATES}
@@ -107,7 +107,7 @@ def roll_up(directive: Directive, path: str, account: Account, *, on: date) -> l
     sql, parameters = grouped.order_by().query.sql_with_params()
     statement = (
         "SELECT counted.*, place.path, place.name_ar, place.name_fr, place.kind "
-        f"FROM ({sql}) AS counted LEFT JOIN {Place._meta.db_table} AS place ON place.path = counted.child "
+        f"FROM ({sql}) AS counted LEFT JOIN liqaa_territory_place AS place ON place.path = counted.child "
         "ORDER BY counted.child"
     )
     with connection.cursor() as cursor:

@@ -12,7 +12,7 @@ from liqaa.bodies.queries import held_on
 from liqaa.campaigns import rules
 from liqaa.campaigns.models import Directive, Execution
 from liqaa.campaigns.queries.states import state_on, with_state
-from liqaa.followup.models import TaskUpdate
+from liqaa.followup.models import Evidence, TaskUpdate
 from liqaa.kit.scopes import below
 
 LIVE = (rules.ISSUED, rules.CLOSED)
@@ -55,7 +55,7 @@ def directive_for_page(pk: int, account: Account) -> Directive:
 
 
 def execution_for_page(pk: int, account: Account, *, on: date) -> Execution:
-    """An execution with its directive, body, task and meeting, and its state on a day; 404 for an outsider."""
+    """An execution with its directive, body, task, meeting and state on a day; 404 for an outsider."""
     related = ("directive__issuer", "body", "place", "meeting", "task__founds", "task__office")
     found = (
         with_state(executions_seen_by(account), on=on)
@@ -76,7 +76,7 @@ def acts_for(account: Account, body: Body, *, on: date) -> bool:
 
 
 def issuers_for(account: Account, *, on: date) -> list[Body]:
-    """The bodies in whose name the account may issue: those of its own places, its person's own body first."""
+    """The bodies in whose name the account may issue: those of its places, its person's own body first."""
     paths = account.reach(rules.ISSUE).paths
     own = Appointment.objects.filter(held_on(on), person__account=account.pk, office__body=OuterRef("pk"))
     found = Body.objects.filter(scope__in=paths, dissolved_on=None, prepares=None, family="")
@@ -120,6 +120,11 @@ def missing(
     within = executions_seen_by(account).filter(below("scope", path), directive=directive)
     found = with_state(within, on=on).filter(state__in=list(states))
     return found.select_related("body", "place").order_by("scope", "pk")
+
+
+def evidence_of(execution: Execution) -> QuerySet[Evidence]:
+    """What was handed in, in its order."""
+    return execution.task.evidence.select_related("by", "file", "meeting").order_by("at", "pk")
 
 
 def history_of_work(execution: Execution) -> QuerySet[TaskUpdate]:

@@ -176,13 +176,17 @@ def _change(
 @require_POST
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Issue a draft."""
-    return _change(request, pk, actions.issue, _("The directive is issued: everybody asked has it from now on."))
+    return _change(
+        request, pk, actions.issue, _("The directive is issued: everybody asked has it from now on.")
+    )
 
 
 @require_POST
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Stop asking and reminding."""
-    return _change(request, pk, actions.close, _("The directive is closed. What is owed to it can still come."))
+    return _change(
+        request, pk, actions.close, _("The directive is closed. What is owed to it can still come.")
+    )
 
 
 @require_POST
@@ -202,5 +206,3 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         return page(request, directive, account, status=422, withdraw_form=form, open_dialog="withdraw")
     said = _("The directive is withdrawn: nothing is owed to it any more.")
     return _change(request, pk, actions.withdraw, said, reason=form.cleaned_data["reason"])
-
-

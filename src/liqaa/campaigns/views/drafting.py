@@ -25,7 +25,7 @@ def _form(request: HttpRequest, account: Account, directive: Directive | None = 
     if not issuers:
         raise PermissionDenied
     data: dict[str, Any] = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
-    places = Place.objects.filter(parent__in={body.scope for body in issuers}).order_by("path")
+    places = list(Place.objects.filter(parent__in={body.scope for body in issuers}).order_by("path"))
     return MemoForm(
         **data, issuers=issuers, structure=charter(today), places=places, on=today, directive=directive
     )
@@ -39,7 +39,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form = _form(request, account)
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.draft(issuer=form.issuer, memo=form.memo(), by=account, at=timezone.now())
+            made = actions.draft(issuer=form.chosen_issuer, memo=form.memo(), by=account, at=timezone.now())
         except Refused as refusal:
             form.say(refusal)
         else:
@@ -60,7 +60,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.edit(
-                directive=directive, issuer=form.issuer, memo=form.memo(), by=account, at=timezone.now()
+                directive=directive,
+                issuer=form.chosen_issuer,
+                memo=form.memo(),
+                by=account,
+                at=timezone.now(),
             )
         except Refused as refusal:
             form.say(refusal)

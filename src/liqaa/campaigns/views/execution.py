@@ -1,4 +1,4 @@
-"""A body's execution of a directive: what is asked, what was done, the one next step; the word of the level above."""
+"""A body's execution of a directive: what was done, the one next step, the word of the level above."""
 
 from collections.abc import Callable
 from typing import Any
@@ -33,7 +33,7 @@ def load(request: HttpRequest, pk: int) -> tuple[Execution, Account]:
 
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """The page of an execution. Opened by somebody of the body, it is marked as seen: a receipt, nothing more."""
+    """The page of an execution. Opened by somebody of the body, it is marked as seen: a receipt."""
     execution, account = load(request, pk)
     if execution.seen_at is None and queries.acts_for(account, execution.body, on=timezone.localdate()):
         actions.mark_seen(execution=execution, by=account, at=timezone.now())
@@ -70,7 +70,7 @@ def page(
         "may_judge": account.may(rules.APPROVE, at=execution.above),
         "proposals": proposals,
         "contact": contact,
-        "evidence": list(execution.task.evidence.select_related("by", "file", "meeting").order_by("at", "pk")),
+        "evidence": list(queries.evidence_of(execution)),
         "remarks": list(queries.history_of_work(execution)),
         "report_form": ReportForm(),
         "figure_form": FigureForm(initial={"figure": proposals.figure}),

@@ -19,7 +19,7 @@ BYTE_ORDER_MARK = "\ufeff"
 
 @require_safe
 def as_csv(request: HttpRequest, pk: int) -> HttpResponse:
-    """Everybody asked, by place, with the state of each. Bodies and places only: no person, no number leaves."""
+    """Everybody asked, by place, with the state of each. No person and no number leaves."""
     directive, account = load(request, pk)
     found = queries.missing(directive, directive.scope, account, on=timezone.localdate(), states=rules.STATES)
     out = StringIO()

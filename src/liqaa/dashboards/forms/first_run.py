@@ -25,8 +25,12 @@ def say(form: forms.Form, refusal: Refused) -> None:
         form.add_error(field, str(reason))
 
 
-def _is_range(value: object) -> bool:
-    return isinstance(value, tuple) and len(value) == 2 and all(isinstance(each, int) for each in value)
+def _as_range(value: object) -> str:
+    """Two whole numbers as ``7-21``; nothing for any other value."""
+    match value:
+        case (int(least), int(most)):
+            return f"{least}-{most}"
+    return ""
 
 
 class RangeField(forms.CharField):
@@ -51,10 +55,9 @@ def _correction(value: object, label: str) -> forms.Field | None:
         return forms.IntegerField(
             label=label, min_value=0, max_value=100_000, initial=value, required=False, widget=number
         )
-    if _is_range(value):
-        least, most = value  # type: ignore[misc]
+    if words := _as_range(value):
         text = forms.TextInput(attrs={**narrow, "size": 12})
-        return RangeField(label=label, initial=f"{least}-{most}", required=False, widget=text)
+        return RangeField(label=label, initial=words, required=False, widget=text)
     return None
 
 

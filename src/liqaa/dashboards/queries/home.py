@@ -80,7 +80,7 @@ def gaps(account: Account, *, on: date) -> Gaps:
     )
     groups = (
         live.filter(late | ownerless | dateless)
-        .values("outcome_id", "outcome__text", "title", "outcome__meeting_id", "outcome__meeting__title")
+        .values("outcome_id", "title", "outcome__meeting_id")
         .annotate(
             tasks=Count("pk"),
             late_tasks=Count("pk", filter=late),

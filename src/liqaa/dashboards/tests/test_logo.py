@@ -77,3 +77,6 @@ def test_a_drawing_that_could_act_is_refused(inside: str) -> None:
 def test_entities_and_events_on_the_root_are_refused() -> None:
     assert logo_type(svg(attributes='onload="alert(1)"')) is None
     assert logo_type(b'<!DOCTYPE svg [<!ENTITY a "b">]>' + svg("<text>&a;</text>")) is None
+    assert logo_type('<?xml version="1.0" encoding="UTF-16"?>'.encode("utf-16") + svg()) is None
+    assert logo_type(b'<?xml version="1.0" encoding="iso-8859-1"?>' + svg()) is None
+    assert logo_type(b'\xef\xbb\xbf<?xml version="1.0" encoding="UTF-8"?>\n' + svg()) == SVG

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -27,6 +29,10 @@ from liqaa.needs import rules as need_rules
 from liqaa.reports import rules as report_rules
 
 
+PLAIN = "member"
+"""The role of whoever only belongs to the organisation."""
+
+
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Everything that waits for the account, each section only where it may do something about it."""
@@ -43,6 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "page_title": _("What waits for you"),
         "today": today,
+        "roles": _roles(account),
         "may_read": account.may_anywhere(report_rules.READ),
         "may_call": account.may_anywhere(meeting_rules.RECORD),
         "sees_meetings": sees_meetings,
@@ -63,6 +70,14 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboards/home.html", context)
 
 
+def _roles(account: Account) -> str:
+    """What the account is, in words; plain membership is said only where there is nothing else."""
+    roles = import_string(settings.LIQAA_ROLES)
+    held = [role for role in account.roles if role in roles]
+    weighty = [role for role in held if role != PLAIN] or held
+    return "، ".join(str(roles[role].label) for role in weighty)
+
+
 def _handed_in_line(task: Task) -> Line:
     line = task_line(task, timezone.localdate())
     return {**line, "icon": "eye-check", "state": _("to verify"), "tone": "wait"}
@@ -79,7 +94,6 @@ def _gap_line(row: dict[str, Any], today: date) -> Line:
     place = row["where_ar"] if (get_language() or "ar").startswith("ar") else row["where_fr"]
     notes = [ngettext("%(count)d place", "%(count)d places", row["tasks"]) % {"count": row["tasks"]}] if many else []
     notes += [isolate(place)] if place and not many else []
-    notes += [isolate(row["outcome__meeting__title"])] if row["outcome__meeting__title"] else []
     late = row["late_tasks"] > 0
     label = due(row["earliest"], today)[0] if late else " · ".join(said)
     return {

@@ -54,7 +54,7 @@ def add_evidence(
     meeting: Meeting | None = None,
     reached: int | None = None,
 ) -> Evidence:
-    """Hand in what shows that a task was done: words, a file, a meeting that was held; it is then to be verified.
+    """Hand in what shows that a task was done: words, a file, a meeting that was held; then it is verified.
 
     ``reached`` is the figure reached, where the task has a target. Raises ``Refused`` where nothing is
     handed in, the meeting was not held, the file is not accepted, or the task is closed.

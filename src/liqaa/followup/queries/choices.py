@@ -17,11 +17,12 @@ MOST_CHOICES = 300
 
 
 def offices_for(account: Account, paths: Iterable[str]) -> QuerySet[Office]:
-    """The offices to which tasks of ``paths`` may be given: those of bodies at these places and above them,
-    and those of all bodies where the account assigns, unless these are too many to choose from."""
-    above = {
-        "/".join(path.split("/")[:depth]) for path in paths for depth in range(1, path.count("/") + 2)
-    }
+    """The offices to which tasks of ``paths`` may be given.
+
+    Those of bodies at these places and above them, and those of all bodies where the account assigns,
+    unless these are too many to choose from.
+    """
+    above = {"/".join(path.split("/")[:depth]) for path in paths for depth in range(1, path.count("/") + 2)}
     offices = Office.objects.filter(kind=Office.Kind.OFFICE, body__dissolved_on=None)
     reach = account.reach(rules.ASSIGN)
     within = offices.filter(reach.condition("body__scope"))
@@ -32,8 +33,10 @@ def offices_for(account: Account, paths: Iterable[str]) -> QuerySet[Office]:
 
 
 def holders_of(offices: Iterable[int], *, on: date) -> dict[int, Person]:
-    """Who holds each of these offices on a day, by the office's id; the first seat where there are several."""
-    held = Appointment.objects.filter(Q(ended_on=None) | Q(ended_on__gt=on), office__in=offices, starts_on__lte=on)
+    """Who holds each of these offices on a day, by the office's id; the first of several seats."""
+    held = Appointment.objects.filter(
+        Q(ended_on=None) | Q(ended_on__gt=on), office__in=offices, starts_on__lte=on
+    )
     ordered = held.select_related("person").order_by("interim", "seat", "starts_on", "pk")
     found: dict[int, Person] = {}
     for appointment in ordered:

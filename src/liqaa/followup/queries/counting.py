@@ -13,7 +13,7 @@ from liqaa.kit.scopes import below
 
 
 def with_coverage(outcomes: QuerySet[Outcome]) -> QuerySet[Outcome]:
-    """Outcomes with the numbers of their tasks: ``owed``, ``handed_in``, ``proved``; cancelled ones left out."""
+    """Outcomes with the numbers of their tasks, cancelled ones left out: ``owed``, ``handed_in``, ``proved``."""
     counted = Q(tasks__isnull=False) & ~Q(tasks__state=rules.CANCELLED)
     return outcomes.annotate(
         owed=Count("tasks", filter=counted),
@@ -50,7 +50,7 @@ def tab_counts(account: Account, *, on: date) -> dict[str, int]:
     """How many tasks stand under each tab of the list, in one query."""
     live = Q(state__in=rules.LIVE)
     reach = account.reach(rules.VERIFY)
-    own_evidence = Exists(Evidence.objects.filter(task=OuterRef("pk"), by=account.pk))
+    own_evidence = Q(Exists(Evidence.objects.filter(task=OuterRef("pk"), by=account.pk)))
     mine = owned_by(account, on=on).values("pk")
     return tasks_seen_by(account).aggregate(
         mine=Count("pk", filter=Q(pk__in=mine)),

@@ -41,9 +41,7 @@ def lines_of(tasks: Iterable[Task], *, on: date) -> list[Line]:
 
 
 def _line(task: Task, holder: Person | None, states: dict[str, str], on: date) -> Line:
-    hole = rules.hole_of(
-        task.state, has_owner=bool(task.office_id or task.person_id), due_on=task.due_on
-    )
+    hole = rules.hole_of(task.state, has_owner=bool(task.office_id or task.person_id), due_on=task.due_on)
     late = rules.is_late(task.state, task.due_on, on=on)
     return Line(
         pk=task.pk,

@@ -38,7 +38,9 @@ def task_for_page(pk: int, account: Account) -> Task:
         for_list(seen.tasks_seen_by(account))
         .select_related("outcome__meeting", "meeting")
         .prefetch_related(
-            Prefetch("evidence", Evidence.objects.select_related("by", "file", "meeting").order_by("-at", "-pk")),
+            Prefetch(
+                "evidence", Evidence.objects.select_related("by", "file", "meeting").order_by("-at", "-pk")
+            ),
             Prefetch("updates", TaskUpdate.objects.select_related("by").order_by("-at", "-pk")),
         )
         .filter(pk=pk)

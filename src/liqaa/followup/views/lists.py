@@ -31,8 +31,14 @@ TABS = {
     "all": (gettext_lazy("All"), "checklist"),
 }
 EMPTY = {
-    "mine": (gettext_lazy("Nothing waits for you"), gettext_lazy("What is given to you or to your office appears here.")),
-    "late": (gettext_lazy("Nothing is late"), gettext_lazy("A task whose day passes without word appears here.")),
+    "mine": (
+        gettext_lazy("Nothing waits for you"),
+        gettext_lazy("What is given to you or to your office appears here."),
+    ),
+    "late": (
+        gettext_lazy("Nothing is late"),
+        gettext_lazy("A task whose day passes without word appears here."),
+    ),
     "ownerless": (
         gettext_lazy("Every task has an owner"),
         gettext_lazy("What was decided without saying who does it appears here."),
@@ -69,7 +75,12 @@ def tasks(request: HttpRequest) -> HttpResponse:
 
 
 def _list(
-    request: HttpRequest, tab: str, counts: dict[str, int], *, form: AssignForm | None = None, status: int = 200
+    request: HttpRequest,
+    tab: str,
+    counts: dict[str, int],
+    *,
+    form: AssignForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     account, today = _reader(request), timezone.localdate()
     found = queries.by_urgency(queries.for_list(queries.tasks_under(tab, account, on=today)))
@@ -85,14 +96,22 @@ def _list(
         "empty": EMPTY[tab],
     }
     if may_assign and page.object_list:
-        context["form"] = form or AssignForm(account=account, paths=account.reach(rules.ASSIGN).paths, on=today)
+        context["form"] = form or AssignForm(
+            account=account, paths=account.reach(rules.ASSIGN).paths, on=today
+        )
     return render(request, "followup/tasks.html", context, status=status)
 
 
 def _tabs(current: str, counts: dict[str, int]) -> list[dict[str, Any]]:
     base = reverse("followup:tasks")
     return [
-        {"label": label, "icon": icon, "url": f"{base}?tab={tab}", "active": tab == current, "count": counts[tab]}
+        {
+            "label": label,
+            "icon": icon,
+            "url": f"{base}?tab={tab}",
+            "active": tab == current,
+            "count": counts[tab],
+        }
         for tab, (label, icon) in TABS.items()
     ]
 

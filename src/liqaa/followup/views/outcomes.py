@@ -25,7 +25,11 @@ def outcomes(request: HttpRequest) -> HttpResponse:
     found = queries.outcomes_seen_by(account)
     if asked in Outcome.Type.values:
         found = found.filter(type=asked)
-    rows = queries.with_coverage(found).select_related("meeting").order_by("-meeting__held_on", "-meeting_id", "position")
+    rows = (
+        queries.with_coverage(found)
+        .select_related("meeting")
+        .order_by("-meeting__held_on", "-meeting_id", "position")
+    )
     context = {
         "page_title": _("Outcomes"),
         "page": page_of(request, rows),

@@ -45,7 +45,9 @@ def show(request: HttpRequest, shown: Task, *, status: int = 200, **refused: for
     today = timezone.localdate()
     moves = queries.moves_for(shown, account, on=today)
     late = rules.is_late(shown.state, shown.due_on, on=today)
-    holder = queries.holders_of([shown.office_id] if shown.office_id else [], on=today).get(shown.office_id or 0)
+    holder = queries.holders_of([shown.office_id] if shown.office_id else [], on=today).get(
+        shown.office_id or 0
+    )
     context: dict[str, Any] = {
         "page_title": shown.title,
         "task": shown,

@@ -1,4 +1,4 @@
-"""The moves of a task: each loads it as the reader sees it, asks the right, makes one move, and shows the page."""
+"""The moves of a task: each loads it as the reader sees it, asks the right and makes one move."""
 
 from collections.abc import Callable
 from typing import Any

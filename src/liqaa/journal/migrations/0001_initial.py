@@ -4,29 +4,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(help_text="account id, or a system actor such as 'system'", max_length=40)),
-                ('verb', models.CharField(help_text='room.verb, such as meetings.record', max_length=80)),
-                ('subject_kind', models.CharField(max_length=60)),
-                ('subject_id', models.CharField(max_length=80)),
-                ('place', models.CharField(blank=True, db_collation='C', help_text='path of the place concerned', max_length=120)),
-                ('fields', models.JSONField(default=list, help_text='names of the fields that changed; never their values')),
-                ('origin', models.CharField(default='web', help_text='web, worker or command', max_length=20)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "actor",
+                    models.CharField(
+                        help_text="account id, or a system actor such as 'system'", max_length=40
+                    ),
+                ),
+                ("verb", models.CharField(help_text="room.verb, such as meetings.record", max_length=80)),
+                ("subject_kind", models.CharField(max_length=60)),
+                ("subject_id", models.CharField(max_length=80)),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True, db_collation="C", help_text="path of the place concerned", max_length=120
+                    ),
+                ),
+                (
+                    "fields",
+                    models.JSONField(
+                        default=list, help_text="names of the fields that changed; never their values"
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(default="web", help_text="web, worker or command", max_length=20),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['subject_kind', 'subject_id', 'id'], name='journal_subject'), models.Index(fields=['actor', 'id'], name='journal_actor')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('verb__regex', '^[a-z_]+\\.[a-z_]+$')), name='journal_verb_is_room_dot_verb')],
+                "indexes": [
+                    models.Index(fields=["subject_kind", "subject_id", "id"], name="journal_subject"),
+                    models.Index(fields=["actor", "id"], name="journal_actor"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("verb__regex", "^[a-z_]+\\.[a-z_]+$")),
+                        name="journal_verb_is_room_dot_verb",
+                    )
+                ],
             },
         ),
     ]

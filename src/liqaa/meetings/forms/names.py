@@ -26,7 +26,11 @@ class Resolved:
 
 
 def resolve(
-    lines: dict[str, Sequence[str]], account: Account, *, keep: Iterable[Participation] = (), add_new: bool = False
+    lines: dict[str, Sequence[str]],
+    account: Account,
+    *,
+    keep: Iterable[Participation] = (),
+    add_new: bool = False,
 ) -> Resolved:
     """The part of each line, by role.
 

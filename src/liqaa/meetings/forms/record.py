@@ -70,7 +70,9 @@ class CallForm(forms.Form):
 class RecordForm(CallForm):
     """A meeting that was held, written down by hand."""
 
-    ended_on = DayField(label=_("Last day"), required=False, help_text=_("Only where it lasted several days."))
+    ended_on = DayField(
+        label=_("Last day"), required=False, help_text=_("Only where it lasted several days.")
+    )
     territories = PlacesField(
         label=_("Places it is about"),
         required=False,
@@ -88,10 +90,14 @@ class RecordForm(CallForm):
     attendee = LinesField(label=_("Others who were there"), required=False, rows=4)
     add_new = forms.BooleanField(label=_("Add names that are not known yet as new people"), required=False)
     groups = LinesField(
-        label=_("Groups without names"), required=False, help_text=_("One group a line, its number after a colon.")
+        label=_("Groups without names"),
+        required=False,
+        help_text=_("One group a line, its number after a colon."),
     )
     mentions = LinesField(
-        label=_("Named, not present"), required=False, help_text=_("One name a line, the capacity after a colon.")
+        label=_("Named, not present"),
+        required=False,
+        help_text=_("One name a line, the capacity after a colon."),
     )
     topics = LinesField(label=_("Topics"), required=False, longest=400)
     interventions = LinesField(
@@ -153,11 +159,11 @@ class RecordForm(CallForm):
             "supervisor": data["supervisor"],
             "parts": self.parts,
             "groups": data["groups"],
-            "mentions": [Named(name=name, capacity=capacity) for name, capacity in map(split_pair, data["mentions"])],
-            "topics": data["topics"],
-            "interventions": [
-                Speech(speaker=who if said else "", text=said or who) for who, said in pairs
+            "mentions": [
+                Named(name=name, capacity=capacity) for name, capacity in map(split_pair, data["mentions"])
             ],
+            "topics": data["topics"],
+            "interventions": [Speech(speaker=who if said else "", text=said or who) for who, said in pairs],
         }
 
 
@@ -199,8 +205,20 @@ def _shown(meeting: Meeting) -> dict[str, Any]:
     for part in meeting.participations.all():
         if part.role in lines:
             lines[part.role].append(part.name_as_written)
-    groups = [(group.label, str(group.count) if group.count is not None else "") for group in meeting.groups.all()]
-    own = ("title", "kinds", "held_on", "ended_on", "starts_at", "venue", "framework", "summary", "supervisor")
+    groups = [
+        (group.label, str(group.count) if group.count is not None else "") for group in meeting.groups.all()
+    ]
+    own = (
+        "title",
+        "kinds",
+        "held_on",
+        "ended_on",
+        "starts_at",
+        "venue",
+        "framework",
+        "summary",
+        "supervisor",
+    )
     return (
         {name: getattr(meeting, name) for name in own}
         | lines

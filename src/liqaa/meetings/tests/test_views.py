@@ -135,7 +135,12 @@ def full_meeting():
         venue_place=place(COMMUNE),
         territories=(place(PROVINCE),),
         parts=(
-            Part(person=chair, role="chair", capacities_ar=("أمين جهوي",), capacities_fr=("secrétaire régional",)),
+            Part(
+                person=chair,
+                role="chair",
+                capacities_ar=("أمين جهوي",),
+                capacities_fr=("secrétaire régional",),
+            ),
             Part(person=person("نجاة بنعلي"), role="host"),
             Part(person=person("موحى أيت علي"), role="facilitator", status="excused"),
         ),
@@ -272,11 +277,18 @@ def test_a_meeting_is_recorded_with_known_and_new_people(signed_in):
     kept = Meeting.objects.get()
     assert kept.state == "held"
     assert kept.participations.get(role="chair").person == known
-    assert list(kept.participations.filter(role="facilitator").order_by("position").values_list("person__name", flat=True)) == [
+    assert list(
+        kept.participations.filter(role="facilitator")
+        .order_by("position")
+        .values_list("person__name", flat=True)
+    ) == [
         "موحى أيت علي",
         "نجاة بنعلي",
     ]
-    assert list(kept.groups.order_by("position").values_list("label", "count")) == [("منتخبات", 40), ("فعاليات", None)]
+    assert list(kept.groups.order_by("position").values_list("label", "count")) == [
+        ("منتخبات", 40),
+        ("فعاليات", None),
+    ]
     assert list(kept.mentions.values_list("name", "capacity")) == [("حسن الودغيري", "نائب برلماني")]
     assert list(kept.interventions.values_list("speaker", "text")) == [("العارضون", "مزيد من الدعم")]
 
@@ -332,7 +344,9 @@ def test_a_planned_meeting_is_marked_as_held(signed_in):
 def test_a_refused_change_comes_back_with_the_page_and_its_reason(signed_in):
     kept = factories.meeting(state="planned", held_on=days_from_now(9))
     client = signed_in(("provincial_secretary", PROVINCE))
-    response = client.post(reverse("meetings:hold", args=[kept.pk]), {"held_on": days_from_now(9).isoformat()})
+    response = client.post(
+        reverse("meetings:hold", args=[kept.pk]), {"held_on": days_from_now(9).isoformat()}
+    )
     assert response.status_code == 422
     assert list(response.context["hold_form"].errors) == ["held_on"]
     response = client.post(reverse("meetings:cancel", args=[kept.pk]), {"reason": " "})

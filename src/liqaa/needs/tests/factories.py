@@ -27,7 +27,9 @@ def need(text: str = "ضعف في الطرق", at_meeting: Meeting | None = None
 def mandate(path: str = COMMUNE, holder: Person | None = None, **values: Any) -> Mandate:
     """A councillor's mandate over a place, kept without an action."""
     where = place(path)
-    council, _ = Institution.objects.get_or_create(kind="commune_council", place=where, name_ar="مجلس الجماعة")
+    council, _ = Institution.objects.get_or_create(
+        kind="commune_council", place=where, name_ar="مجلس الجماعة"
+    )
     return Mandate.objects.create(
         institution=council,
         person=holder or person(),

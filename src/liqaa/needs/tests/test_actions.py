@@ -98,7 +98,9 @@ def test_a_need_goes_to_an_elected_member_and_is_answered(secretary):
 
 def test_a_member_of_parliament_of_the_province_may_take_it(secretary):
     mandate = factories.mandate(PROVINCE)
-    assert actions.assign_need(need=factories.need(), mandate=mandate, by=secretary, at=NOW).mandate == mandate
+    assert (
+        actions.assign_need(need=factories.need(), mandate=mandate, by=secretary, at=NOW).mandate == mandate
+    )
 
 
 @pytest.mark.parametrize("bad", [{"ended_on": dt.date(2026, 11, 20)}, {"path": ELSEWHERE}])
@@ -145,7 +147,9 @@ def test_undoing_takes_what_only_this_meeting_heard(secretary):
     factories.need("المدرسة", undone)
     assigned = factories.need("الطريق", undone)
     actions.assign_need(need=assigned, mandate=factories.mandate(), by=secretary, at=NOW)
-    actions.record_achievements(meeting=undone, achievements=[AchievementDraft(text="حديقة")], by=secretary, at=NOW)
+    actions.record_achievements(
+        meeting=undone, achievements=[AchievementDraft(text="حديقة")], by=secretary, at=NOW
+    )
 
     kept = actions.erase_heard(meeting=undone, by=secretary, at=NOW)
 

@@ -40,7 +40,7 @@ def confirm(*, reading: Reading, by: Account, at: datetime) -> Meeting:
     meeting = _make(locked.record, plan.organiser, ids, by=by, at=at)
     locked.meeting, locked.scope = meeting, plan.organiser.scope
     locked.state, locked.confirmed_at = Reading.State.CONFIRMED, at
-    locked.made = [[Person._meta.label_lower, person.pk] for person in added]
+    locked.made = [["people.person", person.pk] for person in added]
     locked.save()
     journal.record("reports.confirm", locked, by=by, at=at, place=locked.scope)
     return meeting
@@ -108,7 +108,7 @@ def undo(*, reading: Reading, by: Account, at: datetime) -> list[Person]:
     locked = Reading.objects.select_for_update().get(pk=reading.pk)
     if locked.state != Reading.State.CONFIRMED or locked.meeting is None:
         raise Refused(_("There is nothing to undo: this report is not confirmed."))
-    meeting, added = locked.meeting, [pk for label, pk in locked.made if label == Person._meta.label_lower]
+    meeting, added = locked.meeting, [pk for kind, pk in locked.made if kind == "people.person"]
     followup.erase_outcomes(meeting=meeting, by=by, at=at)
     needs.erase_heard(meeting=meeting, by=by, at=at)
     locked.meeting, locked.state = None, Reading.State.UNDONE

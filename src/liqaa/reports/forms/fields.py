@@ -38,11 +38,11 @@ class PlacesField(ProseField):
 
     @staticmethod
     def lines(paths: Iterable[str]) -> str:
-        """The places of ``paths``, one a line: kind, name, and the province where the name is not the only one."""
+        """The places of ``paths``, one a line: kind and name, and the province where namesakes exist."""
         found = (places.at_path(path) for path in paths)
         return "\n".join(f"{each.place.get_kind_display()} {each.label}" for each in found if each)
 
-    def clean(self, value: Any) -> list[Place]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[Place]:
         """The places. Raises ``ValidationError`` naming the lines that are no place, or several."""
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
         found = [(line, _place_of(line)) for line in lines]

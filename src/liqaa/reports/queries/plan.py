@@ -1,4 +1,4 @@
-"""What confirming a record would make, built from the record alone: the same plan is shown and carried out."""
+"""What confirming a record would make: the same plan is shown and carried out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from liqaa.bodies.models import Body
 from liqaa.followup.rules import TYPES_PER_PLACE, TYPES_WITHOUT_TASK, OutcomeDraft
+from liqaa.kit.arabic import isolate
 from liqaa.meetings.rules import Group, MeetingRecord, Named, Part, Speech
 from liqaa.needs.rules import AchievementDraft, NeedDraft
 from liqaa.reports.queries.resolution import PersonChoice, places_at
@@ -79,9 +80,9 @@ def _problems(record: Record, people: Sequence[PersonChoice], organiser: Body | 
         problems.append(Problem("organiser", _("Say which of our bodies organised the meeting.")))
     if not record.get("title"):
         problems.append(Problem("title", _("Give the meeting a title.")))
-    for each in people:
-        if each.open:
-            problems.append(Problem(each.paths[0], _("Say who is meant: somebody known, or somebody new.")))
+    if unsaid := [each for each in people if each.open]:
+        names = "، ".join(isolate(each.name) for each in unsaid)
+        problems.append(Problem("people", _("Say who is meant: %(names)s") % {"names": names}))
     if (record.get("meeting") or {}).get("status") == "no_meeting":
         problems.append(Problem("meeting", _("The text tells of no meeting.")))
     return problems

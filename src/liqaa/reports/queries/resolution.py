@@ -1,6 +1,6 @@
 """What the words of a record stand for in this organisation: places, bodies, known people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +12,7 @@ from liqaa.bodies.models import Body
 from liqaa.kit.scopes import Reach
 from liqaa.people import queries as people
 from liqaa.people import rules as people_rules
+from liqaa.people.models import Person
 from liqaa.people.queries import Likeness
 from liqaa.reports.rules import kinds
 from liqaa.reports.rules import record as records
@@ -22,6 +23,8 @@ from liqaa.territory.text import gazetteer
 LEVELS = ("commune", "province", "region")
 PROPOSED = 8
 """How many bodies are proposed as the organiser."""
+SAME_NAME = 0.99
+"""Likeness of a name spelt the same, article and hamza apart."""
 LIKE_ENOUGH = 0.6
 """Likeness above which a body of the right place is filled in; a person still confirms it."""
 
@@ -146,6 +149,11 @@ class PersonChoice:
     choice: str
 
     @property
+    def chosen(self) -> Person | None:
+        """The known person who was chosen, or filled in."""
+        return next((each.person for each in self.proposals if str(each.person.pk) == self.choice), None)
+
+    @property
     def open(self) -> bool:
         """Whether somebody must still say who is meant."""
         return not self.choice
@@ -154,7 +162,8 @@ class PersonChoice:
 def people_of(record: Record, *, reach: Reach) -> list[PersonChoice]:
     """Every name of the record once, with whom it may be.
 
-    A name that is like nobody known is a new person; one that is like somebody is asked.
+    A name that is like nobody known is a new person. One that is exactly one known person's is filled
+    in, shown, and can be changed; one that is like somebody, or like several, is asked.
     """
     paths: dict[str, list[str]] = {}
     names: dict[str, str] = {}
@@ -165,9 +174,17 @@ def people_of(record: Record, *, reach: Reach) -> list[PersonChoice]:
     found = []
     for key, name in names.items():
         proposals = tuple(people.persons_like(name, reach=reach, limit=3))
-        choice = records.chosen(record, name) or ("" if proposals else "new")
+        choice = records.chosen(record, name) or _default_choice(proposals)
         found.append(PersonChoice(name, key, tuple(paths[key]), proposals, choice))
     return found
+
+
+def _default_choice(proposals: Sequence[Likeness]) -> str:
+    """Who is filled in before anybody chose: the one exact namesake, ``new`` when nobody is like it."""
+    exact = [each for each in proposals if each.score >= SAME_NAME]
+    if len(exact) == 1:
+        return str(exact[0].person.pk)
+    return "" if proposals else "new"
 
 
 def reach_of_people(account: Account) -> Reach:

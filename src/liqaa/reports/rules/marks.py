@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 DOUBTFUL = 0.6
@@ -27,7 +28,7 @@ def stretches(text: str, findings: Iterable[Mapping[str, Any]]) -> list[Stretch]
     ]
     cuts = sorted({0, len(text), *(edge for start, end, *_rest in spans for edge in (start, end))})
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [(path, sure) for first, last, path, sure in spans if first <= start and end <= last]
         paths = tuple(dict.fromkeys(path for path, _sure in over))
         found.append(Stretch(text[start:end], paths, any(sure < DOUBTFUL for _path, sure in over)))

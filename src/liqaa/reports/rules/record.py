@@ -42,14 +42,16 @@ def working_copy(found: Record) -> Record:
     record = {key: deepcopy(value) for key, value in found.items() if key not in READER_ONLY}
     for section in LISTS:
         record[section] = record.get(section) or []
-    record["achievements"] = [each if isinstance(each, dict) else {"text": each} for each in record["achievements"]]
+    record["achievements"] = [
+        each if isinstance(each, dict) else {"text": each} for each in record["achievements"]
+    ]
     record["people"] = {}
     record["answered"] = []
     return record
 
 
 def parts(path: str) -> tuple[str, int | None]:
-    """A path as section and index: ``outcomes.3`` is ``("outcomes", 3)``, ``chair`` is ``("chair", None)``."""
+    """A path as section and index: ``outcomes.3`` is ``("outcomes", 3)``; ``chair`` has no index."""
     section, _, index = path.partition(".")
     if index and not index.isdecimal():
         raise NoSuchEntry(path)

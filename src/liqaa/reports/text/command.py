@@ -106,7 +106,7 @@ def _print(reading: Reading, name: str, shape: str) -> None:
     if shape == "json":
         _say(_json(reading))
         return
-    from liqaa.reports.text.table import printed  # noqa: PLC0415 -- JSON needs no table
+    from liqaa.reports.text.table import printed
 
     _say(printed(reading, name))
 

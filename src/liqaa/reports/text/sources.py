@@ -105,21 +105,58 @@ def _looks_like_wide_arabic(data: bytes) -> bool:
 
 def _mostly_controls(text: str) -> bool:
     head = text[:4000]
-    strange = sum(ord(char) < 32 and char not in "\n\r\t\f\x0b" or char == "\ufffd" for char in head)
+    strange = sum((ord(char) < 32 and char not in "\n\r\t\f\x0b") or char == "\ufffd" for char in head)
     return strange * 20 > len(head)
 
 
-_DROPPED = "script style noscript template iframe svg form nav aside footer header button select figure".split()
+_DROPPED = [
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "iframe",
+    "svg",
+    "form",
+    "nav",
+    "aside",
+    "footer",
+    "header",
+    "button",
+    "select",
+    "figure",
+]
 _BLOCKS = frozenset(
-    "p div li h1 h2 h3 h4 h5 h6 br tr section article blockquote ul ol table main body header td".split()
+    [
+        "p",
+        "div",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "br",
+        "tr",
+        "section",
+        "article",
+        "blockquote",
+        "ul",
+        "ol",
+        "table",
+        "main",
+        "body",
+        "header",
+        "td",
+    ]
 )
 _BULLET = "• "
 
 
 def _page_text(page: str) -> str:
     """The readable text of a web page: its article or main part where it has one, no scripts, no menus."""
-    import lxml.etree  # noqa: PLC0415 -- only pages need it
-    import lxml.html  # noqa: PLC0415 -- only pages need it
+    import lxml.etree
+    import lxml.html
 
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True)
     try:
@@ -161,21 +198,29 @@ def _spoken(root) -> str:  # type: ignore[no-untyped-def]  # lxml elements carry
 
 
 def _events(root):  # type: ignore[no-untyped-def]  # lxml elements carry no useful type
-    import lxml.etree  # noqa: PLC0415 -- only pages need it
+    import lxml.etree
 
     return lxml.etree.iterwalk(root, events=("start", "end"))
 
 
 def _document_text(data: bytes) -> str:
     """The paragraphs and tables of a Word document, list items with a bullet."""
-    import docx  # noqa: PLC0415 -- only documents need it
-    from docx.oxml.exceptions import InvalidXmlError  # noqa: PLC0415 -- only documents need it
+    import docx
+    from docx.oxml.exceptions import InvalidXmlError
 
     _refuse_bombs(data)
     try:
         document = docx.Document(io.BytesIO(data))
         lines = [_paragraph_text(block) for block in _blocks(document)]
-    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError, InvalidXmlError, OSError) as error:
+    except (
+        KeyError,
+        ValueError,
+        AttributeError,
+        zipfile.BadZipFile,
+        SyntaxError,
+        InvalidXmlError,
+        OSError,
+    ) as error:
         raise Unreadable("damaged") from error
     except Exception as error:  # a broken package may fail anywhere inside the library
         raise Unreadable("damaged") from error

@@ -90,23 +90,31 @@ def rows(reading: Reading) -> Iterator[tuple[str, str]]:
     yield from _if(("title", reading.title), ("kicker", reading.kicker))
     if organisation is not None:
         above = f" ({organisation.parent})" if organisation.parent else ""
-        yield from _if(("organisation", organisation.name and organisation.name + above), ("body", organisation.body))
+        yield from _if(
+            ("organisation", organisation.name and organisation.name + above), ("body", organisation.body)
+        )
     yield LABELS["meeting"], _meeting(reading)
     yield from _if(
-        ("date", reading.date.iso or reading.date.partial and reading.date.raw or reading.date.raw),
+        ("date", reading.date.iso or (reading.date.partial and reading.date.raw) or reading.date.raw),
         ("published", reading.published),
         ("place", _place(reading)),
         ("framework", reading.framework),
         ("slogan", reading.slogan),
         ("chair", _person(reading.chair)),
         ("host", _person(reading.host)),
-        ("supervision", reading.supervision if isinstance(reading.supervision, str) else _person(reading.supervision)),
+        (
+            "supervision",
+            reading.supervision if isinstance(reading.supervision, str) else _person(reading.supervision),
+        ),
         ("facilitators", _people(reading.facilitators)),
         ("attendees", _people(reading.attendees)),
         ("attendee_groups", _lines(reading.attendee_groups)),
         ("elected", _people(reading.elected_or_appointed)),
         ("topics", _lines(reading.topics)),
-        ("needs", _lines([f"{SECTORS.get(need.sector, need.sector)}: {need.text}" for need in reading.needs])),
+        (
+            "needs",
+            _lines([f"{SECTORS.get(need.sector, need.sector)}: {need.text}" for need in reading.needs]),
+        ),
         ("outcomes", _lines([f"{KINDS.get(one.kind, one.kind)}: {one.text}" for one in reading.outcomes])),
         ("interventions", _lines([f"{one.person}: {one.text}" for one in reading.interventions])),
         ("achievements", _lines(reading.achievements)),
@@ -132,7 +140,11 @@ def _if(*pairs: tuple[str, str | None]) -> Iterator[tuple[str, str]]:
 
 def _meeting(reading: Reading) -> str:
     fact = reading.meeting
-    words = [STATUSES[fact.status], MEETING_TYPES.get(fact.type or "", ""), f"«{fact.raw}»" if fact.raw else ""]
+    words = [
+        STATUSES[fact.status],
+        MEETING_TYPES.get(fact.type or "", ""),
+        f"«{fact.raw}»" if fact.raw else "",
+    ]
     return " · ".join(word for word in words if word)
 
 
@@ -160,10 +172,10 @@ def _lines(texts: list[str]) -> str:
 
 def printed(reading: Reading, name: str) -> str:
     """The table as text, drawn by rich for the width of the terminal."""
-    from rich.box import SIMPLE  # noqa: PLC0415 -- only the table needs it
-    from rich.console import Console  # noqa: PLC0415 -- only the table needs it
-    from rich.table import Table  # noqa: PLC0415 -- only the table needs it
-    from rich.text import Text  # noqa: PLC0415 -- only the table needs it
+    from rich.box import SIMPLE
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     console = Console(highlight=False, soft_wrap=False)
     table = Table(title=Text(name), box=SIMPLE, show_header=False, show_lines=False, expand=False)

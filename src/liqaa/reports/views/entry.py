@@ -62,9 +62,9 @@ def edit(request: HttpRequest, pk: int, path: str) -> HttpResponse:
     """The form of one entry; what was typed stays when it is refused."""
     account = account_of(request)
     reading, form_class = queries.reading_for(account, pk), form_for(path)
+    if form_class is None or reading.state == Reading.State.CONFIRMED:
+        raise Http404
     try:
-        if form_class is None or reading.state == Reading.State.CONFIRMED:
-            raise NoSuchEntry(path)
         initial = _initial(form_class, reading.record, path)
     except NoSuchEntry:
         raise Http404 from None
@@ -72,7 +72,7 @@ def edit(request: HttpRequest, pk: int, path: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         record = _corrected(reading.record, path, form)
         actions.correct(reading=reading, record=record, fields=[path], by=account, at=timezone.now())
-        return changed_answer(request, account, pk)
+        return changed_answer(request, pk)
     return _draw(request, reading, path, form, account)
 
 

@@ -26,6 +26,7 @@ from liqaa.reports.views.sentences import sentence_of
 
 
 def account_of(request: HttpRequest) -> Account:
+    """The account that is signed in; the middleware lets nobody else come here."""
     assert isinstance(request.user, Account)
     return request.user
 
@@ -46,7 +47,8 @@ def page_context(reading: Reading, account: Account, **extra: Any) -> dict[str, 
         "reading": reading,
         "stretches": stretches(reading.text, reading.found["findings"]),
         "sections": sections,
-        "choices": {path: each for each in people for path in each.paths[:1] if each.proposals},
+        "asked": [each for each in people if each.open],
+        "recognised": [each for each in people if each.chosen],
         "questions": [(each, sentence_of(each)) for each in open_questions(reading.found, record)],
         "plan": plan,
         "may_confirm": bool(plan.organiser and account.may(rules.CONFIRM, at=plan.organiser.scope)),
@@ -73,7 +75,7 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
         by=account,
         at=timezone.now(),
     )
-    return changed_answer(request, account, pk)
+    return changed_answer(request, pk)
 
 
 @require_POST
@@ -83,7 +85,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     reading, path = queries.reading_for(account, pk), request.POST.get("path", "")
     record = records.answered(reading.record, path)
     actions.correct(reading=reading, record=record, fields=[path], by=account, at=timezone.now())
-    return changed_answer(request, account, pk)
+    return changed_answer(request, pk)
 
 
 @require_POST
@@ -136,9 +138,8 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("reports:list")
 
 
-def changed_answer(request: HttpRequest, account: Account, pk: int) -> HttpResponse:
-    """The record drawn again: the fragment alone for htmx, the page for everybody else."""
+def changed_answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """The reading drawn again, where the reader of it was: questions and plan change with the record."""
     if getattr(request, "htmx", False):
-        context = page_context(queries.reading_for(account, pk), account)
-        return render(request, "reports/reading.html#record", context)
+        return HttpResponse(headers={"HX-Refresh": "true"})
     return redirect("reports:reading", pk)

@@ -1,7 +1,7 @@
 """A record as sections of rows, ready to be drawn: labels, words, doubts."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
@@ -25,8 +25,8 @@ class Row:
     path: str
     label: str | Promise
     text: str | Promise
-    notes: list[str | Promise] = field(default_factory=list)
-    badges: list[str | Promise] = field(default_factory=list)
+    notes: Sequence[str | Promise] = ()
+    badges: Sequence[str | Promise] = ()
     doubtful: bool = False
     empty: bool = False
 
@@ -184,7 +184,7 @@ def _needs(record: Record, section: str, label: Any) -> Iterator[Row]:
     labels = dict(Sector.choices)
     for index, value in enumerate(record[section]):
         entry = value if isinstance(value, dict) else {"text": value}
-        badges = [labels.get(entry.get("sector"), labels["other"])]
+        badges = [labels.get(str(entry.get("sector")), labels["other"])]
         notes: list[str | Promise] = [names_of_places([entry.get("path") or ""]), words_of(entry.get("by"))]
         yield Row(
             f"{section}.{index}", label, entry.get("text") or "", [note for note in notes if note], badges
@@ -195,7 +195,8 @@ def _outcomes(record: Record, language: str) -> Iterator[Row]:
     said, makes = dict(Outcome.Kind.choices), dict(Outcome.Type.choices)
     for index, value in enumerate(record["outcomes"]):
         kind = str(value.get("kind") or "decision").removesuffix("_optional")
-        badges = [said.get(kind, said["decision"]), makes.get(value.get("type"), makes["task"])]
+        badges: list[str | Promise] = [said.get(kind, said["decision"])]
+        badges.append(makes.get(str(value.get("type")), makes["task"]))
         notes: list[str | Promise] = [
             names_of_places(value.get("paths") or []),
             words_of(value.get("addressee")),

@@ -10,11 +10,15 @@ from liqaa.reports.rules.questions import Question
 
 SENTENCES: dict[str, Any] = {
     "region_from_province": _("The region %(region)s was deduced from the province %(province)s: confirm?"),
-    "province_from_commune": _("The province %(province)s was deduced from the commune %(commune)s: confirm?"),
+    "province_from_commune": _(
+        "The province %(province)s was deduced from the commune %(commune)s: confirm?"
+    ),
     "homonymous_commune": _("Several communes are called %(name)s. Which one is meant?"),
     "present_or_mentioned": _("Was %(name)s there, or only named?"),
     "date_impossible": _("There is no such day in the calendar: %(raw)s. Which day was it?"),
-    "weekday_contradicts_date": _("The text says %(weekday)s, but %(date)s was another weekday. Which is right?"),
+    "weekday_contradicts_date": _(
+        "The text says %(weekday)s, but %(date)s was another weekday. Which is right?"
+    ),
     "year_from_stamp": _("The year was deduced from the page's own date: %(date)s. Confirm?"),
     "day_from_stamp": _("The day was deduced from the page's own date: %(date)s. Confirm?"),
     "date_without_year": _("The text gives no year: %(raw)s. Which year was it?"),
@@ -45,5 +49,5 @@ def sentence_of(question: Question) -> str | Promise:
     """The question in the reader's language, each value kept in its own direction."""
     sentence = SENTENCES.get(question.code)
     if sentence is None:
-        return KINDS.get(question.kind, KINDS["unsure"])  # type: ignore[no-any-return]
+        return KINDS.get(question.kind, KINDS["unsure"])
     return str(sentence) % _Values({key: isolate(str(value)) for key, value in question.values.items()})

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
@@ -111,7 +111,8 @@ def _corrected(rows: Sequence[Row], typed: Any) -> list[Row]:
             for name in CORRECTABLE
             if f"{name}-{row.number}" in typed
         }
-        corrected.append(replace(row, **cells, choice=typed.get(f"choice-{row.number}", "")[:20]))
+        choice = typed.get(f"choice-{row.number}", "")[:20]
+        corrected.append(Row(**{**asdict(row), **cells, "choice": choice}))
     return corrected
 
 

@@ -27,8 +27,8 @@ def identity(request: HttpRequest) -> HttpResponse:
     """Correct the names and hand in a logo."""
     account, own = account_of(request), own_organisation()
     initial = {"name_ar": own.name_ar, "name_fr": own.name_fr, "aliases": "\n".join(own.aliases)}
-    posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = IdentityForm(*posted, initial=initial)
+    posted = request.method == "POST"
+    form = IdentityForm(request.POST if posted else None, request.FILES if posted else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             _save(form, own, account)

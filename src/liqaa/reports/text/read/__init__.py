@@ -55,7 +55,11 @@ def read_report(text: str) -> Reading:
 
 
 def _headlines(ground: Ground, reading: Reading) -> None:
-    for role, path in ((structure.TITLE, "title"), (structure.KICKER, "kicker"), (structure.BYLINE, "byline")):
+    for role, path in (
+        (structure.TITLE, "title"),
+        (structure.KICKER, "kicker"),
+        (structure.BYLINE, "byline"),
+    ):
         line = ground.layout.first(role)
         if line is not None:
             setattr(reading, path, line.text)

@@ -9,7 +9,7 @@ from liqaa.reports.text.phrases import abroad
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.orgs import OrgMention
-from liqaa.reports.text.read.tokens import variants
+from liqaa.reports.text.read.tokens import Remembered, folded, variants
 from liqaa.reports.text.shapes import Reading
 
 HOME = "المغرب"
@@ -17,7 +17,7 @@ HOME = "المغرب"
 type Town = tuple[tuple[str, ...], str]
 
 _OUTSIDE = (structure.FURNITURE, structure.BYLINE)
-_IN = frozenset(fold(word) for word in "في بمدينة بولاية مدينة ولاية بالعاصمة بمحافظة محافظة بعاصمة".split())
+_IN = folded("في بمدينة بولاية مدينة ولاية بالعاصمة بمحافظة محافظة بعاصمة")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def find_abroad(ground: Ground) -> list[Abroad]:
     for i, key in enumerate(doc.keys):
         if doc.lines[i] > last:
             break
-        if ground.role_at[i] in _OUTSIDE:
+        if not _MAY_OPEN[key] or ground.role_at[i] in _OUTSIDE:
             continue
         for taken, rest in variants(key):
             towns = _towns().get(rest, ())
@@ -97,6 +97,13 @@ def find_abroad(ground: Ground) -> list[Abroad]:
     return found
 
 
+def _may_open(key: str) -> bool:
+    return any(rest in _towns() or rest in _countries() for _, rest in variants(key))
+
+
+_MAY_OPEN = Remembered(_may_open)
+
+
 def write(ground: Ground, country: str, found: list[Abroad], reading: Reading) -> None:
     """Country and town; no code of Morocco."""
     reading.place.country = country
@@ -105,6 +112,8 @@ def write(ground: Ground, country: str, found: list[Abroad], reading: Reading) -
     if one is None:
         return
     first, last = ground.doc.span(one.start, one.end)
-    first += 1 if ground.doc.keys[one.start].startswith("ب") and ground.doc.keys[one.start] not in _towns() else 0
+    first += (
+        1 if ground.doc.keys[one.start].startswith("ب") and ground.doc.keys[one.start] not in _towns() else 0
+    )
     reading.place.locality = ground.doc.text[first:last]
     reading.found("place.country", [(first, last)], "abroad_named", 0.8)

@@ -5,7 +5,7 @@ from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import SINGULAR
 from liqaa.reports.text.read.organs import Organ
-from liqaa.reports.text.read.people import People, Person, office_text
+from liqaa.reports.text.read.people import People, Person, office_text, same_person
 from liqaa.reports.text.read.roles import (
     ATTENDEE,
     AWAY,
@@ -17,7 +17,6 @@ from liqaa.reports.text.read.roles import (
     SPEAKER,
     SUPERVISION,
     Cast,
-    same_person,
 )
 from liqaa.reports.text.shapes import PersonFact, Reading, Span
 
@@ -56,7 +55,9 @@ class _Writer:
 
     def _without_pronoun(self, office: str | None, same: list[Person]) -> str | None:
         """نائبته: the deputy of whoever chairs, with the chair's office in place of the pronoun."""
-        form = next((one.offices[0].form for one in same if one.offices and one.offices[0].form.pronoun), None)
+        form = next(
+            (one.offices[0].form for one in same if one.offices and one.offices[0].form.pronoun), None
+        )
         chair = self.reading.chair
         if office is None or form is None or chair is None or not chair.office or " " in office.strip():
             return office
@@ -76,18 +77,31 @@ class _Writer:
     def _split(self, person: Person, text: str) -> list[str]:
         for one in self.people.everyone:
             for office in one.offices:
-                if office.form.number == SINGULAR and len(office.parts) > 1 and office_text(self.ground.doc, office) == text:
+                if (
+                    office.form.number == SINGULAR
+                    and len(office.parts) > 1
+                    and office_text(self.ground.doc, office) == text
+                ):
                     return [self.ground.doc.slice(*part) for part in office.parts]
         return [text]
 
     def _single(self, text: str) -> str:
-        return text[1:] if text.startswith("و") and len(text.split(maxsplit=1)[0]) > 3 and fold(text.split(maxsplit=1)[0][1:]) in _office_words() else text
+        return (
+            text[1:]
+            if text.startswith("و")
+            and len(text.split(maxsplit=1)[0]) > 3
+            and fold(text.split(maxsplit=1)[0][1:]) in _office_words()
+            else text
+        )
 
     def spans(self, person: Person) -> list[Span]:
         """The words of the name and of the offices."""
         start, end = self.ground.doc.span(person.start, person.end)
         found = [(start + person.clitic, end)]
-        found += [(self.ground.doc.starts[office.start] + office.clitic, self.ground.doc.ends[office.end - 1]) for office in person.offices]
+        found += [
+            (self.ground.doc.starts[office.start] + office.clitic, self.ground.doc.ends[office.end - 1])
+            for office in person.offices
+        ]
         return found
 
     def _known(self, person: Person) -> bool:
@@ -99,7 +113,12 @@ class _Writer:
             person, hit = people[0]
             self.reading.chair = self.fact(person)
             self.placed.append(person)
-            self.reading.found("chair", self.spans(person), "chair_cue" if hit and hit.label == "role:chair" else "chair_by_lead", 0.92)
+            self.reading.found(
+                "chair",
+                self.spans(person),
+                "chair_cue" if hit and hit.label == "role:chair" else "chair_by_lead",
+                0.92,
+            )
 
     def _opening_president(self) -> list[tuple[Person, None]]:
         """The president of an association or union who opens its assembly leads it."""
@@ -137,7 +156,9 @@ class _Writer:
         for person, hit in self.cast.of(role):
             if len(person.key) < 2 and not person.titled:
                 continue
-            self.reading.found(f"{path}.{len(facts)}", self.spans(person), f"{role}_cue", 0.88 if hit else 0.75)
+            self.reading.found(
+                f"{path}.{len(facts)}", self.spans(person), f"{role}_cue", 0.88 if hit else 0.75
+            )
             fact = self.fact(person)
             if role == ELECTED and hit is not None and hit.label == "role:new_body" and fact.office is None:
                 fact.office = self._membership(hit)
@@ -163,11 +184,20 @@ class _Writer:
         for person, hit, confidence in sorted(present, key=lambda one: one[0].start):
             if self._known(person) or (len(person.key) < 2 and not person.titled):
                 continue
-            if (self._elsewhere(person) and confidence < 0.85) or (confidence < 0.85 and any(same_person(person, one) for one in elected)):
+            if (self._elsewhere(person) and confidence < 0.85) or (
+                confidence < 0.85 and any(same_person(person, one) for one in elected)
+            ):
                 continue
-            self.reading.found(f"attendees.{len(facts)}", self.spans(person), "spoke" if confidence == 0.7 else "presence_cue", confidence)
+            self.reading.found(
+                f"attendees.{len(facts)}",
+                self.spans(person),
+                "spoke" if confidence == 0.7 else "presence_cue",
+                confidence,
+            )
             if confidence == 0.7 and hit is None:
-                self.reading.ask(f"attendees.{len(facts)}", "unsure", "present_or_mentioned", {"name": person.name})
+                self.reading.ask(
+                    f"attendees.{len(facts)}", "unsure", "present_or_mentioned", {"name": person.name}
+                )
             facts.append(self.fact(person))
             self.placed.append(person)
 
@@ -183,7 +213,9 @@ class _Writer:
             taken.append(person)
             self.reading.found(f"mentioned.{len(facts)}", self.spans(person), "named_without_presence", 0.7)
             if not self._elsewhere(person):
-                self.reading.ask(f"mentioned.{len(facts)}", "unsure", "present_or_mentioned", {"name": person.name})
+                self.reading.ask(
+                    f"mentioned.{len(facts)}", "unsure", "present_or_mentioned", {"name": person.name}
+                )
             facts.append(self.fact(person))
 
 

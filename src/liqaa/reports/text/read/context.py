@@ -2,16 +2,21 @@
 
 import re
 
-from liqaa.kit.arabic import fold
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.ground import Ground
-from liqaa.reports.text.read.lexicon import lexicon
-from liqaa.reports.text.read.tokens import COMMA, STOP, variants
+from liqaa.reports.text.read.tokens import COMMA, Remembered, folded, variants
 from liqaa.reports.text.shapes import Reading
 
 _FRAMEWORK = (("في", "اطار"), ("ضمن", "فعاليات"), ("في", "سياق"), ("في", "افق"))
+_FRAMEWORK_FIRST = frozenset(words[0] for words in _FRAMEWORK)
 _SLOGAN = re.compile(r"شعار[ ]*:?[ ]*[«\"“”]([^»\"”“\n]{4,300})[»\"”“]")
-_BUILT = frozenset(fold(word) for word in ["تشييد", "بتشييد", "إصلاح", "بإصلاح", "بناء", "ببناء", "تعبيد", "بتعبيد", "تدشين", "بتدشين", "إحداث", "بإحداث", "ربط", "تجهيز", "بتجهيز", "تأهيل", "بتأهيل", "ترميم", "بترميم", "إنجاز", "بإنجاز", "تهيئة", "بتهيئة", "توسيع", "بتوسيع"])
+_BUILT = folded(
+    "تشييد بتشييد إصلاح بإصلاح بناء ببناء تعبيد بتعبيد تدشين بتدشين إحداث بإحداث ربط تجهيز بتجهيز"
+    " تأهيل بتأهيل ترميم بترميم إنجاز بإنجاز تهيئة بتهيئة توسيع بتوسيع"
+)
+
+
+_IS_BUILT = Remembered(lambda key: key in _BUILT or key.lstrip("و") in _BUILT)
 
 
 def read_context(ground: Ground, reading: Reading) -> None:
@@ -25,7 +30,9 @@ def _framework(ground: Ground, reading: Reading) -> None:
     """في إطار …: up to the comma or the verb of the sentence."""
     doc = ground.doc
     for i in ground.body:
-        if ground.role_at[i] != structure.PARAGRAPH or not any(doc.matches(i, words) for words in _FRAMEWORK):
+        if doc.keys[i] not in _FRAMEWORK_FIRST or ground.role_at[i] != structure.PARAGRAPH:
+            continue
+        if not any(doc.matches(i, words) for words in _FRAMEWORK):
             continue
         end = i + 2
         while end < len(doc) and doc.gaps[end] < COMMA and end - i < 30:
@@ -47,14 +54,20 @@ def _achievements(ground: Ground, reading: Reading) -> None:
     """What was built and is cited with thanks: بتشييد حديقة عمومية وإصلاح ملعب كرة القدم."""
     doc = ground.doc
     for i in ground.body:
-        if (doc.keys[i] not in _BUILT and doc.keys[i].lstrip("و") not in _BUILT) or ground.role_at[i] != structure.PARAGRAPH:
+        if (doc.keys[i] not in _BUILT and doc.keys[i].lstrip("و") not in _BUILT) or ground.role_at[
+            i
+        ] != structure.PARAGRAPH:
             continue
         if not _is_praised(ground, i) and not reading.achievements:
             continue
         if reading.achievements and not _is_praised(ground, i):
             continue
         end = i + 1
-        while end < len(doc) and doc.gaps[end] < COMMA and not (doc.keys[end][0] == "و" and doc.keys[end][1:] in _BUILT):
+        while (
+            end < len(doc)
+            and doc.gaps[end] < COMMA
+            and not (doc.keys[end][0] == "و" and doc.keys[end][1:] in _BUILT)
+        ):
             end += 1
         begin, stop = doc.span(i, end)
         begin += _clitic(doc.keys[i])
@@ -63,13 +76,19 @@ def _achievements(ground: Ground, reading: Reading) -> None:
 
 
 def _clitic(key: str) -> int:
-    return next((len(taken) for taken, rest in variants(key) if rest in _BUILT and not rest.startswith("ب")), 0)
+    return next(
+        (len(taken) for taken, rest in variants(key) if rest in _BUILT and not rest.startswith("ب")), 0
+    )
 
 
 def _is_praised(ground: Ground, i: int) -> bool:
     doc, at = ground.doc, i - 1
     while at >= 0 and doc.sentences[at] == doc.sentences[i] and i - at < 45:
-        if any(hit.label in ("speech:praise", "solved") or hit.cue.phrase in ("إنجازات",) for hit in ground.hits.at.get(at, ()) if hit.start != i):
+        if any(
+            hit.label in ("speech:praise", "solved") or hit.cue.phrase in ("إنجازات",)
+            for hit in ground.hits.at.get(at, ())
+            if hit.start != i
+        ):
             return True
         at -= 1
     return False

@@ -9,7 +9,7 @@ from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import meetings, needs, organs, outcomes, roles, topics
 from liqaa.reports.text.phrases.verbs import VERBS
 from liqaa.reports.text.read.inflection import NOUN, verb_forms
-from liqaa.reports.text.read.tokens import STOP, Doc, variants
+from liqaa.reports.text.read.tokens import STOP, Doc, Remembered, variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +100,34 @@ def _compiled(label: str, phrase: str) -> Iterable[tuple[str, Cue]]:
 
 def find_hits(doc: Doc) -> list[Hit]:
     """Every phrase of the tables, in order; of one label only the longest at a word."""
-    table, hits = cue_table(), []
+    hits = []
     for i, key in enumerate(doc.keys):
+        candidates = _CANDIDATES[key]
+        if not candidates:
+            continue
         seen: set[str] = set()
-        for taken, word in variants(key):
-            for cue in table.get(word, ()):
-                if cue.label in seen or (taken and taken[-1] not in "وف" and cue.tense):
-                    continue
-                end = _end(doc, i, cue)
-                if end:
-                    seen.add(cue.label)
-                    hits.append(Hit(cue.label, i, end, cue))
+        for cue in candidates:
+            if cue.label in seen:
+                continue
+            end = _end(doc, i, cue)
+            if end:
+                seen.add(cue.label)
+                hits.append(Hit(cue.label, i, end, cue))
     return hits
+
+
+def _candidates(key: str) -> tuple[Cue, ...]:
+    """The phrases a word may open: verbs only behind و or ف."""
+    table = cue_table()
+    return tuple(
+        cue
+        for taken, word in variants(key)
+        for cue in table.get(word, ())
+        if not (taken and taken[-1] not in "وف" and cue.tense)
+    )
+
+
+_CANDIDATES = Remembered(_candidates)
 
 
 def _end(doc: Doc, i: int, cue: Cue) -> int:

@@ -9,10 +9,13 @@ from liqaa.kit.arabic import fold
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.meetings import MeetingWords
+from liqaa.reports.text.read.tokens import folded
 from liqaa.reports.text.shapes import Reading
 
 _YESTERDAY = {("اول", "امس"): 2, ("امس",): 1, ("اليوم",): 0, ("البارحه",): 1, ("امسيه", "امس"): 1}
-_NOT_THE_DAY = frozenset(fold(word) for word in ["المنعقد", "المنعقدة", "منذ", "ذكرى", "انتخابات", "اقتراع", "قبل", "قانون", "الظهير", "رقم", "دستور", "المؤرخ", "المؤرخة", "غاية", "إلى"])
+_NOT_THE_DAY = folded(
+    "المنعقد المنعقدة منذ ذكرى انتخابات اقتراع قبل قانون الظهير رقم دستور المؤرخ المؤرخة غاية إلى"
+)
 _TIMES = ("صباح", "مساء", "ليلة", "زوال", "عشية", "ظهر", "بعد زوال", "أمسية", "بعد صلاة")
 _TIME_KEYS = {fold(word): word for word in _TIMES}
 _FARTHEST_STAMP = 120
@@ -32,7 +35,11 @@ def read_dates(ground: Ground, meeting: MeetingWords | None, reading: Reading) -
     stamp = _stamp(ground, reading)
     days = _days(ground, meeting)
     best = max(days, key=lambda day: day.score, default=None)
-    if stamp is not None and (best is None or not _opens_text(ground, best)) and _relative(ground, stamp, reading):
+    if (
+        stamp is not None
+        and (best is None or not _opens_text(ground, best))
+        and _relative(ground, stamp, reading)
+    ):
         return
     if best is not None and best.score > 0:
         _write(ground, best, stamp, reading)
@@ -45,7 +52,9 @@ def _stamp(ground: Ground, reading: Reading) -> dt.date | None:
         for found in calendar.find_dates(line.text):
             if found.date is not None:
                 reading.published = found.date.isoformat()
-                reading.found("published", [(line.start + found.start, line.start + found.end)], "page_stamp", 0.9)
+                reading.found(
+                    "published", [(line.start + found.start, line.start + found.end)], "page_stamp", 0.9
+                )
                 return found.date
     return None
 
@@ -53,9 +62,11 @@ def _stamp(ground: Ground, reading: Reading) -> dt.date | None:
 def _days(ground: Ground, meeting: MeetingWords | None) -> list[_Day]:
     days = []
     for line in ground.layout.lines:
-        if line.role in (structure.STAMP, structure.FURNITURE, structure.BYLINE) or not _may_hold_date(line.key):
+        if line.role in (structure.STAMP, structure.FURNITURE, structure.BYLINE) or not _may_hold_date(
+            line.key
+        ):
             continue
-        for found in calendar.find_dates(line.text):
+        for found in _dates_in(line.text):
             at = line.start + found.start
             days.append(_Day(_moved(found, line.start), at, _score(ground, line, found, meeting)))
     return days
@@ -64,36 +75,80 @@ def _days(ground: Ground, meeting: MeetingWords | None) -> list[_Day]:
 _DATED = re.compile(r"\d|فاتح")
 
 
+def _dates_in(text: str) -> list[calendar.ParsedDate]:
+    """The dates of a line, looked for only around its numbers."""
+    windows: list[tuple[int, int]] = []
+    for number in _DATED.finditer(text):
+        start, end = max(0, number.start() - _BESIDE), min(len(text), number.end() + _BESIDE)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return [_moved(found, start) for start, end in windows for found in calendar.find_dates(text[start:end])]
+
+
+_BESIDE = 70
+
+
 def _may_hold_date(key: str) -> bool:
     return bool(_DATED.search(key))
 
 
 def _moved(found: calendar.ParsedDate, by: int) -> calendar.ParsedDate:
     return calendar.ParsedDate(
-        found.start + by, found.end + by, found.raw, found.day, found.month, found.year, found.weekday, found.calendar, found.time, found.problems
+        found.start + by,
+        found.end + by,
+        found.raw,
+        found.day,
+        found.month,
+        found.year,
+        found.weekday,
+        found.calendar,
+        found.time,
+        found.problems,
     )
 
 
-def _score(ground: Ground, line: structure.Line, found: calendar.ParsedDate, meeting: MeetingWords | None) -> float:
+def _score(
+    ground: Ground, line: structure.Line, found: calendar.ParsedDate, meeting: MeetingWords | None
+) -> float:
     if found.day is None:
         return 0
     words = fold(line.text[max(0, found.start - 30) : found.start]).split()
     if found.calendar == calendar.HIJRI:
         return 0
-    score = 3.0 if line.role == structure.PARAGRAPH else 1.5 if line.role in (structure.TITLE, structure.KICKER, structure.SUBTITLE) else 0.5
+    score = (
+        3.0
+        if line.role == structure.PARAGRAPH
+        else 1.5
+        if line.role in (structure.TITLE, structure.KICKER, structure.SUBTITLE)
+        else 0.5
+    )
     score += 1.5 if found.weekday is not None else 0
     score += 0.5 if found.year else 0
-    if words and (words[-1] in _NOT_THE_DAY or (len(words) > 1 and words[-2] in _NOT_THE_DAY and words[-1] in ("يوم", "ايام"))):
+    if words and (
+        words[-1] in _NOT_THE_DAY
+        or (len(words) > 1 and words[-2] in _NOT_THE_DAY and words[-1] in ("يوم", "ايام"))
+    ):
         score -= 4
-    if meeting is not None and ground.doc.starts[meeting.start] >= line.start and ground.doc.starts[meeting.start] < line.end:
+    if (
+        meeting is not None
+        and ground.doc.starts[meeting.start] >= line.start
+        and ground.doc.starts[meeting.start] < line.end
+    ):
         score += 1.5
     here = ground.doc.word_at(line.start + found.start)
     decided = any(
-        hit.label.startswith(("outcome:", "role:elected")) and ground.doc.sentences[i] == ground.doc.sentences[here]
+        hit.label.startswith(("outcome:", "role:elected"))
+        and ground.doc.sentences[i] == ground.doc.sentences[here]
         for i in range(max(0, here - 30), here)
         for hit in ground.hits.at.get(i, ())
     )
-    return score - 0.0005 * (line.start + found.start) - (4 if decided and line.role == structure.PARAGRAPH else 0)
+    return (
+        score
+        - 0.0005 * (line.start + found.start)
+        - (4 if decided and line.role == structure.PARAGRAPH else 0)
+    )
 
 
 def _write(ground: Ground, day: _Day, stamp: dt.date | None, reading: Reading) -> None:
@@ -113,14 +168,25 @@ def _write(ground: Ground, day: _Day, stamp: dt.date | None, reading: Reading) -
         reading.found("date", [span], "date_in_full", 0.97)
         if calendar.WEEKDAY_CONTRADICTS in found.problems:
             written = calendar.weekday_name(found.weekday) if found.weekday is not None else ""
-            reading.ask("date", "contradiction", "weekday_contradicts_date", {"weekday": written, "date": fact.iso, "true_weekday": calendar.weekday_name(found.date.weekday())})
+            reading.ask(
+                "date",
+                "contradiction",
+                "weekday_contradicts_date",
+                {
+                    "weekday": written,
+                    "date": fact.iso,
+                    "true_weekday": calendar.weekday_name(found.date.weekday()),
+                },
+            )
     elif found.month is not None:
         _without_year(found, stamp, span, reading)
     _hijri(ground, found, reading)
     _range(text, found, reading)
 
 
-def _without_year(found: calendar.ParsedDate, stamp: dt.date | None, span: tuple[int, int], reading: Reading) -> None:
+def _without_year(
+    found: calendar.ParsedDate, stamp: dt.date | None, span: tuple[int, int], reading: Reading
+) -> None:
     """Day and month alone; the page's stamp gives the year when the day lies just before it."""
     fact = reading.date
     year = _year_from(found, stamp)
@@ -147,7 +213,9 @@ def _year_from(found: calendar.ParsedDate, stamp: dt.date | None) -> int | None:
     return None
 
 
-_LEAD = re.compile(r"(?:(?:(?:في|خلال|بعد)[ ]+)?(?:أول[ ]+أمس|أمس|اليوم|يوم[ ]+أمس|يومه|يومي|يوم|مساء[ ]+يوم|مساء|صباح[ ]+يوم|صباح|زوال[ ]+يوم|زوال|عشية[ ]+يوم|عشية|ليلة)[ ]+)+$")
+_LEAD = re.compile(
+    r"(?:(?:(?:في|خلال|بعد)[ ]+)?(?:أول[ ]+أمس|أمس|اليوم|يوم[ ]+أمس|يومه|يومي|يوم|مساء[ ]+يوم|مساء|صباح[ ]+يوم|صباح|زوال[ ]+يوم|زوال|عشية[ ]+يوم|عشية|ليلة)[ ]+)+$"
+)
 
 
 def _with_lead(text: str, found: calendar.ParsedDate) -> tuple[int, str]:
@@ -182,13 +250,20 @@ def _hijri(ground: Ground, found: calendar.ParsedDate, reading: Reading) -> None
             reading.date.hijri = f"{other.year:04d}-{other.month:02d}-{other.day:02d}"
 
 
-_RANGE = re.compile(r"(?:يومي|أيام|من|ما بين)?[ ]*(\d{1,2})[ ]*(?:و|،|إلى|الى|-|–|حتى)[ ]*(?:غاية[ ]*)?(?:يوم[ ]*)?(?:[^\W\d]+[ ]+)?$")
+_RANGE = re.compile(
+    r"(?:يومي|أيام|من|ما بين)?[ ]*(\d{1,2})[ ]*(?:و|،|إلى|الى|-|–|حتى)[ ]*(?:غاية[ ]*)?(?:يوم[ ]*)?(?:[^\W\d]+[ ]+)?$"
+)
 
 
 def _range(text: str, found: calendar.ParsedDate, reading: Reading) -> None:
     """يومي 12 و13 يناير 2024: the first day is the date, the last the end."""
     lead = _RANGE.search(text, max(0, found.start - 25), found.start)
-    if lead is None or found.date is None or found.day is None or (found.weekday is not None and "و" not in lead.group()):
+    if (
+        lead is None
+        or found.date is None
+        or found.day is None
+        or (found.weekday is not None and "و" not in lead.group())
+    ):
         return
     first = int(lead.group(1))
     if 0 < first < found.day:
@@ -221,7 +296,11 @@ def _relative(ground: Ground, stamp: dt.date | None, reading: Reading) -> bool:
                 _write_relative(ground, i, end, back, weekday, stamp, reading)
                 return True
         weekday = calendar.weekday_of(doc.keys[i])
-        if weekday is not None and i and doc.keys[i - 1] in ("يوم", "يومه", "مسا", "صباح", "ليله", "زوال", "عشيه"):
+        if (
+            weekday is not None
+            and i
+            and doc.keys[i - 1] in ("يوم", "يومه", "مسا", "صباح", "ليله", "زوال", "عشيه")
+        ):
             fact.raw = doc.slice(i - 1, i + 1)
             fact.weekday = doc.slice(i, i + 1)
             reading.found("date", [doc.span(i - 1, i + 1)], "weekday_alone", 0.5)
@@ -230,7 +309,9 @@ def _relative(ground: Ground, stamp: dt.date | None, reading: Reading) -> bool:
     return False
 
 
-def _write_relative(ground: Ground, i: int, end: int, back: int, weekday: int | None, stamp: dt.date | None, reading: Reading) -> None:
+def _write_relative(
+    ground: Ground, i: int, end: int, back: int, weekday: int | None, stamp: dt.date | None, reading: Reading
+) -> None:
     doc, fact = ground.doc, reading.date
     fact.raw = doc.slice(i, end)
     fact.weekday = calendar.weekday_name(weekday) if weekday is not None else None

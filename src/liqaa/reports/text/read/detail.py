@@ -5,14 +5,18 @@ import re
 from liqaa.kit import calendar
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.read.ground import Ground
-from liqaa.reports.text.read.tokens import bare
+from liqaa.reports.text.read.tokens import bare, folded
 from liqaa.reports.text.shapes import OutcomeFact
 from liqaa.territory.text import PREFECTURE, PROVINCE, REGION, PlaceRef
 
 _ALL = re.compile(r"(?:جميع|كل|كافه|مختلف|سايرو?) (?:الجماعات|جماعات)|بجماعات الاقليم|صعيد الجماعات")
-_QUANTITY = re.compile(r"(?<!\d)(\d{1,6})(?!\d) (?!نونبر|دجنبر|يناير|فبراير|مارس|ابريل|ماي|يونيو|يوليوز|غشت|شتنبر|اكتوبر)(?=[^\W\d])")
-_DUE = frozenset(fold(word) for word in ["قبل", "غاية", "متم", "حدود", "أجل", "أقصاه", "نهاية"])
-_BODY_WORDS = frozenset(fold(word) for word in ["أمانة", "أمانات", "فرع", "فروع", "مكتب", "مكاتب", "لجنة", "لجان", "تنسيقية", "كتابة", "كتابات", "هيكل", "منظمة", "قطاع", "شبيبة", "تنظيم"])
+_QUANTITY = re.compile(
+    r"(?<!\d)(\d{1,6})(?!\d) (?!نونبر|دجنبر|يناير|فبراير|مارس|ابريل|ماي|يونيو|يوليوز|غشت|شتنبر|اكتوبر)(?=[^\W\d])"
+)
+_DUE = folded("قبل غاية متم حدود أجل أقصاه نهاية")
+_BODY_WORDS = folded(
+    "أمانة أمانات فرع فروع مكتب مكاتب لجنة لجان تنسيقية كتابة كتابات هيكل منظمة قطاع شبيبة تنظيم"
+)
 
 
 def fill(ground: Ground, start: int, end: int, fact: OutcomeFact) -> None:
@@ -26,7 +30,12 @@ def fill(ground: Ground, start: int, end: int, fact: OutcomeFact) -> None:
 
 
 def _type(ground: Ground, start: int, end: int, fact: OutcomeFact) -> str:
-    labels = {hit.label.removeprefix("type:") for n in range(start, end) for hit in ground.hits.at.get(n, ()) if hit.label.startswith("type:")}
+    labels = {
+        hit.label.removeprefix("type:")
+        for n in range(start, end)
+        for hit in ground.hits.at.get(n, ())
+        if hit.label.startswith("type:")
+    }
     founding = any(bare(key).startswith("ت") for key in ground.doc.keys[start:end][:1])
     if fact.kind == "call":
         return "call"
@@ -35,7 +44,9 @@ def _type(ground: Ground, start: int, end: int, fact: OutcomeFact) -> str:
     for kind in ("schedule", "body_to_found", "membership_target", "work_programme", "meeting"):
         if kind in labels and (kind != "body_to_found" or _names_body(ground, start, end) or founding):
             return kind
-    return "demand" if ground.doc.keys[start] in ("مطالبه", "المطالبه", "مطالبته", "مطالبتها", "رفع") else "task"
+    return (
+        "demand" if ground.doc.keys[start] in ("مطالبه", "المطالبه", "مطالبته", "مطالبتها", "رفع") else "task"
+    )
 
 
 def _names_body(ground: Ground, start: int, end: int) -> bool:
@@ -45,7 +56,10 @@ def _names_body(ground: Ground, start: int, end: int) -> bool:
 def _places(ground: Ground, start: int, end: int) -> list[str] | dict[str, str]:
     key = " ".join(ground.doc.keys[start:end])
     inside = [place for place in ground.places if start <= place.start < end and not place.mention.weak]
-    wide = next((ref for place in inside for ref in place.mention.refs if ref.kind in (PROVINCE, PREFECTURE, REGION)), None)
+    wide = next(
+        (ref for place in inside for ref in place.mention.refs if ref.kind in (PROVINCE, PREFECTURE, REGION)),
+        None,
+    )
     if _ALL.search(key):
         return {"all": "communes", "of": wide.code if wide else ""}
     return [_code(place.mention.refs) for place in inside if place.mention.kind_word]

@@ -10,12 +10,12 @@ from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.cues import Hits
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.structure import Layout, Line
-from liqaa.reports.text.read.tokens import COMMA, Doc, variants
+from liqaa.reports.text.read.tokens import COMMA, Doc, Remembered, folded, variants
 from liqaa.territory.text import PlaceMention, gazetteer
 
-_VENUES = frozenset(
-    fold(word)
-    for word in ["شارع", "زنقة", "ساحة", "قاعة", "مركز", "مركب", "مدرسة", "ثانوية", "إعدادية", "كلية", "ملعب", "مستشفى", "مسجد", "دار", "فندق", "مسرح", "سينما", "خزانة", "مكتبة", "معهد", "حي", "فضاء", "مدرج", "مطار", "محطة", "حديقة", "سد", "ميناء", "جامعة", "مؤسسة", "مقهى", "مطعم", "رواق"]
+_VENUES = folded(
+    "شارع زنقة ساحة قاعة مركز مركب مدرسة ثانوية إعدادية كلية ملعب مستشفى مسجد دار فندق مسرح سينما"
+    " خزانة مكتبة معهد حي فضاء مدرج مطار محطة حديقة سد ميناء جامعة مؤسسة مقهى مطعم رواق"
 )
 _ROYAL = re.compile(r"(?:جلال[ةه] )?الملك|صاحب الجلال[ةه]")
 
@@ -105,11 +105,14 @@ def _mark_places(ground: Ground) -> None:
             doc.taken[n] = max(doc.taken[n], 1)
 
 
+_IS_VENUE = Remembered(lambda key: any((rest.removeprefix("ال")) in _VENUES for _, rest in variants(key)))
+
+
 def _mark_venues(doc: Doc) -> None:
     """شارع عبد الكريم الخطابي, المركز الثقافي أحمد بوكماخ: the person a thing is called after is not there."""
     words = lexicon()
     for i, key in enumerate(doc.keys):
-        if not any((rest.removeprefix("ال")) in _VENUES for _, rest in variants(key)):
+        if not _IS_VENUE[key]:
             continue
         at = i + 1
         while (
@@ -142,5 +145,5 @@ def _take_name(doc: Doc, at: int) -> None:
         end += 1
 
 
-_ORDINALS = frozenset(fold(word) for word in ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"])
+_ORDINALS = folded("الأول الثاني الثالث الرابع الخامس السادس")
 STREET_WORDS = frozenset(fold(word) for word in furniture.ADDRESS_WORDS)

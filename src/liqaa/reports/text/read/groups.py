@@ -11,7 +11,7 @@ from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.people import People
 from liqaa.reports.text.read.roles import ATTENDEE, list_role
-from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, STOP, bare, variants
+from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, STOP, Remembered, bare, folded, variants
 
 _LONGEST = 30
 
@@ -41,6 +41,8 @@ def _heads() -> dict[str, str]:
 
 
 _BARE_NEEDED = frozenset(fold(word) for word in groups.PEOPLE_ONLY_WITH_COMPLEMENT)
+
+
 def _quantities() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in groups.QUANTITIES:
@@ -50,10 +52,13 @@ def _quantities() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 _QUANTITIES = _quantities()
-_WITH = frozenset(fold(word) for word in ("مع", "بين"))
-_GATHER = frozenset(
-    fold(word)
-    for word in ["جمع", "جمعت", "يجمع", "التقى", "التقت", "التأم", "التأمت", "اجتمع", "ضم", "ضمت", "حضره", "حضرته", "حضرها", "حضرتها", "رحب", "رحبت", "استقبل", "استقبلت", "المؤتمرون", "المجتمعون"]
+_QUANTITY_OF = Remembered(
+    lambda key: tuple(words for _, rest in variants(key) for words in _QUANTITIES.get(rest, ()))
+)
+_WITH = folded("مع بين")
+_GATHER = folded(
+    "جمع جمعت يجمع التقى التقت التأم التأمت اجتمع ضم ضمت حضره حضرته حضرها حضرتها رحب رحبت استقبل"
+    " استقبلت المؤتمرون المجتمعون"
 )
 
 
@@ -72,6 +77,11 @@ def find_groups(ground: Ground, people: People) -> list[Group]:
     return _unique(ground, found)
 
 
+_GATHERS = Remembered(
+    lambda key: any(taken in ("", "و", "ف") and rest in _GATHER for taken, rest in variants(key))
+)
+
+
 def _regions(ground: Ground) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Stretches of words in which those named are present, and those of them that only tell of a welcome."""
     doc = ground.doc
@@ -84,10 +94,9 @@ def _regions(ground: Ground) -> tuple[list[tuple[int, int]], list[tuple[int, int
         role = ground.role_at[i]
         if role == structure.BULLET or role == structure.FURNITURE:
             continue
-        forms = {rest for taken, rest in variants(doc.keys[i]) if taken in ("", "و", "ف")}
-        if forms & _GATHER:
+        if _GATHERS[doc.keys[i]]:
             regions.append((i + 1, _end_of(ground, i + 1)))
-            if forms & _WELCOME:
+            if doc.keys[i].lstrip("وف") in _WELCOME:
                 welcomed.append(regions[-1])
         elif doc.keys[i] in _WITH and _behind_meeting(ground, i):
             regions.append((i + 1, _end_of(ground, i + 1, comma=True)))
@@ -143,7 +152,7 @@ def _behind_meeting(ground: Ground, i: int) -> bool:
     )
 
 
-_MEET = frozenset(fold(word) for word in ["لقاء", "اللقاء", "اجتماعا", "اجتماع", "لقاءا", "تواصليا", "تواصلي", "حوار", "نقاش"])
+_MEET = folded("لقاء اللقاء اجتماعا اجتماع لقاءا تواصليا تواصلي حوار نقاش")
 _TIGHT = (
     "role:chair",
     "role:speaker",
@@ -190,11 +199,19 @@ def _in_region(ground: Ground, start: int, end: int, inside: set[int]) -> list[G
 
 
 def _head(key: str) -> tuple[str, str] | None:
+    """The clitics and the stem of a head of a group."""
+    return _HEAD_OF[key]
+
+
+def _read_head(key: str) -> tuple[str, str] | None:
     for taken, rest in variants(key):
         stem = _stem(rest)
         if stem is not None:
             return taken, stem
     return None
+
+
+_HEAD_OF = Remembered(_read_head)
 
 
 def _stem(word: str) -> str | None:
@@ -208,10 +225,9 @@ def _stem(word: str) -> str | None:
 
 def _quantity(ground: Ground, i: int) -> int:
     """How many words of quantity stand at ``i``, behind و."""
-    for _, rest in variants(ground.doc.keys[i]):
-        for words in _QUANTITIES.get(rest, ()):
-            if ground.doc.matches(i + 1, words[1:]):
-                return len(words)
+    for words in _QUANTITY_OF[ground.doc.keys[i]]:
+        if ground.doc.matches(i + 1, words[1:]):
+            return len(words)
     return 0
 
 
@@ -231,11 +247,7 @@ def _group_at(ground: Ground, i: int, end: int, inside: set[int], *, first: bool
     if stop == at + 1 and key in _BARE_NEEDED:
         return None
     clitic = (
-        len(head[0])
-        if not size
-        else len(
-            next(t for t, rest in variants(doc.keys[i]) if rest in _QUANTITIES)
-        )
+        len(head[0]) if not size else len(next(t for t, rest in variants(doc.keys[i]) if rest in _QUANTITIES))
     )
     return Group(i, stop, _visible_clitic(doc.keys[i], clitic))
 
@@ -247,7 +259,7 @@ def _visible_clitic(key: str, clitic: int) -> int:
 def _may_open(ground: Ground, i: int, taken: str, *, first: bool) -> bool:
     """A group opens its stretch, or stands behind a comma or و or a preposition."""
     if taken.endswith("ل"):
-        return first or ground.doc.keys[i - 1][-1:] == "ن" and not ground.doc.taken[i - 1]
+        return first or (ground.doc.keys[i - 1][-1:] == "ن" and not ground.doc.taken[i - 1])
     if ground.doc.keys[i] in ("اعضا", "ممثلي", "روسا"):
         return True
     return (
@@ -287,8 +299,7 @@ def _names_whole_organisation(ground: Ground, i: int) -> bool:
     return ground.doc.keys[i][0] == "ل" and any(org.start == i and org.end - i > 3 for org in ground.orgs)
 
 
-_ENDS = frozenset(fold(word) for word in ["الذين", "الذي", "التي", "اللواتي", "اللاتي", "حيث", "وذلك", "يوم", "مساء", "صباح", "تحت", "في", "خلال", "قصد", "بغية"]
-)
+_ENDS = folded("الذين الذي التي اللواتي اللاتي حيث وذلك يوم مساء صباح تحت في خلال قصد بغية")
 
 
 def _shares(ground: Ground, at: int, i: int, stem: str, other: str, *, wide: bool) -> bool:
@@ -300,11 +311,7 @@ def _shares(ground: Ground, at: int, i: int, stem: str, other: str, *, wide: boo
         return True
     if i != at + 1:
         return wide and i == at + 1
-    word = next(
-        rest
-        for taken, rest in variants(doc.keys[at])
-        if _stem(rest) is not None
-    )
+    word = next(rest for taken, rest in variants(doc.keys[at]) if _stem(rest) is not None)
     definite_or_whole = word.startswith("ال") or word.endswith(("ين", "ون", "ات"))
     has_complement = i + 1 < len(doc) and doc.gaps[i + 1] == NONE
     return not definite_or_whole and has_complement

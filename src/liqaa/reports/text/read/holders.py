@@ -11,9 +11,13 @@ from liqaa.reports.text.read.meetings import is_meeting_word
 from liqaa.reports.text.read.organs import Organ
 from liqaa.reports.text.read.orgs import OrgMention
 from liqaa.reports.text.read.people import People
+from liqaa.reports.text.read.tokens import folded
 from liqaa.reports.text.shapes import Organisation, Reading
 
-_NOT_OURS = frozenset(fold(word) for word in ["مقر", "بمقر", "أعضاء", "عضو", "عضوة", "رئيس", "رئيسة", "ممثل", "ممثلي", "قيادة", "مع", "بين", "إشراف", "بإشراف", "بحضور", "بتنسيق", "تضم", "ضد", "ومكتب", "أشغال", "لأشغال"])
+_NOT_OURS = folded(
+    "مقر بمقر أعضاء عضو عضوة رئيس رئيسة ممثل ممثلي قيادة مع بين إشراف بإشراف بحضور بتنسيق تضم ضد"
+    " ومكتب أشغال لأشغال"
+)
 _NEAR = 4
 
 
@@ -31,9 +35,13 @@ def choose(ground: Ground, people: People, organs: list[Organ], reading: Reading
     organ = _body(ground, people, organs)
     if org is None and organ is None:
         return Holder(None, None)
-    record = Organisation(org.name if org else None, org.type if org else None, None, parent.name if parent else None)
+    record = Organisation(
+        org.name if org else None, org.type if org else None, None, parent.name if parent else None
+    )
     if org is not None:
-        reading.found("organisation.name", [_span(ground, org)], "organisation_named", 0.95 if org.known else 0.75)
+        reading.found(
+            "organisation.name", [_span(ground, org)], "organisation_named", 0.95 if org.known else 0.75
+        )
     if parent is not None:
         reading.found("organisation.parent", [_span(ground, parent)], "organisation_parent", 0.8)
     if organ is not None:
@@ -55,7 +63,9 @@ def _organisation(ground: Ground, people: People) -> tuple[OrgMention | None, Or
     """The organisation that most of the text is about, and the one above it."""
     scores: dict[str, float] = defaultdict(float)
     first: dict[str, OrgMention] = {}
-    offices = {n for person in people.everyone for office in person.offices for n in range(office.start, office.end)}
+    offices = {
+        n for person in people.everyone for office in person.offices for n in range(office.start, office.end)
+    }
     paragraph = next((n for n in ground.body if ground.role_at[n] == structure.PARAGRAPH), 0)
     opening = ground.doc.lines[paragraph] if len(ground.doc) else 0
     for org in ground.orgs:
@@ -63,7 +73,11 @@ def _organisation(ground: Ground, people: People) -> tuple[OrgMention | None, Or
         if weight <= 0:
             continue
         scores[org.name] += weight
-        if org.name not in first or (org.known and not first[org.name].known) or (first[org.name].weak and not org.weak):
+        if (
+            org.name not in first
+            or (org.known and not first[org.name].known)
+            or (first[org.name].weak and not org.weak)
+        ):
             first[org.name] = org
     if not scores:
         return None, None
@@ -76,7 +90,9 @@ def _organisation(ground: Ground, people: People) -> tuple[OrgMention | None, Or
 def _join_shorter(scores: dict[str, float], first: dict[str, OrgMention]) -> None:
     """A name cut short elsewhere counts for the longer one it opens."""
     for name in sorted(scores, key=len):
-        longer = next((other for other in scores if other != name and fold(other).startswith(fold(name) + " ")), None)
+        longer = next(
+            (other for other in scores if other != name and fold(other).startswith(fold(name) + " ")), None
+        )
         if longer is not None and not first[name].known:
             scores[longer] += scores.pop(name)
             first.pop(name)
@@ -109,7 +125,11 @@ def _weight(ground: Ground, org: OrgMention, opening: int, *, in_office: bool) -
 def _organises(ground: Ground, start: int, end: int) -> bool:
     for i in range(max(0, start - _NEAR), start):
         for hit in ground.hits.at.get(i, ()):
-            if hit.label == "organise:strong" and start - hit.end <= 2 and ground.doc.sentences[i] == ground.doc.sentences[start]:
+            if (
+                hit.label == "organise:strong"
+                and start - hit.end <= 2
+                and ground.doc.sentences[i] == ground.doc.sentences[start]
+            ):
                 return True
     hit = ground.hits.here(end, "organise:strong") if end < len(ground.doc) else None
     return hit is not None and not hit.cue.has_object
@@ -120,26 +140,49 @@ def _with_parent(
 ) -> tuple[OrgMention, OrgMention | None]:
     """A trade federation stands under its union: in a letterhead the upper line is the parent."""
     chosen = first[best]
-    heads = sorted((org for org in first.values() if ground.role_at[org.start] == structure.LETTERHEAD), key=lambda org: org.start)
+    heads = sorted(
+        (org for org in first.values() if ground.role_at[org.start] == structure.LETTERHEAD),
+        key=lambda org: org.start,
+    )
     if len(heads) >= 2 and chosen in heads:
         return heads[-1], heads[0]
     unions = [org for org in first.values() if org.type == "union"]
     if chosen.type == "union" and chosen.known and len(unions) > 1:
-        below = [org for org in unions if not org.known and scores[org.name] >= 2 and _under(ground, org, chosen)]
+        below = [
+            org for org in unions if not org.known and scores[org.name] >= 2 and _under(ground, org, chosen)
+        ]
         if below:
             return below[0], chosen
-    above = next((org for org in unions if org is not chosen and org.known and not chosen.known and _under(ground, chosen, org)), None)
+    above = next(
+        (
+            org
+            for org in unions
+            if org is not chosen and org.known and not chosen.known and _under(ground, chosen, org)
+        ),
+        None,
+    )
     return chosen, above
 
 
 def _under(ground: Ground, lower: OrgMention, upper: OrgMention) -> bool:
     """Whether the text puts one organisation right behind the other: X المنضوية تحت لواء Y."""
-    pairs = [(one, two) for one in ground.orgs if one.name == lower.name for two in ground.orgs if two.name == upper.name]
-    return any(0 <= two.start - one.end <= 4 and ground.doc.sentences[one.start] == ground.doc.sentences[two.start] for one, two in pairs)
+    pairs = [
+        (one, two)
+        for one in ground.orgs
+        if one.name == lower.name
+        for two in ground.orgs
+        if two.name == upper.name
+    ]
+    return any(
+        0 <= two.start - one.end <= 4 and ground.doc.sentences[one.start] == ground.doc.sentences[two.start]
+        for one, two in pairs
+    )
 
 
 def _body(ground: Ground, people: People, organs: list[Organ]) -> Organ | None:
-    inside = {n for person in people.everyone for office in person.offices for n in range(office.start, office.end)}
+    inside = {
+        n for person in people.everyone for office in person.offices for n in range(office.start, office.end)
+    }
     single = [office for office in people.lone_offices if office.form.number == SINGULAR]
     inside |= {n for office in single for n in range(office.start, office.end)}
     best, most = None, 0.0
@@ -159,7 +202,11 @@ def _is_far_subject(ground: Ground, organ: Organ) -> bool:
         if doc.gaps[back + 1] >= 2:
             return False
         for hit in ground.hits.at.get(back, ()):
-            if hit.label == "organise:strong" and hit.cue.phrase in ("@التأم", "@انعقد", "@عقد", "@نظم", "@اجتمع") and not hit.cue.has_object:
+            if (
+                hit.label == "organise:strong"
+                and hit.cue.phrase in ("@التأم", "@انعقد", "@عقد", "@نظم", "@اجتمع")
+                and not hit.cue.has_object
+            ):
                 return True
     return False
 
@@ -184,7 +231,9 @@ def _body_score(ground: Ground, organ: Organ) -> float:
     if role == structure.LETTERHEAD:
         return 6 + length
     if role in (structure.TITLE, structure.KICKER, structure.SUBTITLE):
-        statement = before in ("بيان", "بلاغ", "محضر", "تقرير", "اجتماع", "دوره") or _organises(ground, organ.start, organ.end)
+        statement = before in ("بيان", "بلاغ", "محضر", "تقرير", "اجتماع", "دوره") or _organises(
+            ground, organ.start, organ.end
+        )
         return 3 + length if statement else 0
     if doc.keys[i].endswith(("ها", "هم", "ه")) and not doc.keys[i].endswith(("يه", "نه", "به")):
         return 0
@@ -204,7 +253,9 @@ def _body_score(ground: Ground, organ: Organ) -> float:
     for hit in ground.hits.at.get(i - 1, ()):
         if hit.label == "organise":
             return 4 + length - 0.001 * i
-    tailed = any(hit.label == "organise" and hit.cue.tail and hit.end == i for hit in ground.hits.at.get(i - 1, ()))
+    tailed = any(
+        hit.label == "organise" and hit.cue.tail and hit.end == i for hit in ground.hits.at.get(i - 1, ())
+    )
     if before in ("اجتماع", "اجتماعا", "دوره", "لقا", "بيان", "بلاغ", "لاجتماع") or tailed:
         return 3.5 + length - 0.001 * i
     return 0

@@ -1,17 +1,16 @@
 """What each person said: presentation, praise, call, demand, promise, answer, statement, and to whom."""
 
-from liqaa.kit.arabic import fold
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.people import People, Person
 from liqaa.reports.text.read.roles import Cast
-from liqaa.reports.text.read.tokens import COMMA, STOP, variants
+from liqaa.reports.text.read.tokens import COMMA, STOP, folded, variants
 from liqaa.reports.text.shapes import Intervention, Reading
 
 _KINDS = ("answer", "promise", "demand", "call", "praise", "presentation", "statement")
-_MEETING = frozenset(fold(word) for word in ["اللقاء", "الاجتماع", "المؤتمر", "الجمع", "المجلس", "الدورة", "الندوة", "المشاركون", "المجتمعون", "الحاضرون", "المتدخلون"])
+_MEETING = folded("اللقاء الاجتماع المؤتمر الجمع المجلس الدورة الندوة المشاركون المجتمعون الحاضرون المتدخلون")
 
 
 def read_interventions(ground: Ground, people: People, cast: Cast, reading: Reading) -> None:
@@ -24,11 +23,17 @@ def read_interventions(ground: Ground, people: People, cast: Cast, reading: Read
         names = [person.name for person in subject]
         for hit, end in _acts(ground, first, last):
             start, stop = ground.doc.span(hit.start, end)
-            text = ground.doc.text[start:stop].lstrip("و") if ground.doc.keys[hit.start][0] == "و" else ground.doc.text[start:stop]
+            text = (
+                ground.doc.text[start:stop].lstrip("و")
+                if ground.doc.keys[hit.start][0] == "و"
+                else ground.doc.text[start:stop]
+            )
             kind = hit.label.removeprefix("speech:")
             addressee = _addressee(ground, hit, end) if kind in ("call", "demand") else None
             for name in names:
-                reading.found(f"interventions.{len(reading.interventions)}", [(start, stop)], f"speech_{kind}", 0.75)
+                reading.found(
+                    f"interventions.{len(reading.interventions)}", [(start, stop)], f"speech_{kind}", 0.75
+                )
                 reading.interventions.append(Intervention(name, kind, text, addressee))
 
 
@@ -51,14 +56,23 @@ class _Speakers:
         self.again = {mention.start: mention.person for mention in people.again}
         self.offices = {office.start: office for office in people.lone_offices}
         self.people = people
-        self.present = [person for role in ("chair", "host", "facilitator", "attendee", "speaker", "supervision") for person, _ in cast.of(role)]
+        self.present = [
+            person
+            for role in ("chair", "host", "facilitator", "attendee", "speaker", "supervision")
+            for person, _ in cast.of(role)
+        ]
         self.last: list[Person] = []
         self.last_line = -5
 
     def of(self, first: int, last: int) -> list[Person]:
         """The speakers of the sentence at words ``first`` up to ``last``."""
         doc = self.ground.doc
-        verbs = [n for n in range(first, last) for hit in self.ground.hits.at.get(n, ()) if hit.label.startswith("speech:") and hit.tense in ("past", "present")]
+        verbs = [
+            n
+            for n in range(first, last)
+            for hit in self.ground.hits.at.get(n, ())
+            if hit.label.startswith("speech:") and hit.tense in ("past", "present")
+        ]
         found = self._named_near(first, last, verbs[0] if verbs else None)
         if not found and verbs and self._continues(first, verbs[0]):
             found = self.last
@@ -89,7 +103,11 @@ class _Speakers:
         if office is None:
             return None
         key = _office_key(self.ground, office.start, office.end)
-        owners = [person for person in self.people.everyone if any(_office_key(self.ground, one.start, one.end) == key for one in person.offices)]
+        owners = [
+            person
+            for person in self.people.everyone
+            if any(_office_key(self.ground, one.start, one.end) == key for one in person.offices)
+        ]
         return owners[0] if len({owner.key for owner in owners}) == 1 else None
 
     def _continues(self, first: int, verb: int) -> bool:
@@ -101,19 +119,30 @@ class _Speakers:
 
 
 def _office_key(ground: Ground, start: int, end: int) -> tuple[str, ...]:
-    return tuple(next((rest for taken, rest in variants(key) if taken in ("و", "ب", "ل", "ف")), key) if n == 0 and key[0] in "وف" else key for n, key in enumerate(ground.doc.keys[start:end]))
+    return tuple(
+        next((rest for taken, rest in variants(key) if taken in ("و", "ب", "ل", "ف")), key)
+        if n == 0 and key[0] in "وف"
+        else key
+        for n, key in enumerate(ground.doc.keys[start:end])
+    )
 
 
 def _acts(ground: Ground, first: int, last: int) -> list[tuple[Hit, int]]:
     """The verbs and participles of speech of a sentence, each with the word where its matter ends."""
     hits: list[Hit] = []
     for n in range(first, last):
-        here = [hit for hit in ground.hits.at.get(n, ()) if hit.label.startswith("speech:") and hit.tense != "future" and not hit.cue.has_object]
+        here = [
+            hit
+            for hit in ground.hits.at.get(n, ())
+            if hit.label.startswith("speech:") and hit.tense != "future" and not hit.cue.has_object
+        ]
         if not here or (hits and n < hits[-1].end) or ground.doc.taken[n]:
             continue
         main = not hits or ground.doc.gaps[n] >= COMMA or ground.doc.keys[n][0] == "و" or here[0].tense == ""
         if main and (here[0].tense != "present" or n - first <= 4):
-            hits.append(max(here, key=lambda hit: (hit.end, -_KINDS.index(hit.label.removeprefix("speech:")))))
+            hits.append(
+                max(here, key=lambda hit: (hit.end, -_KINDS.index(hit.label.removeprefix("speech:"))))
+            )
     ends = [hit.start for hit in hits[1:]] + [last]
     return [(hit, end) for hit, end in zip(hits, ends, strict=False) if end - hit.start >= 3]
 
@@ -121,10 +150,20 @@ def _acts(ground: Ground, first: int, last: int) -> list[tuple[Hit, int]]:
 def _addressee(ground: Ground, hit: Hit, end: int) -> str | None:
     """On whom somebody calls: what stands between داعيا and إلى."""
     doc = ground.doc
-    to = next((n for n in range(hit.end, min(end, hit.end + 14)) if doc.keys[n] in ("الي", "علي", "ب") or doc.gaps[n] >= STOP), None)
+    to = next(
+        (
+            n
+            for n in range(hit.end, min(end, hit.end + 14))
+            if doc.keys[n] in ("الي", "علي", "ب") or doc.gaps[n] >= STOP
+        ),
+        None,
+    )
     if to is None or to == hit.end or doc.keys[to] not in ("الي", "علي"):
         return None
     start = hit.end
-    while start < to and ((lexicon().offices.get(doc.keys[start]) and doc.keys[start].startswith("الامين")) or doc.keys[start] in lexicon().modifiers):
+    while start < to and (
+        (lexicon().offices.get(doc.keys[start]) and doc.keys[start].startswith("الامين"))
+        or doc.keys[start] in lexicon().modifiers
+    ):
         start += 1
     return doc.slice(start, to) or None

@@ -7,7 +7,7 @@ from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import meetings, offices, organs, outcomes, roles, words
 from liqaa.reports.text.phrases.verbs import VERBS
 from liqaa.reports.text.read.inflection import OfficeForm, office_forms, verb_forms
-from liqaa.reports.text.read.tokens import bare, variants
+from liqaa.reports.text.read.tokens import Remembered, bare, folded, variants
 
 
 class Lexicon:
@@ -30,7 +30,9 @@ class Lexicon:
             frozenset(form.key for past, present in VERBS.items() for form in verb_forms(past, present)) - own
         )
         self._common = self._common_words()
-        self._stops: dict[str, bool] = {}
+        self._stops = Remembered(self._is_stop)
+        self.openings = Remembered(self._may_open)
+        """Whether a title, an office or a known name may begin at a word, clitics left out."""
 
     def _common_words(self) -> frozenset[str]:
         found: set[str] = set()
@@ -68,12 +70,7 @@ class Lexicon:
 
     def is_stop(self, key: str) -> bool:
         """Whether a word can be no part of a name."""
-        known = self._stops.get(key)
-        if known is None:
-            known = self._stops[key] = self._is_stop(key)
-            if len(self._stops) > 60_000:
-                self._stops.clear()
-        return known
+        return self._stops[key]
 
     def _is_stop(self, key: str) -> bool:
         if key in self.function or key[0].isdigit() or key.isascii() or len(key) > 20:
@@ -86,9 +83,19 @@ class Lexicon:
         for taken, form in forms:
             if form in self.function and (taken in ("", "و", "ف") or form in _JOINED_FUNCTION):
                 return True
-            if form in self.verbs and taken in ("", "و", "ف") or bare(form) in self._common:
+            if (form in self.verbs and taken in ("", "و", "ف")) or bare(form) in self._common:
                 return True
         return False
+
+    def _may_open(self, key: str) -> bool:
+        return any(
+            rest in self.titles
+            or rest in self.offices
+            or rest in self.given
+            or rest in self.openers
+            or rest.startswith("عبدال")
+            for _, rest in variants(key)
+        )
 
     def is_plausible(self, key: str) -> bool:
         """Whether an unknown word looks like part of a name."""
@@ -106,12 +113,11 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
-_JOINED_FUNCTION = frozenset(
-    fold(word) for word in "هذا هذه ذلك كل جميع بعض عدد مختلف نفس أي كافة معظم العديد أن ما أنه أنها غير أكثر".split()
-)
-_NEVER_GIVEN = frozenset(
-    fold(word)
-    for word in ["ال", "الدو", "النعم", "العيون", "البنج", "اهل", "جامع", "نور_", "العاليه", "الوف", "النزاهه", "اربع", "القاضي", "الشاهد", "العاليه", "الشاب", "الفلاح", "بين", "العرب", "الجامعي", "سعاده", "ولد", "ايت", "بن", "ابن", "ابو", "مولاي", "سيدي", "للا", "لاله", "عبد", "امين", "القاضي", "هيات", "دين", "الحاج", "الحاجه", "الشريف", "جان", "جمهور", "قوات", "قمر", "ملك", "حرمه", "حاكم", "جنه", "منار", "مدينه", "جنات", "مقر"]
+_JOINED_FUNCTION = folded("هذا هذه ذلك كل جميع بعض عدد مختلف نفس أي كافة معظم العديد أن ما أنه أنها غير أكثر")
+_NEVER_GIVEN = folded(
+    "ال الدو النعم العيون البنج اهل جامع نور_ العاليه الوف النزاهه اربع القاضي الشاهد الشاب الفلاح"
+    " بين العرب الجامعي سعاده ولد ايت بن ابن ابو مولاي سيدي للا لاله عبد امين هيات دين الحاج الحاجه"
+    " الشريف جان جمهور قوات قمر ملك حرمه حاكم جنه منار مدينه جنات مقر"
 )
 
 

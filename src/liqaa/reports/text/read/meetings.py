@@ -10,7 +10,7 @@ from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import FUTURE, PAST, PRESENT
 from liqaa.reports.text.read.organs import Organ
-from liqaa.reports.text.read.tokens import NONE, bare, variants
+from liqaa.reports.text.read.tokens import NONE, Remembered, bare, folded, variants
 from liqaa.reports.text.shapes import Reading
 
 
@@ -32,7 +32,9 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, int], ...]]:
         for phrase in phrases:
             words = tuple(fold(phrase).split())
             found[words[0]].append((words, kind, rank))
-    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
+    return {
+        first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()
+    }
 
 
 @cache
@@ -48,13 +50,22 @@ def _qualities() -> dict[str, str]:
 
 def find_meetings(ground: Ground) -> list[MeetingWords]:
     """Every meeting named in the text."""
-    found, i, doc = [], 0, ground.doc
-    while i < len(doc):
-        one = _at(ground, i) if ground.role_at[i] != structure.FURNITURE else None
+    found: list[MeetingWords] = []
+    last = 0
+    for i in ground.doc.where(_MAY_OPEN):
+        may = i >= last and ground.role_at[i] != structure.FURNITURE
+        one = _at(ground, i) if may else None
         if one is not None:
             found.append(one)
-        i = one.end if one else i + 1
+            last = one.end
     return found
+
+
+def _may_open(key: str) -> bool:
+    return any(rest in _table() for _, rest in variants(key))
+
+
+_MAY_OPEN = Remembered(_may_open)
 
 
 def _at(ground: Ground, i: int) -> MeetingWords | None:
@@ -64,7 +75,11 @@ def _at(ground: Ground, i: int) -> MeetingWords | None:
             if len(words) == 1 or doc.matches(i + 1, words[1:]):
                 end = i + len(words)
                 end, told = _with_qualities(ground, end)
-                shown = len(taken) - 1 if taken.endswith("ل") and doc.keys[i][len(taken) - 1 :].startswith("لل") else len(taken)
+                shown = (
+                    len(taken) - 1
+                    if taken.endswith("ل") and doc.keys[i][len(taken) - 1 :].startswith("لل")
+                    else len(taken)
+                )
                 return MeetingWords(i, end, shown, kind or told, rank)
     return None
 
@@ -82,10 +97,12 @@ def _with_qualities(ground: Ground, at: int) -> tuple[int, str]:
 
 _SURE = 3.0
 _LEAST = 0.2
-_OTHER = frozenset(fold(word) for word in ["المنعقد", "المنعقدة", "السابق", "السابقة", "القادم", "القادمة", "المقبل", "المقبلة", "الماضي", "الماضية", "منذ", "بعد", "قبل"])
+_OTHER = folded("المنعقد المنعقدة السابق السابقة القادم القادمة المقبل المقبلة الماضي الماضية منذ بعد قبل")
 
 
-def choose(ground: Ground, found: list[MeetingWords], organ: Organ | None, reading: Reading) -> MeetingWords | None:
+def choose(
+    ground: Ground, found: list[MeetingWords], organ: Organ | None, reading: Reading
+) -> MeetingWords | None:
     """Fills ``reading.meeting``."""
     best = max(found, key=lambda one: _score(ground, one), default=None)
     if best is not None and _score(ground, best) <= _LEAST:
@@ -125,7 +142,15 @@ def _organ_as_meeting(ground: Ground, organ: Organ | None) -> Organ | None:
         if ground.doc.gaps[back + 1] > NONE:
             break
         for hit in ground.hits.at.get(back, ()):
-            if hit.label.startswith("organise") and hit.cue.phrase in ("@التأم", "@انعقد", "@عقد", "@اجتمع", "انعقاد", "@واصل", "@احتضن"):
+            if hit.label.startswith("organise") and hit.cue.phrase in (
+                "@التأم",
+                "@انعقد",
+                "@عقد",
+                "@اجتمع",
+                "انعقاد",
+                "@واصل",
+                "@احتضن",
+            ):
                 return organ
     return None
 
@@ -149,16 +174,24 @@ def _score(ground: Ground, one: MeetingWords) -> float:
         score += 0.5
     if before in ("اشغال", "لقا") or before.endswith("اشغال"):
         score += 1.5
-    return score - 0.001 * one.start - (1.0 if after in ("التي", "اللذين") and bare(doc.keys[one.start]).endswith("ات") else 0)
+    return (
+        score
+        - 0.001 * one.start
+        - (1.0 if after in ("التي", "اللذين") and bare(doc.keys[one.start]).endswith("ات") else 0)
+    )
 
 
 def _is_decided(ground: Ground, one: MeetingWords) -> bool:
     """A meeting that was only decided or called for: قررت تنفيذ إضراب."""
     doc = ground.doc
     if ground.role_at[one.start] == structure.TITLE:
-        return one.start > 0 and doc.keys[one.start - 1].startswith(("تقر", "تدعو", "يدعو", "لتنفيذ", "بتنظيم", "لخوض"))
+        return one.start > 0 and doc.keys[one.start - 1].startswith(
+            ("تقر", "تدعو", "يدعو", "لتنفيذ", "بتنظيم", "لخوض")
+        )
     return any(
-        hit.label.startswith("outcome:") and doc.sentences[i] == doc.sentences[one.start] and hit.start != one.start
+        hit.label.startswith("outcome:")
+        and doc.sentences[i] == doc.sentences[one.start]
+        and hit.start != one.start
         for i in range(max(0, one.start - 30), one.start)
         for hit in ground.hits.at.get(i, ())
         if hit.label != "outcome:decision" or not hit.cue.phrase.startswith(("@أسفر", "@توج", "تم "))
@@ -189,11 +222,18 @@ def _type(ground: Ground, one: MeetingWords, organ: Organ | None, found: list[Me
     if one.type == "council_session" and organ is not None and organ.kind == "executive_meeting":
         return "executive_meeting"
     generic = one.type in ("", "organisational_meeting") and not _says_organisational(ground, one)
-    if generic and organ is not None and organ.kind != "organisational_meeting" and _organ_meets(ground, organ):
+    if (
+        generic
+        and organ is not None
+        and organ.kind != "organisational_meeting"
+        and _organ_meets(ground, organ)
+    ):
         return organ.kind
     if one.type:
         return one.type
-    told = next((other.type for other in found if other.type and other is not one and _score(ground, other) > 1), "")
+    told = next(
+        (other.type for other in found if other.type and other is not one and _score(ground, other) > 1), ""
+    )
     if told in ("communication_meeting", "organisational_meeting"):
         return told
     raw = bare(ground.doc.keys[one.start])
@@ -201,14 +241,22 @@ def _type(ground: Ground, one: MeetingWords, organ: Organ | None, found: list[Me
 
 
 def _says_organisational(ground: Ground, one: MeetingWords) -> bool:
-    return any(bare(key).startswith(("تنظيمي", "تنسيقي", "تواصلي")) for key in ground.doc.keys[one.start : one.end])
+    return any(
+        bare(key).startswith(("تنظيمي", "تنسيقي", "تواصلي")) for key in ground.doc.keys[one.start : one.end]
+    )
 
 
 def _organ_meets(ground: Ground, organ: Organ) -> bool:
     """Whether the organ met itself, rather than called others to a meeting (نظمت … لقاء)."""
     for i in range(max(0, organ.start - 4), min(len(ground.doc), organ.end + 3)):
         for hit in ground.hits.at.get(i, ()):
-            if hit.label == "organise:strong" and hit.cue.phrase in ("@التأم", "@عقد", "@انعقد", "@اجتمع", "@أجرى"):
+            if hit.label == "organise:strong" and hit.cue.phrase in (
+                "@التأم",
+                "@عقد",
+                "@انعقد",
+                "@اجتمع",
+                "@أجرى",
+            ):
                 return True
     before = ground.doc.keys[organ.start - 1] if organ.start else ""
     return before in ("اجتماع", "اجتماعا", "دوره", "لاجتماع")
@@ -216,8 +264,14 @@ def _organ_meets(ground: Ground, organ: Organ) -> bool:
 
 def _status(ground: Ground, one: MeetingWords | None) -> str:
     """Planned when every verb that holds the meeting lies in the future."""
-    tenses = [hit.tense for hit in ground.hits.label("organise:strong", "role:chair", "role:host", "role:facilitator") if hit.tense]
-    past = any(tense == PAST for tense in tenses) or any(hit.tense == PAST for hit in ground.hits.label("role:speaker", "role:opened", "role:attendee"))
+    tenses = [
+        hit.tense
+        for hit in ground.hits.label("organise:strong", "role:chair", "role:host", "role:facilitator")
+        if hit.tense
+    ]
+    past = any(tense == PAST for tense in tenses) or any(
+        hit.tense == PAST for hit in ground.hits.label("role:speaker", "role:opened", "role:attendee")
+    )
     future = [hit for hit in ground.hits.label("planned")] or [tense for tense in tenses if tense == FUTURE]
     return "planned" if future and not past else "held"
 
@@ -229,7 +283,12 @@ def _statement(ground: Ground, reading: Reading) -> None:
         if line.key.split() and line.key.split()[0] in heads and line.role != structure.FURNITURE:
             reading.meeting.type = "statement_only"
             reading.meeting.raw = line.text.split()[0]
-            reading.found("meeting.type", [(line.start, line.start + len(reading.meeting.raw))], "statement_without_meeting", 0.7)
+            reading.found(
+                "meeting.type",
+                [(line.start, line.start + len(reading.meeting.raw))],
+                "statement_without_meeting",
+                0.7,
+            )
             return
 
 

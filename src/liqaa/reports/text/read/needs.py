@@ -8,7 +8,7 @@ from liqaa.reports.text.phrases import needs
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.lexicon import lexicon
-from liqaa.reports.text.read.tokens import COMMA, STOP, bare, variants
+from liqaa.reports.text.read.tokens import COMMA, STOP, Remembered, bare, folded, variants
 from liqaa.reports.text.shapes import Need, Reading
 
 _LONGEST_ITEM = 12
@@ -38,13 +38,15 @@ def _sectors() -> _Sectors:
 
 _PROBLEMS = frozenset(fold(word) for word in needs.PROBLEM_WORDS)
 _OPENERS = frozenset(fold(word) for word in needs.LIST_OPENERS if " " not in word)
-_CONSISTING = frozenset(fold(word) for word in "المتمثلة تتمثل تتجلى المتجلية تكمن والمتمثلة".split())
+_CONSISTING = folded("المتمثلة تتمثل تتجلى المتجلية تكمن والمتمثلة")
 _HEADINGS = frozenset(word for words in needs.HEADINGS for word in fold(words).split())
 _PRAISED = frozenset(fold(word) for word in needs.SOLVED if " " not in word)
 
 
 def sector_at(ground: Ground, i: int) -> str | None:
     """The sector that the word at ``i`` (with those after it) names."""
+    if not _MAY_NAME[ground.doc.keys[i]]:
+        return None
     table, doc = _sectors(), ground.doc
     for _, rest in variants(doc.keys[i]):
         for words, sector in table.several.get(rest, ()):
@@ -53,6 +55,12 @@ def sector_at(ground: Ground, i: int) -> str | None:
         if rest in table.single:
             return table.single[rest]
     return None
+
+
+_MAY_NAME = Remembered(
+    lambda key: any(rest in _sectors().single or rest in _sectors().several for _, rest in variants(key))
+)
+_IS_PROBLEM = Remembered(lambda key: any(rest in _PROBLEMS for _, rest in variants(key)))
 
 
 def read_needs(ground: Ground, reading: Reading) -> None:
@@ -66,29 +74,46 @@ def read_needs(ground: Ground, reading: Reading) -> None:
             begin, stop = ground.doc.span(first, last)
             begin += _clitic(ground.doc.keys[first])
             text = ground.doc.text[begin:stop]
-            if (sector, fold(text)) in seen or _overlaps(reading, begin, stop) or _said(reading, sector, text):
+            if (
+                (sector, fold(text)) in seen
+                or _overlaps(reading, begin, stop)
+                or _said(reading, sector, text)
+            ):
                 continue
             seen.add((sector, fold(text)))
-            reading.found(f"needs.{len(reading.needs)}", [(begin, stop)], "problem_listed" if sure else "problem_named", 0.85 if sure else 0.65)
+            reading.found(
+                f"needs.{len(reading.needs)}",
+                [(begin, stop)],
+                "problem_listed" if sure else "problem_named",
+                0.85 if sure else 0.65,
+            )
             reading.needs.append(Need(sector, text))
 
 
 def _said(reading: Reading, sector: str, text: str) -> bool:
     """Whether a need of the sector already holds these words."""
     words = {bare(word) for word in fold(text).split()}
-    return any(need.sector == sector and words <= {bare(word) for word in fold(need.text).split()} for need in reading.needs)
+    return any(
+        need.sector == sector and words <= {bare(word) for word in fold(need.text).split()}
+        for need in reading.needs
+    )
 
 
 def _overlaps(reading: Reading, begin: int, stop: int) -> bool:
     return any(
-        finding.path.startswith("needs.") and any(a < stop and begin < b for a, b in finding.spans) for finding in reading.findings
+        finding.path.startswith("needs.") and any(a < stop and begin < b for a, b in finding.spans)
+        for finding in reading.findings
     )
 
 
 def _clitic(key: str) -> int:
     """How many letters before the item are only و, ف, ب or ك."""
     for taken, rest in variants(key):
-        if taken and taken[-1] in "وفبك" and (rest in _PROBLEMS or rest in _sectors().single or rest.startswith("ال")):
+        if (
+            taken
+            and taken[-1] in "وفبك"
+            and (rest in _PROBLEMS or rest in _sectors().single or rest.startswith("ال"))
+        ):
             return len(taken)
     return 0
 
@@ -105,7 +130,7 @@ def _regions(ground: Ground) -> list[tuple[int, int, bool]]:
         if words and _under_need_heading(ground, line):
             found.append((words[0], words[-1] + 1, True))
     for i in ground.body:
-        if ground.role_at[i] == structure.PARAGRAPH and any(rest in _PROBLEMS and len(rest) > 2 for _, rest in variants(doc.keys[i])):
+        if ground.role_at[i] == structure.PARAGRAPH and _IS_PROBLEM[doc.keys[i]]:
             if not _is_solved(ground, i):
                 found.append((i, min(_end(ground, i), i + _LONGEST_ITEM), False))
     return found
@@ -114,7 +139,9 @@ def _regions(ground: Ground) -> list[tuple[int, int, bool]]:
 def _is_solved(ground: Ground, i: int) -> bool:
     first = max(0, i - 8)
     return any(
-        hit.label == "solved" and ground.doc.sentences[back] == ground.doc.sentences[i] for back in range(first, i) for hit in ground.hits.at.get(back, ())
+        hit.label == "solved" and ground.doc.sentences[back] == ground.doc.sentences[i]
+        for back in range(first, i)
+        for hit in ground.hits.at.get(back, ())
     )
 
 
@@ -142,15 +169,26 @@ def _end(ground: Ground, i: int) -> int:
     """The end of a list of problems: a participle or verb of speech, or the sentence."""
     doc, at = ground.doc, i
     while at < min(len(doc), i + _REACH) and (at == i or doc.gaps[at] < STOP):
-        if at > i and any(hit.label.startswith(("speech:", "role:away", "solved")) and hit.cue.phrase not in ("@عرض",) for hit in ground.hits.at.get(at, ())):
+        if at > i and any(
+            hit.label.startswith(("speech:", "role:away", "solved")) and hit.cue.phrase not in ("@عرض",)
+            for hit in ground.hits.at.get(at, ())
+        ):
             return at
         at += 1
     return at
 
 
 def _under_need_heading(ground: Ground, line: structure.Line) -> bool:
-    above = [other for other in ground.layout.lines if other.start < line.start and other.role in (structure.HEADING, structure.PARAGRAPH)]
-    return bool(above) and above[-1].role == structure.HEADING and any(bare(word) in _HEADINGS or word in _HEADINGS for word in above[-1].key.split())
+    above = [
+        other
+        for other in ground.layout.lines
+        if other.start < line.start and other.role in (structure.HEADING, structure.PARAGRAPH)
+    ]
+    return (
+        bool(above)
+        and above[-1].role == structure.HEADING
+        and any(bare(word) in _HEADINGS or word in _HEADINGS for word in above[-1].key.split())
+    )
 
 
 def _items(ground: Ground, start: int, end: int) -> list[tuple[int, int]]:
@@ -159,7 +197,11 @@ def _items(ground: Ground, start: int, end: int) -> list[tuple[int, int]]:
     for i in range(start + 1, end):
         if doc.gaps[i] >= COMMA or (doc.keys[i][0] == "و" and _opens_item(ground, i, cuts[-1])):
             cuts.append(i)
-    return [(first, min(last, first + _LONGEST_ITEM)) for first, last in zip(cuts, [*cuts[1:], end], strict=True) if last > first]
+    return [
+        (first, min(last, first + _LONGEST_ITEM))
+        for first, last in zip(cuts, [*cuts[1:], end], strict=True)
+        if last > first
+    ]
 
 
 def _opens_item(ground: Ground, i: int, first: int) -> bool:
@@ -182,7 +224,10 @@ def _sector_of(ground: Ground, first: int, last: int) -> str | None:
 def _is_problem(ground: Ground, first: int, last: int) -> bool:
     """Whether a word of lack or harm stands right before or with the sector's word."""
     for i in range(first, last):
-        if any(rest in _PROBLEMS for _, rest in variants(ground.doc.keys[i])):
+        if _IS_PROBLEM[ground.doc.keys[i]]:
             following = ground.doc.keys[i + 1] if i + 1 < last else ""
-            return any(sector_at(ground, n) for n in range(i, min(last, i + 5))) and following not in lexicon().verbs
+            return (
+                any(sector_at(ground, n) for n in range(i, min(last, i + 5)))
+                and following not in lexicon().verbs
+            )
     return False

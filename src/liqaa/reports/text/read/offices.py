@@ -8,14 +8,13 @@ from liqaa.reports.text.read.cues import Hits
 from liqaa.reports.text.read.inflection import PLURAL, SINGULAR, OfficeForm
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.names import name_at
-from liqaa.reports.text.read.tokens import COMMA, NONE, Doc, variants
+from liqaa.reports.text.read.tokens import COMMA, NONE, Doc, folded, variants
 
 _LONGEST = 24
 _CONNECTORS = frozenset(fold(word) for word in offices.OFFICE_CONNECTORS)
 _ENDERS = ("role:", "speech:call", "speech:praise")
-_HARMLESS = frozenset(
-    fold(word)
-    for word in ["عضوية", "مشاركة", "مبادرة", "جهود", "مجهودات", "الشهيد", "حول", "بخصوص", "مداخلة", "كلمة", "مراقبة", "عرض", "تسيير", "تدخل", "حضور", "روح", "تأطير"]
+_HARMLESS = folded(
+    "عضوية مشاركة مبادرة جهود مجهودات الشهيد حول بخصوص مداخلة كلمة مراقبة عرض تسيير تدخل حضور روح تأطير"
 )
 
 
@@ -121,7 +120,28 @@ def _ends(doc: Doc, hits: Hits, at: int) -> bool:
 
 _PLURALS = frozenset(fold("ال" + word) for word in groups.GROUP_HEADS if word.endswith(("ين", "ون", "ات")))
 _HARMLESS_PHRASES = frozenset(
-    ["حضور", "مشاركة", "تأطير", "جهود", "مجهودات", "مبادرة", "إنجازات", "ذكرى", "تهنئة", "تعزية", "مداخلة", "كلمة", "تدخل", "عوض", "بدل", "المشاركون", "الحضور", "تعيين", "انتخاب", "اختيار"]
+    [
+        "حضور",
+        "مشاركة",
+        "تأطير",
+        "جهود",
+        "مجهودات",
+        "مبادرة",
+        "إنجازات",
+        "ذكرى",
+        "تهنئة",
+        "تعزية",
+        "مداخلة",
+        "كلمة",
+        "تدخل",
+        "عوض",
+        "بدل",
+        "المشاركون",
+        "الحضور",
+        "تعيين",
+        "انتخاب",
+        "اختيار",
+    ]
 )
 
 

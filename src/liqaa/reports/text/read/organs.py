@@ -7,12 +7,12 @@ from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import organisations, organs
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.lexicon import lexicon
-from liqaa.reports.text.read.tokens import NONE, SOFT, bare, variants
+from liqaa.reports.text.read.tokens import NONE, SOFT, Remembered, bare, folded, variants
 
 _SELF = frozenset(fold(word) for word in organisations.SELF_WORDS)
-_PLACE_WORDS = frozenset(
-    fold(word)
-    for word in ["إقليم", "بإقليم", "عمالة", "بعمالة", "جهة", "بجهة", "جماعة", "بجماعة", "مدينة", "بمدينة", "دائرة", "بدائرة", "لإقليم", "لعمالة", "لجهة", "ولاية", "بولاية", "مقاطعة", "بمقاطعة", "ببلدية", "بلدية", "محافظة", "بمحافظة"]
+_PLACE_WORDS = folded(
+    "إقليم بإقليم عمالة بعمالة جهة بجهة جماعة بجماعة مدينة بمدينة دائرة بدائرة لإقليم لعمالة لجهة"
+    " ولاية بولاية مقاطعة بمقاطعة ببلدية بلدية محافظة بمحافظة"
 )
 
 
@@ -40,7 +40,7 @@ def _qualities() -> frozenset[str]:
 
 
 @cache
-def _phrases(state: bool) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _phrases(*, state: bool) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in organs.STATE_ORGANS if state else organs.ORGAN_PHRASES:
         words = tuple(fold(phrase).split())
@@ -50,13 +50,28 @@ def _phrases(state: bool) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def find_organs(ground: Ground) -> list[Organ]:
     """Every organ of the text, in order."""
-    found, i = [], 0
-    while i < len(ground.doc):
-        organ = _organ_at(ground, i)
+    found: list[Organ] = []
+    last = 0
+    for i in ground.doc.where(_MAY_OPEN):
+        organ = _organ_at(ground, i) if i >= last else None
         if organ is not None:
             found.append(organ)
-        i = organ.end if organ else i + 1
+            last = organ.end
     return found
+
+
+def _may_open(key: str) -> bool:
+    heads = _heads()
+    return any(
+        rest in _phrases(state=True)
+        or rest in _phrases(state=False)
+        or bare(rest) in heads
+        or _without_pronoun(rest) in heads
+        for _, rest in variants(key)
+    )
+
+
+_MAY_OPEN = Remembered(_may_open)
 
 
 def _organ_at(ground: Ground, i: int) -> Organ | None:
@@ -65,7 +80,7 @@ def _organ_at(ground: Ground, i: int) -> Organ | None:
         return None
     for taken, rest in variants(doc.keys[i]):
         for state in (True, False):
-            for words in _phrases(state).get(rest, ()):
+            for words in _phrases(state=state).get(rest, ()):
                 if doc.matches(i + 1, words[1:]):
                     end = _complements(ground, i + len(words))
                     kind = "organisational_meeting" if not state else "council_session"
@@ -139,16 +154,11 @@ def _complements(ground: Ground, at: int) -> int:
         key = doc.keys[at]
         if org is not None and (key[0] == "ل" or _is_head(doc.keys[at - 1])):
             at = org.end
-        elif (
-            (key[0] == "ل"
-            and any(rest in _SELF for _, rest in variants(key)))
-            or (key in _SELF
-            and _is_head(doc.keys[at - 1]))
+        elif (key[0] == "ل" and any(rest in _SELF for _, rest in variants(key))) or (
+            key in _SELF and _is_head(doc.keys[at - 1])
         ):
             at += 1
-        elif place is not None and (
-            key[0] in "بل" or key in _PLACE_WORDS or _is_head(doc.keys[at - 1])
-        ):
+        elif place is not None and (key[0] in "بل" or key in _PLACE_WORDS or _is_head(doc.keys[at - 1])):
             at = place.end
         elif (
             key in _PLACE_WORDS

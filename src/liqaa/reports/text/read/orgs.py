@@ -7,7 +7,7 @@ from functools import cache
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import organisations
 from liqaa.reports.text.read.lexicon import lexicon
-from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, bare, variants
+from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, Remembered, bare, folded, variants
 
 _LONGEST = 12
 
@@ -53,30 +53,31 @@ def _heads() -> dict[str, str]:
 
 
 _UNION = frozenset(fold(word) for word in organisations.UNION_WORDS)
-_MEETINGS = frozenset(
-    fold(word) for word in ["العامة", "العمومية", "التأسيسية", "العام", "الافتتاحية", "العادية", "الصيفية", "الآية"]
+_MEETINGS = folded("العامة العمومية التأسيسية العام الافتتاحية العادية الصيفية الآية")
+_ORGAN_LEVELS = folded("المحلي الإقليمي الجهوي المحلية الإقليمية الجهوية المحليين")
+_NEED_DEFINITE = folded(
+    "مركز مؤسسة هيئة نادي منتدى جبهة حركة تيار غرفة مرصد تحالف تكتل اتحاد شبكة رابطة عصبة مديرية وزارة"
 )
-_ORGAN_LEVELS = frozenset(
-    fold(word) for word in ["المحلي", "الإقليمي", "الجهوي", "المحلية", "الإقليمية", "الجهوية", "المحليين"]
-)
-_NEED_DEFINITE = frozenset(
-    fold(word)
-    for word in ["مركز", "مؤسسة", "هيئة", "نادي", "منتدى", "جبهة", "حركة", "تيار", "غرفة", "مرصد", "تحالف", "تكتل", "اتحاد", "شبكة", "رابطة", "عصبة", "مديرية", "وزارة"]
-)
-_LEVEL_ORGANS = frozenset(fold(word) for word in ["التنسيقية", "تنسيقية", "التنسيق", "الجبهة"])
+_LEVEL_ORGANS = folded("التنسيقية تنسيقية التنسيق الجبهة")
 
 
 def find_orgs(doc: Doc) -> list[OrgMention]:
     """Every organisation of the text, in order, none overlapping."""
-    mentions, i = [], 0
-    while i < len(doc):
-        found = _known_at(doc, i) or _unknown_at(doc, i)
-        if found is None:
-            i += 1
-            continue
-        mentions.append(found)
-        i = found.end
+    mentions: list[OrgMention] = []
+    last = 0
+    for i in doc.where(_MAY_OPEN):
+        found = (_known_at(doc, i) or _unknown_at(doc, i)) if i >= last else None
+        if found is not None:
+            mentions.append(found)
+            last = found.end
     return mentions
+
+
+def _may_open(key: str) -> bool:
+    return any(rest in _known() or rest in _heads() for _, rest in variants(key))
+
+
+_MAY_OPEN = Remembered(_may_open)
 
 
 def _known_at(doc: Doc, i: int) -> OrgMention | None:
@@ -192,9 +193,7 @@ def _belongs(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
     if (
         key in _ABROAD
         or key in ("اقليم", "عماله", "جهه")
-        or (doc.taken[at]
-        and at
-        and doc.keys[at - 1] in ("اقليم", "عماله", "جهه"))
+        or (doc.taken[at] and at and doc.keys[at - 1] in ("اقليم", "عماله", "جهه"))
     ):
         return True
     if key[0] == "و" and doc.keys[at - 1][0] == "ل" and _is_shared_noun(key[1:]):
@@ -214,14 +213,11 @@ def _belongs(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
     )
 
 
-_DESCRIBING = frozenset(
-    fold(word)
-    for word in (
-        "الكائن الكائنة الحاكم المذكور المذكورة التابع التابعة التابعين المنضوية المنضوي الجديد الجديدة الحالي الحالية"
-        " القادم القادمة المقبل المقبلة الماضي الماضية السابق السابقة المنعقد المنعقدة المنظم المنظمة الأخير الأخيرة"
-        " الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأحد السبت الجمعة الخميس الأربعاء"
-        " الثلاثاء الاثنين اليوم المشاركة الحاضرة الحاضرين"
-    ).split()
+_DESCRIBING = folded(
+    "الكائن الكائنة الحاكم المذكور المذكورة التابع التابعة التابعين المنضوية المنضوي الجديد الجديدة"
+    " الحالي الحالية القادم القادمة المقبل المقبلة الماضي الماضية السابق السابقة المنعقد المنعقدة"
+    " المنظم المنظمة الأخير الأخيرة الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع"
+    " العاشر الأحد السبت الجمعة الخميس الأربعاء الثلاثاء الاثنين اليوم المشاركة الحاضرة الحاضرين"
 )
 
 
@@ -235,10 +231,10 @@ def _is_group(key: str) -> bool:
     return key.endswith(("ين", "ون")) and bare(key) in lexicon().offices
 
 
-_ABROAD = frozenset(fold(word) for word in ["بالمغرب", "بالخارج", "بتونس", "بالجزائر", "بالعالم", "بأوروبا"])
-_FIRST_WORDS = frozenset(
-    fold(word)
-    for word in ["شباب", "نساء", "أطر", "آباء", "أمهات", "أولياء", "قدماء", "تنمية", "رجال", "تجار", "حماية", "دعم", "رعاية", "أساتذة", "طلبة", "خريجي", "مهنيي", "فلاحي", "مستهلكي", "قرى"]
+_ABROAD = folded("بالمغرب بالخارج بتونس بالجزائر بالعالم بأوروبا")
+_FIRST_WORDS = folded(
+    "شباب نساء أطر آباء أمهات أولياء قدماء تنمية رجال تجار حماية دعم رعاية أساتذة طلبة خريجي مهنيي"
+    " فلاحي مستهلكي قرى"
 )
 
 

@@ -14,7 +14,7 @@ from liqaa.reports.text.read.inflection import FUTURE, PAST
 from liqaa.reports.text.read.organs import find_organs
 from liqaa.reports.text.read.people import People
 from liqaa.reports.text.read.roles import heading_of, list_role
-from liqaa.reports.text.read.tokens import COMMA, STOP, variants
+from liqaa.reports.text.read.tokens import COMMA, STOP, folded, variants
 from liqaa.reports.text.shapes import OutcomeFact, Reading
 
 _LONGEST = 60
@@ -72,14 +72,18 @@ def _bullets(ground: Ground) -> list[_Found]:
         if not words:
             continue
         kind = _heading_kind(ground, words[0])
-        if kind is None or (list_role(ground, words[0]) is not None and kind == "decision" and _is_person_list(ground, words)):
+        if kind is None or (
+            list_role(ground, words[0]) is not None and kind == "decision" and _is_person_list(ground, words)
+        ):
             continue
         found.append(_Found(words[0], words[-1] + 1, _item_kind(ground, words[0]) or kind, "bullet"))
     return found
 
 
 def _is_person_list(ground: Ground, words: range) -> bool:
-    return len(words) <= 8 and not any(hit.label.startswith("outcome") for n in words for hit in ground.hits.at.get(n, ()))
+    return len(words) <= 8 and not any(
+        hit.label.startswith("outcome") for n in words for hit in ground.hits.at.get(n, ())
+    )
 
 
 def _heading_kind(ground: Ground, i: int) -> str | None:
@@ -88,12 +92,25 @@ def _heading_kind(ground: Ground, i: int) -> str | None:
     if above is None:
         return None
     first, last = ground.doc.word_at(above[0]), ground.doc.word_at(above[1])
-    kinds = [hit.label.removeprefix("heading:") for n in range(first, last) for hit in ground.hits.at.get(n, ()) if hit.label.startswith("heading:")]
+    kinds = [
+        hit.label.removeprefix("heading:")
+        for n in range(first, last)
+        for hit in ground.hits.at.get(n, ())
+        if hit.label.startswith("heading:")
+    ]
     if not kinds:
         return None
-    if any(hit.cue.phrase.startswith(("يعلن", "تعلن", "نعلن")) for n in range(first, last) for hit in ground.hits.at.get(n, ())):
+    if any(
+        hit.cue.phrase.startswith(("يعلن", "تعلن", "نعلن"))
+        for n in range(first, last)
+        for hit in ground.hits.at.get(n, ())
+    ):
         return "statement"
-    return kinds[0] if kinds[0] != "statement" or len(set(kinds)) == 1 else next(kind for kind in kinds if kind != "statement")
+    return (
+        kinds[0]
+        if kinds[0] != "statement" or len(set(kinds)) == 1
+        else next(kind for kind in kinds if kind != "statement")
+    )
 
 
 def _item_kind(ground: Ground, i: int) -> str | None:
@@ -102,9 +119,17 @@ def _item_kind(ground: Ground, i: int) -> str | None:
 
 def _prose(ground: Ground) -> list[_Found]:
     found: list[_Found] = []
-    hits = [hit for label in ("outcome:call", "outcome:decision", "outcome:promise") for hit in ground.hits.label(label)]
+    hits = [
+        hit
+        for label in ("outcome:call", "outcome:decision", "outcome:promise")
+        for hit in ground.hits.label(label)
+    ]
     for hit in hits:
-        if ground.role_at[hit.start] != structure.PARAGRAPH or hit.tense == FUTURE or not _is_ours(ground, hit):
+        if (
+            ground.role_at[hit.start] != structure.PARAGRAPH
+            or hit.tense == FUTURE
+            or not _is_ours(ground, hit)
+        ):
             continue
         kind = hit.label.removeprefix("outcome:")
         if _opens_list(ground, hit.end):
@@ -120,23 +145,39 @@ def _prose(ground: Ground) -> list[_Found]:
 def _is_ours(ground: Ground, hit: Hit) -> bool:
     """Whether the meeting or its body is the subject, not an object of discussion (ما قررته)."""
     before = ground.doc.keys[hit.start - 1] if hit.start and ground.doc.gaps[hit.start] < COMMA else ""
-    return before not in ("ما", "التي", "الذي", "كما", "ان", "لم", "لما", "مما", "بما") and not hit.cue.has_object
+    return (
+        before not in ("ما", "التي", "الذي", "كما", "ان", "لم", "لما", "مما", "بما")
+        and not hit.cue.has_object
+    )
 
 
 def _opens_list(ground: Ground, i: int) -> bool:
     """خلص إلى ما يلي: followed by bullets, which speak for themselves."""
     end = ground.doc.sentence_end(max(0, i - 1))
-    return end < len(ground.doc) and ground.role_at[end] == structure.BULLET and ground.doc.text[ground.doc.ends[end - 1] :][:2].strip(" ").startswith(":")
+    return (
+        end < len(ground.doc)
+        and ground.role_at[end] == structure.BULLET
+        and ground.doc.text[ground.doc.ends[end - 1] :][:2].strip(" ").startswith(":")
+    )
 
 
-_ENDS = frozenset(fold(word) for word in ["مشددا", "مشددين", "مؤكدا", "مؤكدين", "مؤكدة", "معتبرا", "معتبرين", "منوها", "كما", "وقد", "فيما", "بينما", "معبرين", "مشيرا", "مشيرين"])
+_ENDS = folded("مشددا مشددين مؤكدا مؤكدين مؤكدة معتبرا معتبرين منوها كما وقد فيما بينما معبرين مشيرا مشيرين")
 
 
 def _clause_end(ground: Ground, i: int) -> int:
     """The end of an outcome: the sentence, or a participle or verb that begins another thought."""
     doc, at = ground.doc, i
     while at < min(len(doc), i + _LONGEST) and (at == i or doc.gaps[at] < STOP):
-        if at > i and doc.gaps[at] >= COMMA and (doc.keys[at] in _ENDS or any(hit.tense == PAST and hit.label.startswith("role:") for hit in ground.hits.at.get(at, ()))):
+        if (
+            at > i
+            and doc.gaps[at] >= COMMA
+            and (
+                doc.keys[at] in _ENDS
+                or any(
+                    hit.tense == PAST and hit.label.startswith("role:") for hit in ground.hits.at.get(at, ())
+                )
+            )
+        ):
             return at
         at += 1
     return at
@@ -195,7 +236,14 @@ def _calls(ground: Ground) -> list[_Found]:
     for hit in ground.hits.label("speech:call"):
         if hit.tense != PAST or ground.role_at[hit.start] != structure.PARAGRAPH or hit.cue.has_object:
             continue
-        to = next((n for n in range(hit.end, min(hit.end + 12, len(doc))) if doc.keys[n] in ("الي", "علي") or doc.gaps[n] >= STOP), None)
+        to = next(
+            (
+                n
+                for n in range(hit.end, min(hit.end + 12, len(doc)))
+                if doc.keys[n] in ("الي", "علي") or doc.gaps[n] >= STOP
+            ),
+            None,
+        )
         if to is None or doc.keys[to] not in ("الي", "علي") or not _is_ours(ground, hit):
             continue
         found.append(_Found(to + 1, _clause_end(ground, to + 1), "call", "call_by_speaker"))
@@ -206,7 +254,11 @@ def _elections(ground: Ground, people: People) -> list[_Found]:
     """Renewals and elections told in prose are decisions in the text's own words."""
     found = []
     for hit in ground.hits.label("role:elected", "role:new_body", "organise:strong"):
-        if ground.role_at[hit.start] != structure.PARAGRAPH or hit.tense == FUTURE or not _is_ours(ground, hit):
+        if (
+            ground.role_at[hit.start] != structure.PARAGRAPH
+            or hit.tense == FUTURE
+            or not _is_ours(ground, hit)
+        ):
             continue
         phrase = hit.cue.phrase
         if hit.label == "organise:strong":
@@ -217,20 +269,55 @@ def _elections(ground: Ground, people: People) -> list[_Found]:
         elif hit.label == "role:new_body":
             if not phrase.startswith("@ضم") or hit.tense not in ("present", PAST):
                 continue
-            end = next((n for n in range(hit.end, min(hit.end + 8, len(ground.doc))) if ground.doc.gaps[n] >= COMMA or ground.doc.keys[n] == "ايضا"), hit.end)
+            end = next(
+                (
+                    n
+                    for n in range(hit.end, min(hit.end + 8, len(ground.doc)))
+                    if ground.doc.gaps[n] >= COMMA or ground.doc.keys[n] == "ايضا"
+                ),
+                hit.end,
+            )
         elif hit.tense == PAST or phrase in ("@جدد … الثقة في",):
             end = _election_end(ground, hit.end)
             if not any(hit.end <= person.start < end for person in people.everyone):
                 continue
         else:
             continue
-        found.append(_Found(hit.start, end, "decision", "election", 1 if ground.doc.keys[hit.start].startswith("و") and len(ground.doc.keys[hit.start]) > 3 else 0))
+        found.append(
+            _Found(
+                hit.start,
+                end,
+                "decision",
+                "election",
+                1
+                if ground.doc.keys[hit.start].startswith("و") and len(ground.doc.keys[hit.start]) > 3
+                else 0,
+            )
+        )
     return found
 
 
 def _renews_organ(ground: Ground, hit: Hit) -> bool:
     keys = ground.doc.keys[hit.end : hit.end + 4]
-    return any(rest.startswith(("مكتب", "المكتب", "هياكل", "الهياكل", "فرع", "الفرع", "مجلس", "كتابت", "الكتابه", "امانت", "الامانه")) for key in keys for _, rest in variants(key))
+    return any(
+        rest.startswith(
+            (
+                "مكتب",
+                "المكتب",
+                "هياكل",
+                "الهياكل",
+                "فرع",
+                "الفرع",
+                "مجلس",
+                "كتابت",
+                "الكتابه",
+                "امانت",
+                "الامانه",
+            )
+        )
+        for key in keys
+        for _, rest in variants(key)
+    )
 
 
 def doc_stops_renewal(ground: Ground, n: int) -> bool:

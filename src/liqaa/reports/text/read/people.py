@@ -1,6 +1,7 @@
 """The people of a text: full names with their offices, offices held by nobody named, and later mentions."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from liqaa.kit.arabic import fold
@@ -11,11 +12,11 @@ from liqaa.reports.text.read.inflection import DUAL, PLURAL, SINGULAR, OfficeFor
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.names import NameSpan, name_at
 from liqaa.reports.text.read.offices import Office, office_at, office_head
-from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, STOP, Doc, variants
+from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, STOP, Doc, folded, variants
 
 _SKIPPED = (structure.FURNITURE, structure.STAMP, structure.BYLINE, structure.LETTERHEAD)
 _CAPACITY = frozenset(fold(word) for word in office_phrases.CAPACITY_WORDS if " " not in word)
-_THEY_ARE = frozenset(fold(word) for word in ["وهو", "وهي", "وهما", "وهم"])
+_THEY_ARE = folded("وهو وهي وهما وهم")
 _ANCHOR_CUES = (
     "role:chair",
     "role:host",
@@ -47,10 +48,31 @@ class Person:
     titled: bool = False
     shared: bool = False
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The folded words of the name."""
-        return tuple(fold(self.name).split())
+    key: tuple[str, ...] = ()
+    """The folded words of the name."""
+    parts: frozenset[str] = frozenset()
+    """The same with عبد, بن and ابن joined to the word after them."""
+
+    def __post_init__(self) -> None:
+        """Works out the keys once."""
+        self.key = tuple(fold(self.name).split())
+        self.parts = frozenset(_joined_words(self.key))
+
+
+def _joined_words(words: tuple[str, ...]) -> Iterator[str]:
+    opening = ""
+    for word in words:
+        if word in ("عبد", "بن", "ابن"):
+            opening = "عبد" if word == "عبد" else "بن"
+            continue
+        yield opening + word
+        opening = ""
+
+
+def same_person(first: Person, second: Person) -> bool:
+    """Whether two names are one person's: equal, or one holds the other with two words in common."""
+    one, two = first.parts, second.parts
+    return one == two or (len(one & two) >= 2 and (one <= two or two <= one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +101,26 @@ def find_people(ground: Ground) -> People:
     _share_offices(ground.doc, people.everyone)
     people.again = _later_mentions(ground, people)
     later = {mention.start for mention in people.again}
-    people.everyone = [person for person in people.everyone if len(person.key) > 1 or person.start not in later]
+    people.everyone = [
+        person for person in people.everyone if len(person.key) > 1 or person.start not in later
+    ]
     return people
 
 
 class _Reader:
     def __init__(self, ground: Ground) -> None:
         self.ground, self.doc, self.hits, self.words = ground, ground.doc, ground.hits, lexicon()
+        self.anchors = {
+            hit.end for label in _ANCHOR_CUES for hit in self.hits.label(label) if hit.end - hit.start <= 4
+        }
         self.found: list[Person] = []
         self.lone: list[Office] = []
 
     def run(self) -> None:
-        i = 0
-        while i < len(self.doc):
-            if self.ground.role_at[i] in _SKIPPED or self.doc.taken[i]:
+        i, taken, roles = 0, self.doc.taken, self.ground.role_at
+        keys, opens, total = self.doc.keys, self.words.openings, len(self.doc)
+        while i < total:
+            if taken[i] or roles[i] in _SKIPPED or not (opens[keys[i]] or self._is_anchored(i)):
                 i += 1
                 continue
             i = self._read(i)
@@ -191,7 +219,9 @@ class _Reader:
         closed = end >= len(self.doc) or self.doc.gaps[end] >= COMMA
         own = end < len(self.doc) and office_head(self.doc, end) is not None
         behind_name = bool(self.found) and self.found[-1].stop == office.start
-        return closed and not own and not behind_name and office.form.number == SINGULAR and office.form.definite
+        return (
+            closed and not own and not behind_name and office.form.number == SINGULAR and office.form.definite
+        )
 
     def _colon(self, at: int) -> bool:
         """الكاتب العام: فلان."""
@@ -221,11 +251,7 @@ class _Reader:
             and self.doc.sentences[i] == self.doc.sentences[self.found[-1].start]
         ):
             return self.doc.gaps[i] >= COMMA or self.doc.keys[i][0] == "و"
-        return any(
-            hit.end == i and hit.label in _ANCHOR_CUES
-            for back in range(max(0, i - 4), i)
-            for hit in self.hits.at.get(back, ())
-        )
+        return i in self.anchors
 
     def _is_number(self, i: int) -> bool:
         return self.doc.keys[i].isdigit()
@@ -293,11 +319,8 @@ class _Reader:
     def _take_capacity(self, person: Person, at: int) -> bool:
         """عن مجلس الجهة: what somebody stands for, up to the next comma."""
         doc = self.doc
-        if (
-            doc.keys[at].startswith("بصفت")
-            or (doc.gaps[at] == NONE
-            and doc.keys[at] == "عن"
-            and self.ground.role_at[at] != structure.BULLET)
+        if doc.keys[at].startswith("بصفت") or (
+            doc.gaps[at] == NONE and doc.keys[at] == "عن" and self.ground.role_at[at] != structure.BULLET
         ):
             return False
         end = at + 1
@@ -377,6 +400,8 @@ def _later_mentions(ground: Ground, people: People) -> list[Again]:
                 owners.setdefault(tail, person)
     inside = {n for person in people.everyone if len(person.key) > 1 for n in range(person.start, person.end)}
     found = []
+    if not owners:
+        return []
     for i, key in enumerate(ground.doc.keys):
         if i in inside or ground.role_at[i] == structure.FURNITURE or ground.doc.taken[i]:
             continue

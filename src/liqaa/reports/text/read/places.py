@@ -11,17 +11,35 @@ from liqaa.reports.text.read.holders import Holder
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.meetings import MeetingWords
 from liqaa.reports.text.read.people import People
-from liqaa.reports.text.read.tokens import COMMA, NONE, STOP, bare, variants
+from liqaa.reports.text.read.tokens import COMMA, NONE, STOP, bare, folded, variants
 from liqaa.reports.text.shapes import Reading, Scope
 from liqaa.territory.text import ARRONDISSEMENT, COMMUNE, PREFECTURE, PROVINCE, REGION, PlaceRef, gazetteer
 
-_STREETS = frozenset(fold(word) for word in (*furniture.ADDRESS_WORDS, "قاعة", "مسجد", "مدرسة", "ثانوية", "مركب", "مستشفى", "طريق", "فندق", "المسيرة", "معركة", "اتفاقية"))
+_STREETS = frozenset(
+    fold(word)
+    for word in (
+        *furniture.ADDRESS_WORDS,
+        "قاعة",
+        "مسجد",
+        "مدرسة",
+        "ثانوية",
+        "مركب",
+        "مستشفى",
+        "طريق",
+        "فندق",
+        "المسيرة",
+        "معركة",
+        "اتفاقية",
+    )
+)
 _PROVINCES = (PROVINCE, PREFECTURE, "arrondissement_prefecture")
 _COMMUNES = (COMMUNE, ARRONDISSEMENT)
-_TOWN_WORDS = frozenset(fold(word) for word in ["بالمدينة", "المدينة", "بالبلدة", "بالجماعة"])
-_VENUE_WORDS = frozenset(
-    fold(word)
-    for word in ["مقر", "بمقر", "المقر", "بالمقر", "مقرها", "مقره", "بمقرها", "بمقره", "قاعة", "بقاعة", "القاعة", "المركب", "بالمركب", "مركب", "بمركب", "دار", "بدار", "المركز", "بالمركز", "فضاء", "بفضاء", "الفضاء", "بالفضاء", "فندق", "بفندق", "مكتبه", "ملعب", "بملعب", "ساحة", "بساحة", "مدرج", "بمدرج", "الخزانة", "بالخزانة", "غرفة", "بغرفة", "منزل", "بمنزل", "بيت", "ببيت", "مسرح", "بمسرح", "المسرح", "بالمسرح", "سينما", "رحاب", "مدرسة", "بمدرسة", "ثانوية", "بثانوية", "كلية", "بكلية", "مقهى", "بمقهى", "خيمة", "بخيمة"]
+_TOWN_WORDS = folded("بالمدينة المدينة بالبلدة بالجماعة")
+_VENUE_WORDS = folded(
+    "مقر بمقر المقر بالمقر مقرها مقره بمقرها بمقره قاعة بقاعة القاعة المركب بالمركب مركب بمركب دار"
+    " بدار المركز بالمركز فضاء بفضاء الفضاء بالفضاء فندق بفندق مكتبه ملعب بملعب ساحة بساحة مدرج بمدرج"
+    " الخزانة بالخزانة غرفة بغرفة منزل بمنزل بيت ببيت مسرح بمسرح المسرح بالمسرح سينما رحاب مدرسة"
+    " بمدرسة ثانوية بثانوية كلية بكلية مقهى بمقهى خيمة بخيمة"
 )
 _MODES = {"عن بعد": "remote", "تقنية التناظر": "remote", "بشكل افتراضي": "remote", "عبر تقنية": "remote"}
 
@@ -37,7 +55,12 @@ class Candidate:
 
 
 def read_places(
-    ground: Ground, people: People, holder: Holder, meeting: MeetingWords | None, groups: list[Group], reading: Reading
+    ground: Ground,
+    people: People,
+    holder: Holder,
+    meeting: MeetingWords | None,
+    groups: list[Group],
+    reading: Reading,
 ) -> None:
     """Fills ``place`` and ``scope``."""
     _venue(ground, reading)
@@ -53,7 +76,9 @@ def read_places(
     _scope(ground, holder, candidates, reading)
 
 
-def _candidates(ground: Ground, people: People, holder: Holder, meeting: MeetingWords | None, groups: list[Group]) -> list[Candidate]:
+def _candidates(
+    ground: Ground, people: People, holder: Holder, meeting: MeetingWords | None, groups: list[Group]
+) -> list[Candidate]:
     away = _elsewhere(ground, people, groups)
     opening = _opening_line(ground)
     town_near = _town_word(ground, opening)
@@ -93,11 +118,18 @@ def _elsewhere(ground: Ground, people: People, groups: list[Group]) -> set[int]:
     return away
 
 
-def _score(ground: Ground, place: PlaceAt, away: set[int], opening: int, holder: Holder, meeting: MeetingWords | None) -> float:
+def _score(
+    ground: Ground, place: PlaceAt, away: set[int], opening: int, holder: Holder, meeting: MeetingWords | None
+) -> float:
     """How surely a place named here is where it was held; 0 when it is not."""
     doc, mention = ground.doc, place.mention
     role = ground.role_at[place.start]
-    if place.start in away or role in (structure.FURNITURE, structure.STAMP, structure.BYLINE, structure.BULLET):
+    if place.start in away or role in (
+        structure.FURNITURE,
+        structure.STAMP,
+        structure.BYLINE,
+        structure.BULLET,
+    ):
         return 0
     if any(ref.kind == "kingdom" for ref in mention.refs) or doc.keys[place.start] in _TOWN_WORDS:
         return 0
@@ -108,11 +140,18 @@ def _score(ground: Ground, place: PlaceAt, away: set[int], opening: int, holder:
     located = clitic == "ب" or before == "في" or (clitic == "و" and doc.keys[place.whole][1:2] == "ب")
     in_organ = holder.organ is not None and holder.organ.start <= place.start < holder.organ.end
     in_org = any(org.start <= place.start < org.end for org in ground.orgs)
-    if mention.weak and mention.kind_word is None and not (located and doc.lines[place.start] == opening) and not _heads_title(ground, place):
+    if (
+        mention.weak
+        and mention.kind_word is None
+        and not (located and doc.lines[place.start] == opening)
+        and not _heads_title(ground, place)
+    ):
         return 0
     score = 0.0
     if doc.lines[place.start] == opening:
-        score += 1.0 + (2.5 if located else 0) + (1.5 if located and _near_holding(ground, place, meeting) else 0)
+        score += (
+            1.0 + (2.5 if located else 0) + (1.5 if located and _near_holding(ground, place, meeting) else 0)
+        )
         score += 1.5 if located and mention.kind_word in ("مدينة", "جماعة", "مقاطعة") else 0
     elif role == structure.TITLE or role == structure.KICKER:
         score += 2.2 if _heads_title(ground, place) else 1.5 if located or mention.kind_word else 0.6
@@ -160,12 +199,20 @@ def _near_holding(ground: Ground, place: PlaceAt, meeting: MeetingWords | None) 
     if meeting is not None and doc.sentences[meeting.start] == sentence:
         return True
     first = max(0, place.start - 30)
-    return any(hit.label in _HOLDING and doc.sentences[i] == sentence for i in range(first, place.start) for hit in ground.hits.at.get(i, ()))
+    return any(
+        hit.label in _HOLDING and doc.sentences[i] == sentence
+        for i in range(first, place.start)
+        for hit in ground.hits.at.get(i, ())
+    )
 
 
 def _behind_venue(ground: Ground, place: PlaceAt) -> bool:
     doc = ground.doc
-    return any(doc.keys[i] in _VENUE_WORDS for i in range(max(0, place.whole - 8), place.whole) if doc.sentences[i] == doc.sentences[place.start])
+    return any(
+        doc.keys[i] in _VENUE_WORDS
+        for i in range(max(0, place.whole - 8), place.whole)
+        if doc.sentences[i] == doc.sentences[place.start]
+    )
 
 
 def _province(candidates: list[Candidate]) -> PlaceRef | None:
@@ -178,7 +225,9 @@ def _province(candidates: list[Candidate]) -> PlaceRef | None:
     return max(totals, key=lambda ref: totals[ref]) if totals else None
 
 
-def _commune(ground: Ground, candidates: list[Candidate], province: PlaceRef | None, reading: Reading) -> list[PlaceRef]:
+def _commune(
+    ground: Ground, candidates: list[Candidate], province: PlaceRef | None, reading: Reading
+) -> list[PlaceRef]:
     """The commune of the surest place that is one: its province decides among homonyms."""
     for one in candidates:
         communes = [ref for ref in one.refs if ref.kind in _COMMUNES]
@@ -223,7 +272,7 @@ def _ask_which(one: Candidate, refs: list[PlaceRef], reading: Reading) -> None:
     reading.ask("place.commune", "ambiguous", "homonymous_commune", {"name": refs[0].name_ar}, options)
 
 
-_MANY = frozenset(fold(word) for word in ["جماعتي", "جماعات", "بجماعتي", "بجماعات", "مدينتي", "بمدينتي", "مدن", "بمدن", "الجماعات"])
+_MANY = folded("جماعتي جماعات بجماعتي بجماعات مدينتي بمدينتي مدن بمدن الجماعات")
 
 
 def _listed_after(ground: Ground, one: Candidate, first: PlaceRef) -> list[PlaceRef]:
@@ -234,7 +283,11 @@ def _listed_after(ground: Ground, one: Candidate, first: PlaceRef) -> list[Place
     for place in ground.places:
         if place.start < last.end or place.start > last.end + 1 or ground.doc.gaps[place.start] >= STOP:
             continue
-        communes = [ref for ref in place.mention.refs if ref.kind in _COMMUNES and ref.path.rsplit("/", 2)[0] == first.path.rsplit("/", 2)[0]]
+        communes = [
+            ref
+            for ref in place.mention.refs
+            if ref.kind in _COMMUNES and ref.path.rsplit("/", 2)[0] == first.path.rsplit("/", 2)[0]
+        ]
         communes = communes or [ref for ref in place.mention.refs if ref.kind in _COMMUNES]
         if len(communes) == 1:
             found.append(communes[0])
@@ -243,14 +296,24 @@ def _listed_after(ground: Ground, one: Candidate, first: PlaceRef) -> list[Place
 
 
 def _write(
-    ground: Ground, communes: list[PlaceRef], province: PlaceRef | None, candidates: list[Candidate], holder: Holder, reading: Reading
+    ground: Ground,
+    communes: list[PlaceRef],
+    province: PlaceRef | None,
+    candidates: list[Candidate],
+    holder: Holder,
+    reading: Reading,
 ) -> None:
     table, fact = gazetteer(), reading.place
     if communes:
         own = table.province_of(communes[0])
         if own is not None:
             if own is not province and fold(own.name_ar) != fold(communes[0].name_ar):
-                reading.ask("place.province", "deduced", "province_from_commune", {"commune": communes[0].name_ar, "province": own.name_ar})
+                reading.ask(
+                    "place.province",
+                    "deduced",
+                    "province_from_commune",
+                    {"commune": communes[0].name_ar, "province": own.name_ar},
+                )
             province = own
         fact.commune = " | ".join(ref.name_ar for ref in communes)
         fact.hcp_codes["commune"] = "|".join(ref.code for ref in communes)
@@ -264,7 +327,12 @@ def _write(
     if region is not None:
         fact.region, fact.hcp_codes["region"] = region.name_ar, region.code
         if not _found_named("region", region, candidates, reading) and province is not None:
-            reading.ask("place.region", "deduced", "region_from_province", {"province": province.name_ar, "region": region.name_ar})
+            reading.ask(
+                "place.region",
+                "deduced",
+                "region_from_province",
+                {"province": province.name_ar, "region": region.name_ar},
+            )
     if province or region or (holder.org is not None and holder.org.country == "المغرب"):
         fact.country = "المغرب"
     if fact.hcp_codes:
@@ -273,14 +341,19 @@ def _write(
 
 def _found_named(level: str, ref: PlaceRef, candidates: list[Candidate], reading: Reading) -> bool:
     spans = [(one.place.mention.start, one.place.mention.end) for one in candidates if ref in one.refs]
-    reading.found(f"place.{level}", spans[:2], f"{level}_named" if spans else f"{level}_deduced", 0.9 if spans else 0.8)
+    reading.found(
+        f"place.{level}", spans[:2], f"{level}_named" if spans else f"{level}_deduced", 0.9 if spans else 0.8
+    )
     return bool(spans)
 
 
 def _region(candidates: list[Candidate]) -> PlaceRef | None:
     for one in candidates:
         regions = [ref for ref in one.refs if ref.kind == REGION]
-        if regions and (one.place.mention.kind_word == "جهة" or not any(ref.kind in (*_PROVINCES, *_COMMUNES) for ref in one.refs)):
+        if regions and (
+            one.place.mention.kind_word == "جهة"
+            or not any(ref.kind in (*_PROVINCES, *_COMMUNES) for ref in one.refs)
+        ):
             return regions[0]
     return None
 
@@ -323,10 +396,35 @@ def _venue_ends(ground: Ground, i: int) -> bool:
     dated = doc.keys[i] in _DAY_OPENERS or doc.keys[i][0].isdigit()
     verb = any(hit.tense for hit in ground.hits.at.get(i, ()))
     preposed = doc.keys[i][0] == "ب" and len(doc.keys[i]) > 3 and not lexicon().is_name_word(doc.keys[i])
-    return starts_place or dated or verb or preposed or doc.keys[i] in ("بالمدينه", "في", "الكاين", "تحت", "لقا", "لقاء", "اشغال", "الذي", "التي", "بحضور", "من", "علي", "اجتماعا", "جمعا")
+    return (
+        starts_place
+        or dated
+        or verb
+        or preposed
+        or doc.keys[i]
+        in (
+            "بالمدينه",
+            "في",
+            "الكاين",
+            "تحت",
+            "لقا",
+            "لقاء",
+            "اشغال",
+            "الذي",
+            "التي",
+            "بحضور",
+            "من",
+            "علي",
+            "اجتماعا",
+            "جمعا",
+        )
+    )
 
 
-_DAY_OPENERS = frozenset(fold(word) for word in ["يوم", "يومه", "مساء", "صباح", "اليوم", "أمس", "أول", "السبت", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "زوال", "عشية", "ليلة", "خلال", "وذلك"])
+_DAY_OPENERS = folded(
+    "يوم يومه مساء صباح اليوم أمس أول السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة زوال عشية"
+    " ليلة خلال وذلك"
+)
 
 
 def _scope(ground: Ground, holder: Holder, candidates: list[Candidate], reading: Reading) -> None:
@@ -337,11 +435,20 @@ def _scope(ground: Ground, holder: Holder, candidates: list[Candidate], reading:
         if organ is not None and organ.start <= one.place.start < organ.end:
             best = one
             break
-        if best is None and one.place.mention.kind_word in ("إقليم", "عمالة", "جهة") and ground.role_at[one.place.start] in (structure.TITLE, structure.PARAGRAPH):
+        if (
+            best is None
+            and one.place.mention.kind_word in ("إقليم", "عمالة", "جهة")
+            and ground.role_at[one.place.start] in (structure.TITLE, structure.PARAGRAPH)
+        ):
             best = one
     if best is None or not best.refs:
         return
     ref = next((ref for ref in best.refs if ref.kind in (*_PROVINCES, REGION)), best.refs[0])
     level = "province" if ref.kind in _PROVINCES else ref.kind
     reading.scope = Scope(level, ground.doc.text[best.place.mention.start : best.place.mention.end], ref.code)
-    reading.found("scope", [(best.place.mention.start, best.place.mention.end)], "territory_of_organ" if organ else "territory_named", 0.7)
+    reading.found(
+        "scope",
+        [(best.place.mention.start, best.place.mention.end)],
+        "territory_of_organ" if organ else "territory_named",
+        0.7,
+    )

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from liqaa.kit.arabic import fold
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import FUTURE, PAST, PRESENT
-from liqaa.reports.text.read.people import People, Person
-from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, variants
+from liqaa.reports.text.read.people import People, Person, same_person
+from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, folded, variants
 
 CHAIR, HOST, SUPERVISION, FACILITATOR, ATTENDEE, ELECTED, SPEAKER, AWAY, OTHER = (
     "chair", "host", "supervision", "facilitator", "attendee", "elected", "speaker", "away", "other",
@@ -18,14 +17,16 @@ _ONE = (CHAIR, HOST, SUPERVISION, SPEAKER)
 
 _LONG = frozenset({FACILITATOR, ATTENDEE, ELECTED, AWAY, OTHER})
 _REACH = 9
-_MEETING_WORDS = frozenset(
-    fold(word)
-    for word in ["اللقاء", "لقاء", "الاجتماع", "اجتماع", "اجتماعا", "أشغال", "أشغاله", "أشغالها", "المؤتمر", "مؤتمر", "الجمع", "جمع", "جلسة", "الجلسة", "الندوة", "ندوة", "المجلس", "مجلس", "الدورة", "دورة", "هذا", "هذه", "تنظيم", "افتتاح", "تسيير", "إدارة", "عملية", "أطوار", "فعاليات", "مجريات", "القافلة", "الوقفة", "المهرجان", "الملتقى", "تأطير", "تنصيب", "تجديد", "هيكلة", "تأسيس", "انتخاب", "إعطاء", "تواصلي", "تواصليا", "تنظيمي", "تنظيميا", "موسع", "موسعا"]
+_MEETING_WORDS = folded(
+    "اللقاء لقاء الاجتماع اجتماع اجتماعا أشغال أشغاله أشغالها المؤتمر مؤتمر الجمع جمع جلسة الجلسة"
+    " الندوة ندوة المجلس مجلس الدورة دورة هذا هذه تنظيم افتتاح تسيير إدارة عملية أطوار فعاليات مجريات"
+    " القافلة الوقفة المهرجان الملتقى تأطير تنصيب تجديد هيكلة تأسيس انتخاب إعطاء تواصلي تواصليا تنظيمي"
+    " تنظيميا موسع موسعا"
 )
 _HOLDING = frozenset(
     ("organise:strong", "role:chair", "role:host", "role:facilitator", "role:attendee", "role:lead")
 )
-_RELATIVES = frozenset(fold(word) for word in ["الذي", "التي", "اللذين", "اللتين", "اللذان", "الذين"])
+_RELATIVES = folded("الذي التي اللذين اللتين اللذان الذين")
 
 
 @dataclass(slots=True)
@@ -45,25 +46,6 @@ class Cast:
     def of(self, role: str) -> list[tuple[Person, Hit | None]]:
         """The people of a role."""
         return self.roles.get(role, [])
-
-
-def same_person(first: Person, second: Person) -> bool:
-    """Whether two names are one person's: equal, or one holds the other with two words in common."""
-    one, two = set(_joined_key(first)), set(_joined_key(second))
-    return one == two or (len(one & two) >= 2 and (one <= two or two <= one))
-
-
-def _joined_key(person: Person) -> list[str]:
-    """The words of a name with عبد, بن, ابن and the word after them made one."""
-    found: list[str] = []
-    opening = ""
-    for word in person.key:
-        if word in ("عبد", "بن", "ابن"):
-            opening = "عبد" if word == "عبد" else "بن"
-            continue
-        found.append(opening + word)
-        opening = ""
-    return found
 
 
 def cast(ground: Ground, people: People, *, planned: bool) -> Cast:
@@ -188,7 +170,6 @@ class _Sentence:
             span = _noun_phrase(self.ground, hit.end)
             if span:
                 self.cast.organ_supervision = span
-        
 
     def _on_host(self, hit: Hit) -> None:
         if hit.tense != FUTURE or self.planned:
@@ -351,7 +332,10 @@ class _Sentence:
 _STRENGTH = {
     "chair": 9,
     "host": 8,
-    "supervision": 8, "led": 7, "facilitator": 7,"lead": 7,
+    "supervision": 8,
+    "led": 7,
+    "facilitator": 7,
+    "lead": 7,
     "elected": 6,
     "new_body": 6,
     "opened": 5,

@@ -8,6 +8,7 @@ from liqaa.kit import calendar
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import furniture, meetings, organisations, organs, outcomes, roles
 from liqaa.reports.text.read.lexicon import lexicon
+from liqaa.reports.text.read.tokens import folded
 
 TITLE, KICKER, SUBTITLE, LETTERHEAD, STAMP, BYLINE = (
     "title",
@@ -156,20 +157,37 @@ def _mark_small(lines: list[Line]) -> None:
 
 def _is_stamp(line: Line, letters: list[str]) -> bool:
     """A line that is a date and little else: 2024 دجنبر 3 - تم تعديله في [التاريخ]."""
-    dates = calendar.find_dates(line.text)
+    dates = calendar.find_dates(line.text) if any(char.isdigit() for char in line.text) else []
     if len(dates) == 0 or dates[0].date is None:
         return False
     left = fold(_TEMPLATE.sub("", line.text[: dates[0].start] + " " + line.text[dates[0].end :])).split()
     left = [word for word in left if not word.isdigit() and word not in _tables().furniture]
     small = {
         fold(word)
-        for word in ["تم", "في", "يوم", "نشر", "على", "الساعة", "صباحا", "مساء", "آخر", "تحديث", "بتاريخ", "التاريخ", "تعديله", "و", "كتب", "النشر"]
+        for word in [
+            "تم",
+            "في",
+            "يوم",
+            "نشر",
+            "على",
+            "الساعة",
+            "صباحا",
+            "مساء",
+            "آخر",
+            "تحديث",
+            "بتاريخ",
+            "التاريخ",
+            "تعديله",
+            "و",
+            "كتب",
+            "النشر",
+        ]
     }
     return len([word for word in left if word not in small]) <= (1 if len(letters) <= 5 else 0)
 
 
 def _is_byline(line: Line, tables: _Tables, number: int) -> bool:
-    if number > 8 or re.search(r":[ ]*\S", line.text) and line.key.startswith("الكاتب "):
+    if number > 8 or (re.search(r":[ ]*\S", line.text) and line.key.startswith("الكاتب ")):
         return False
     if line.words > 7 or (number > 6 and line.words > 5) or line.text.endswith((".", ":", "؛")):
         return False
@@ -202,7 +220,9 @@ def _mark_unmarked_lists(lines: list[Line]) -> None:
         opens = line.text.endswith(":") and line.role in (HEADING, PARAGRAPH) and line is not lines[0]
         if opens:
             listing = True
-        elif line.role == PARAGRAPH and listing and line.words <= _LONGEST_ITEM and not line.text.endswith("."):
+        elif (
+            line.role == PARAGRAPH and listing and line.words <= _LONGEST_ITEM and not line.text.endswith(".")
+        ):
             line.role = BULLET
         elif line.role != BULLET:
             listing = False
@@ -225,7 +245,7 @@ def _is_paper(line: Line) -> bool:
     return line.words <= 3 and line.key.split()[-1] in _PAPER_ENDINGS
 
 
-_PAPER_ENDINGS = frozenset(fold(word) for word in "بريس نيوز تيفي ميديا أنفو تايمز أونلاين الإلكترونية 24 التحرير".split())
+_PAPER_ENDINGS = folded("بريس نيوز تيفي ميديا أنفو تايمز أونلاين الإلكترونية 24 التحرير")
 
 
 def _mark_head(lines: list[Line]) -> None:
@@ -309,9 +329,7 @@ def _news(line: Line) -> int:
     return score + (1 if len(words) >= 6 else 0)
 
 
-_THEMES = frozenset(
-    fold(word) for word in ["نحو", "في", "تحت", "شعار", "من", "أجل", "بمناسبة", "استعدادا", "تحضيرا", "تفعيلا", "بعد"]
-)
+_THEMES = folded("نحو في تحت شعار من أجل بمناسبة استعدادا تحضيرا تفعيلا بعد")
 OUTCOME_HEADINGS = frozenset(word for words in outcomes.HEADINGS for word in fold(words).split())
 PRESENCE_HEADINGS = frozenset(
     fold(word) for word in ("الحاضرون", "الحضور", "المشاركون", "بحضور", *roles.ROLE_CUES["attendee"])

@@ -1,9 +1,10 @@
 """A text as folded words with their places, lines and sentences: what every other module of the reader walks over."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
-from liqaa.kit.arabic import token_spans
+from liqaa.kit.arabic import fold, token_spans
 
 STOP, COMMA, SOFT, NONE = 3, 2, 1, 0
 """Strength of the boundary before a word: end of sentence or line, comma, other mark, blank."""
@@ -15,7 +16,26 @@ _PAUSES = {
 }  # fmt: skip
 _CONJUNCTIONS = frozenset("وف")
 _PREPOSITIONS = frozenset("بلك")
-_FORMS: dict[str, tuple[tuple[str, str], ...]] = {}
+_MOST_REMEMBERED = 60_000
+
+
+class Remembered[Answer](dict[str, Answer]):
+    """What a pure function of a folded word answers, worked out once a word; emptied when it grows too large."""
+
+    def __init__(self, work: Callable[[str], Answer]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, key: str) -> Answer:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        answer = self[key] = self._work(key)
+        return answer
+
+
+def folded(words: str) -> frozenset[str]:
+    """The keys of some words written one after the other."""
+    return frozenset(fold(words).split())
 
 
 def variants(key: str) -> tuple[tuple[str, str], ...]:
@@ -23,15 +43,10 @@ def variants(key: str) -> tuple[tuple[str, str], ...]:
 
     للحزب gives (ل, الحزب); وبالمقر gives (وب, المقر). The article stays.
     """
-    known = _FORMS.get(key)
-    if known is None:
-        known = _FORMS[key] = tuple(_variants(key))
-        if len(_FORMS) > 60_000:
-            _FORMS.clear()
-    return known
+    return _VARIANTS[key]
 
 
-def _variants(key: str) -> list[tuple[str, str]]:
+def _variants(key: str) -> tuple[tuple[str, str], ...]:
     found = [("", key)]
     if len(key) > 2 and key[0] in _CONJUNCTIONS:
         found.append((key[0], key[1:]))
@@ -40,12 +55,23 @@ def _variants(key: str) -> list[tuple[str, str]]:
             found.append((taken + rest[0], rest[1:]))
             if rest.startswith("لل") and len(rest) > 3:
                 found.append((taken + "ل", "ا" + rest[1:]))
-    return found
+    return tuple(found)
+
+
+_VARIANTS = Remembered(_variants)
 
 
 def bare(key: str) -> str:
     """A folded word without its article."""
     return key[2:] if key.startswith("ال") and len(key) > 4 else key
+
+
+def _gap(between: str) -> int:
+    """The strength of the boundary that some characters between two words make."""
+    return max((_PAUSES.get(char, NONE if char.isspace() else SOFT) for char in between), default=NONE)
+
+
+_GAPS = Remembered(_gap)
 
 
 class Doc:
@@ -84,15 +110,10 @@ class Doc:
         gaps, last, text = [], 0, self.text
         for start, end in zip(self.starts, self.ends, strict=True):
             between = text[last:start]
-            if between == " ":
+            if start - last == 1 and between == " ":
                 gaps.append(NONE)
             else:
-                gaps.append(
-                    max(
-                        (_PAUSES.get(char, NONE if char.isspace() else SOFT) for char in between),
-                        default=NONE,
-                    )
-                )
+                gaps.append(_GAPS[between])
             last = end
         if gaps:
             gaps[0] = STOP
@@ -128,23 +149,17 @@ class Doc:
         """Where the words ``i`` up to ``j`` stand."""
         return self.starts[i], self.ends[j - 1]
 
+    def where(self, holds: Remembered[bool]) -> list[int]:
+        """The numbers of the words for which something holds."""
+        return [i for i, key in enumerate(self.keys) if holds[key]]
+
     def sentence_end(self, i: int) -> int:
         """The first word after the sentence of word ``i``."""
-        number, j = self.sentences[i], i
-        while j < len(self.keys) and self.sentences[j] == number:
-            j += 1
-        return j
+        return bisect_right(self.sentences, self.sentences[i], i)
 
     def word_at(self, offset: int) -> int:
         """The number of the first word that ends behind a place in the text."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, offset)
 
     def matches(self, i: int, words: Sequence[str]) -> bool:
         """Whether these folded words stand at ``i`` with no stop between."""

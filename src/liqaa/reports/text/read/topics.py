@@ -1,15 +1,14 @@
 """The subjects discussed, in the text's words."""
 
-from liqaa.kit.arabic import fold
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.outcomes import is_subject
-from liqaa.reports.text.read.tokens import COMMA
+from liqaa.reports.text.read.tokens import COMMA, folded
 from liqaa.reports.text.shapes import Reading
 
 _LONGEST = 22
-_ENDS = frozenset(fold(word) for word in ("حيث", "وذلك", "كما", "فيما", "بينما"))
+_ENDS = folded("حيث وذلك كما فيما بينما")
 
 
 def read_topics(ground: Ground, reading: Reading) -> None:

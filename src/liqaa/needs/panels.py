@@ -1,0 +1,81 @@
+"""What this room shows on lower pages and on the home page. A panel is drawn without the page's frame."""
+
+from django.db.models import Model
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from liqaa.access.models import Account
+from liqaa.meetings.models import Meeting
+from liqaa.needs import queries, rules
+from liqaa.territory.models import Place
+
+MOST = 8
+
+
+def _reader(request: HttpRequest) -> Account:
+    assert isinstance(request.user, Account)
+    return request.user
+
+
+def waiting(request: HttpRequest, account: Model) -> SafeString | str:
+    """For the home page: needs given to one's own mandate that wait for an answer."""
+    assert isinstance(account, Account)
+    needs = list(queries.waiting_for(account)[:MOST])
+    if not needs:
+        return ""
+    context = {"title": _("Needs that wait for your answer"), "needs": needs}
+    return render_to_string("needs/panels/needs.html", context)
+
+
+def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
+    """Needs that a meeting heard; before it is held, the answers to tell back there."""
+    assert isinstance(meeting, Meeting)
+    account = _reader(request)
+    if meeting.state == Meeting.State.PLANNED:
+        answered = list(queries.to_tell_back(meeting, account)[:MOST])
+        context = {"title": _("Answers to tell back at this meeting"), "needs": answered, "answers": True}
+        return render_to_string("needs/panels/needs.html", context) if answered else ""
+    needs = list(queries.heard_at(meeting, account))
+    may_hear = account.may(rules.RECORD, at=meeting.scope) and meeting.state == Meeting.State.HELD
+    if not needs and not may_hear:
+        return ""
+    context = {
+        "title": _("Needs that were heard"),
+        "needs": needs,
+        "add_url": reverse("needs:hear", args=[meeting.pk]) if may_hear else "",
+        "add": _("Add a need"),
+    }
+    return render_to_string("needs/panels/needs.html", context)
+
+
+def achievements_of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
+    """What a meeting spoke of as built or done."""
+    assert isinstance(meeting, Meeting)
+    account = _reader(request)
+    achievements = list(queries.achieved_at(meeting, account))
+    may_write = account.may(rules.RECORD, at=meeting.scope) and meeting.state == Meeting.State.HELD
+    if not achievements and not may_write:
+        return ""
+    context = {
+        "achievements": achievements,
+        "add_url": reverse("needs:achievement", args=[meeting.pk]) if may_write else "",
+    }
+    return render_to_string("needs/panels/achievements.html", context)
+
+
+def of_place(request: HttpRequest, place: Model) -> SafeString | str:
+    """Needs of a place and of everything in it, by sector, and the latest of them."""
+    assert isinstance(place, Place)
+    needs = queries.needs_of_place(place.path, _reader(request))
+    sectors = queries.by_sector(needs)
+    if not sectors:
+        return ""
+    context = {
+        "sectors": sectors,
+        "needs": list(needs.select_related("place")[:MOST]),
+        "all_url": f"{reverse('needs:list')}?place={place.path}",
+    }
+    return render_to_string("needs/panels/place.html", context)

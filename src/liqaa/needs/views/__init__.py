@@ -1,0 +1,1 @@
+"""Pages of the room: lists, a need, hearing at a meeting, settling."""
