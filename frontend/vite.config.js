@@ -1,4 +1,4 @@
-// Builds what a page loads into the kit's static files: two scripts, two style sheets (one per
+// Builds what a page loads into the kit's static files: scripts, two style sheets (one per
 // writing direction), the fonts they name and one sprite of icons. Names carry a hash of their
 // content; manifest.json says which file is which (read by src/liqaa/kit/assets.py).
 import { fileURLToPath } from "node:url";
@@ -24,6 +24,7 @@ export default defineConfig({
       checks: { eval: false }, // htmx holds an eval that src/htmx.js switches off and the policy forbids
       input: {
         app: here("src/app.js"),
+        map: here("src/map.js"),
         reader: here("src/reader.js"),
         theme: here("src/theme.js"),
         "app-rtl": here("src/app-rtl.css"),

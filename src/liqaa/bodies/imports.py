@@ -19,8 +19,8 @@ _DELIMITERS = ";,\t"
 def read_sheet(upload: UploadedFile) -> list[Row]:
     """The rows of an uploaded sheet, as written.
 
-    Refused beside ``file``: too large, no sheet, no headings that say name and office, nothing below them, or more
-    rows than one go can take.
+    Refused beside ``file``: too large, no sheet, no headings that say name and office, nothing below them,
+    or more rows than one go can take.
     """
     if (upload.size or 0) > LARGEST:
         raise Refused(_("This file is larger than 5 MB: split it."), field="file")
@@ -29,7 +29,8 @@ def read_sheet(upload: UploadedFile) -> list[Row]:
     rows = rows_of(lines)
     if rows is None:
         raise Refused(
-            _("No line of headings was found: the sheet needs at least the columns “name” and “office”."), field="file"
+            _("No line of headings was found: the sheet needs at least the columns “name” and “office”."),
+            field="file",
         )
     if not rows:
         raise Refused(_("There is nothing below the headings."), field="file")
@@ -58,7 +59,9 @@ def _lines_of_workbook(content: bytes) -> list[list[str]]:
 
 
 def _lines_of_text(content: bytes) -> list[list[str]]:
-    if b"\x00" in content.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")[:200] and not _is_utf16(content):
+    if b"\x00" in content.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")[:200] and not _is_utf16(
+        content
+    ):
         raise Refused(_("This file cannot be read as a spreadsheet."), field="file")
     text = _decoded(content)
     delimiter = max(_DELIMITERS, key="".join(text.splitlines(keepends=True)[:10]).count)
@@ -91,4 +94,3 @@ def _text(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return " ".join(arabic.clean(str(cell)).split())
-

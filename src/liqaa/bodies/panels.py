@@ -11,10 +11,10 @@ from django.utils.safestring import SafeString
 
 from liqaa.access.models import Account
 from liqaa.bodies import queries, rules
-from liqaa.bodies.models import Body
-from liqaa.bodies.queries.organisation import language
 from liqaa.bodies.forms.days import day_asked
+from liqaa.bodies.models import Body
 from liqaa.bodies.queries.labels import badge
+from liqaa.bodies.queries.organisation import language
 from liqaa.people.models import Person
 from liqaa.territory.models import Place
 
@@ -47,11 +47,15 @@ def in_place(request: HttpRequest, subject: Model) -> SafeString | str:
     if not request.user.may(rules.SEE, at=subject.path):
         return ""
     today = timezone.localdate()
-    standing = list(queries.bodies_seen_by(request.user).filter(scope=subject.path, dissolved_on=None).order_by("pk"))
+    standing = list(
+        queries.bodies_seen_by(request.user).filter(scope=subject.path, dissolved_on=None).order_by("pk")
+    )
     leads = queries.leads_of(standing, on=today)
     context = {
         "place": subject,
-        "bodies": [{"body": each, "badge": badge(each, today), "lead": leads.get(each.pk)} for each in standing],
+        "bodies": [
+            {"body": each, "badge": badge(each, today), "lead": leads.get(each.pk)} for each in standing
+        ],
         "coverage": [
             (level, level.body_type.name.in_language(language()))
             for level in queries.covering(subject, on=today)
@@ -68,7 +72,9 @@ def waiting(request: HttpRequest, subject: Model) -> SafeString | str:
     if not isinstance(subject, Account) or not subject.may_anywhere(rules.FOUND):
         return ""
     today = timezone.localdate()
-    over = queries.past_their_mandate(Body.objects.filter(subject.reach(rules.FOUND).condition("scope")), on=today)
+    over = queries.past_their_mandate(
+        Body.objects.filter(subject.reach(rules.FOUND).condition("scope")), on=today
+    )
     found = list(over[: AT_HOME + 1])
     if not found:
         return ""

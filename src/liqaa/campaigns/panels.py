@@ -14,7 +14,7 @@ from liqaa.bodies.models import Body
 from liqaa.campaigns import queries, rules
 from liqaa.campaigns.models import Execution
 from liqaa.campaigns.queries.rollup import tallies_of_place
-from liqaa.campaigns.views.words import TONES, label_of, time_left, time_tone
+from liqaa.campaigns.queries.wording import TONES, label_of, time_left, time_tone
 from liqaa.meetings.models import Meeting
 from liqaa.territory.models import Place
 

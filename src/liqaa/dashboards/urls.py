@@ -2,16 +2,17 @@
 
 from django.urls import path
 
-from liqaa.dashboards.views import home, map, place  # noqa: A004 (the room of the map)
+from liqaa.dashboards.views import home, place
+from liqaa.dashboards.views import map as map_pages
 from liqaa.dashboards.views.first_run import charter, holders, identity, invitations, mail, steps
 
 app_name = "dashboards"
 urlpatterns = [
     path("", home.home, name="home"),
     path("place/<path:path>/", place.place, name="place"),
-    path("map/", map.page, name="map"),
-    path("map/data/", map.data, name="map_data"),
-    path("map/figures.csv", map.sheet, name="map_csv"),
+    path("map/", map_pages.page, name="map"),
+    path("map/data/", map_pages.data, name="map_data"),
+    path("map/figures.csv", map_pages.sheet, name="map_csv"),
     path("logo", identity.logo, name="logo"),
     path("first-run/", steps.overview, name="first_run"),
     path("first-run/charter/", charter.charter, name="first_run_charter"),

@@ -30,8 +30,9 @@ def add_person(
 ) -> Person:
     """Keep a new person of ``place`` under ``name`` as written.
 
-    ``contact`` may hold ``name_latin``, ``phone`` and ``email``. Nobody is merged: whether a known person is meant
-    is asked before, with :func:`queries.persons_like`. Raises Refused for a name, gender or address that cannot be.
+    ``contact`` may hold ``name_latin``, ``phone`` and ``email``. Nobody is merged: whether a known person is
+    meant is asked before, with :func:`queries.persons_like`. Raises Refused for a name, gender or address
+    that cannot be.
     """
     values = _checked({"name": name, "gender": gender, "relation": relation, **contact})
     person = Person.objects.create(place=place, created_at=at, **values)
@@ -43,7 +44,8 @@ def add_person(
 def correct_person(*, person: Person, by: Actor, at: datetime, **changes: Any) -> Person:
     """Change what is kept of a person; ``changes`` are fields of ``rules.CORRECTABLE``.
 
-    What is the same already is no change; without any change nothing is written. Raises Refused as add_person.
+    What is the same already is no change; without any change nothing is written. Raises Refused as
+    add_person.
     """
     place = changes.pop("place", person.place)
     checked = {**_checked(changes), "place": place}
@@ -125,7 +127,10 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _one_line(text: str, longest: int, field: str) -> str:
-    """The text on one line without invisible characters; Refused when it is too long to be what it should be."""
+    """The text on one line without invisible characters.
+
+    Refused when it is too long to be what it should be.
+    """
     cleaned = " ".join(arabic.clean(text).split())
     if len(cleaned) > longest:
         raise Refused(_("This is too long: at most %(limit)d characters.") % {"limit": longest}, field=field)

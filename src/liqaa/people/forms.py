@@ -21,7 +21,9 @@ from liqaa.territory.models import Place
 class PersonForm(forms.Form):
     """What is kept of a person. ``allowed`` are the places where the reader may add or correct people."""
 
-    name = NameField(label=_("Name"), help_text=_("As the person writes it, in Arabic where there is an Arabic form."))
+    name = NameField(
+        label=_("Name"), help_text=_("As the person writes it, in Arabic where there is an Arabic form.")
+    )
     name_latin = NameField(label=_("Name in Latin letters"), required=False)
     gender = forms.ChoiceField(
         label=_("Gender"),
@@ -29,9 +31,13 @@ class PersonForm(forms.Form):
         required=False,
         help_text=_("Titles take its form: أمين, أمينة."),
     )
-    place = PlaceField(label=_("Place"), help_text=_("Commune, province or region: it decides who sees this person."))
+    place = PlaceField(
+        label=_("Place"), help_text=_("Commune, province or region: it decides who sees this person.")
+    )
     relation = forms.ChoiceField(
-        label=_("Relation to the organisation"), choices=Person.Relation.choices, initial=Person.Relation.MEMBER
+        label=_("Relation to the organisation"),
+        choices=Person.Relation.choices,
+        initial=Person.Relation.MEMBER,
     )
     phone = NameField(label=_("Phone"), max_length=30, required=False)
     email = forms.EmailField(label=_("E-mail address"), required=False)
@@ -141,7 +147,11 @@ def options(people: QuerySet[Person], typed: str) -> list[Person]:
 
 def _person(people: QuerySet[Person], chosen: object) -> Person | None:
     digits = str(chosen or "")
-    return people.filter(pk=int(digits)).first() if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
+    return (
+        people.filter(pk=int(digits)).first()
+        if digits.isascii() and digits.isdigit() and len(digits) < 19
+        else None
+    )
 
 
 def say(form: forms.Form, refusal: Refused) -> None:

@@ -34,13 +34,13 @@ _describers: list[Describer] = []
 
 
 def describe_with(describer: Describer) -> None:
-    """Let an upper room say in a few words, in the reader's language, what each of some people is on a day."""
+    """Let an upper room say in a few words what each of some people is on a day."""
     if describer not in _describers:
         _describers.append(describer)
 
 
 def described(people: Iterable[Person], *, on: date) -> list[tuple[Person, list[str]]]:
-    """Each person with what upper rooms say of them, in a number of queries that does not grow with the list."""
+    """Each person with what upper rooms say of them; the number of queries does not grow with the list."""
     everyone = list(people)
     said = [describer(everyone, on) for describer in _describers] if everyone else []
     return [(person, [words for told in said for words in told.get(person.pk, ())]) for person in everyone]

@@ -48,7 +48,9 @@ def options(request: HttpRequest) -> HttpResponse:
     name = clean(request.GET.get("field", ""))
     asked = clean(request.GET.get(f"{name}_typed", "")).strip()
     found = people_options(queries.people_seen_by(_account(request)), asked)
-    return render(request, "people/person_widget.html#options", {"name": name, "asked": asked, "found": found})
+    return render(
+        request, "people/person_widget.html#options", {"name": name, "asked": asked, "found": found}
+    )
 
 
 @require_safe
@@ -79,7 +81,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if not request.POST.get("is_new"):
             alike = _alike(form, account)
-        if not alike and (made := _done(form, lambda: _add(form, account))):
+        if not alike and (made := _done(request, form, lambda: _add(form, account))):
             messages.success(request, _("%(name)s is kept.") % {"name": made.name})
             return redirect(_then(request, made))
     context = {"page_title": _("Add a person"), "form": form, "alike": alike}
@@ -93,7 +95,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     known = _editable(account, pk)
     initial = {field: getattr(known, field) for field in rules.CORRECTABLE}
     form = PersonForm(request.POST or None, initial=initial, allowed=account.reach(rules.EDIT))
-    if request.method == "POST" and form.is_valid() and _done(form, lambda: _correct(form, known, account)):
+    if _done(request, form, lambda: _correct(form, known, account)) is not None:
         messages.success(request, _("The correction is kept."))
         return redirect("people:person", pk=pk)
     context = {"page_title": _("Correct %(name)s") % {"name": known.name}, "form": form, "person": known}
@@ -106,7 +108,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
     account = _account(request)
     known = _editable(account, pk)
     form = JoinForm(request.POST or None, initial={"joined_on": timezone.localdate()})
-    if request.method == "POST" and form.is_valid() and _done(form, lambda: _join(form, known, account)):
+    if _done(request, form, lambda: _join(form, known, account)) is not None:
         messages.success(request, _("The membership is kept."))
         return redirect("people:person", pk=pk)
     context = {"page_title": _("New membership"), "form": form, "person": known}
@@ -122,7 +124,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     )
     account.require(rules.EDIT, at=stretch.person.place_id)
     form = LeaveForm(request.POST or None, initial={"ended_on": timezone.localdate()})
-    if request.method == "POST" and form.is_valid() and _done(form, lambda: _leave(form, stretch, account)):
+    if _done(request, form, lambda: _leave(form, stretch, account)) is not None:
         messages.success(request, _("The membership is closed."))
         return redirect("people:person", pk=stretch.person_id)
     context = {"page_title": _("End of the membership"), "form": form, "person": stretch.person}
@@ -145,7 +147,10 @@ def _editable(account: Account, pk: int) -> Person:
 
 
 def _then(request: HttpRequest, made: Person) -> str:
-    """Where to go with a new person: back to the page of ours that asked for one (``?then=``), else to their own."""
+    """Where to go with a new person.
+
+    Back to the page of ours that asked for one (``?then=``), else to their own.
+    """
     then = request.GET.get("then", "")
     if then.startswith("/") and url_has_allowed_host_and_scheme(then, allowed_hosts=None):
         return f"{then}{'&' if '?' in then else '?'}person={made.pk}"
@@ -160,8 +165,13 @@ def _alike(form: PersonForm, account: Account) -> list[queries.Likeness]:
     return sorted(found.values(), key=lambda each: -each.score)
 
 
-def _done[Made](form: Form, act: Callable[[], Made]) -> Made | None:
-    """What the action made; None, with its sentences beside their fields, when it refused."""
+def _done[Made](request: HttpRequest, form: Form, act: Callable[[], Made]) -> Made | None:
+    """What the action made of a form that was posted and is right; None where it was not.
+
+    An action that refuses leaves its sentences beside the fields they concern.
+    """
+    if request.method != "POST" or not form.is_valid():
+        return None
     try:
         return act()
     except Refused as refusal:

@@ -18,7 +18,7 @@ from liqaa.people.models import Person
 
 @transaction.atomic
 def link_account(*, person: Person, account: Account, by: Actor, at: datetime) -> Person:
-    """Say that an account is this person's; it receives the roles of the offices and mandates held now or later.
+    """Say that an account is this person's; it receives the roles of what they hold now or later.
 
     The same pair again changes nothing. Refused when either belongs to another.
     """

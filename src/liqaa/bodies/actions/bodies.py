@@ -25,7 +25,7 @@ DAYS = ("founded_on", "mandate_ends_on")
 
 
 @transaction.atomic
-def open_body(
+def open_body(  # noqa: PLR0913 (a body has this many parts, most left as they are)
     *,
     type: str,  # noqa: A002 - the charter's own word
     by: Actor,
@@ -41,9 +41,10 @@ def open_body(
 ) -> Body:
     """Open a body of a type that the charter names, with its offices.
 
-    Without ``parent`` it stands under the nearest body that supervises its type there; without ``place`` it takes
-    its parent's (a party circle, a committee). ``days`` may hold ``founded_on`` and ``mandate_ends_on``.
-    Refused beside ``type``, ``place``, ``state`` or ``name_ar`` where the charter or what stands there forbids it.
+    Without ``parent`` it stands under the nearest body that supervises its type there; without ``place`` it
+    takes its parent's (a party circle, a committee). ``days`` may hold ``founded_on`` and
+    ``mandate_ends_on``. Refused beside ``type``, ``place``, ``state`` or ``name_ar`` where the charter or
+    what stands there forbids it.
     """
     structure = _structure_on(at.date())
     body_type = _type_in(structure, type)
@@ -75,13 +76,13 @@ def open_body(
 def describe_body(*, body: Body, by: Actor, at: datetime, **changes: Any) -> Body:
     """Correct a body's names, premises and days; ``premises_place`` is the place its premises are in.
 
-    ``changes`` may hold name_ar, name_fr, premises, premises_place, founded_on, mandate_ends_on. Without a real
-    change nothing is written.
+    ``changes`` may hold name_ar, name_fr, premises, premises_place, founded_on, mandate_ends_on. Without a
+    real change nothing is written.
     """
     unknown = set(changes) - {*TEXTS, *DAYS, "premises_place"}
     if unknown:
         raise TypeError(f"not described here: {', '.join(sorted(unknown))}")
-    values = {
+    values: dict[str, Any] = {
         name: one_line(value, TEXTS[name], name) if name in TEXTS else value
         for name, value in changes.items()
     }
@@ -104,8 +105,8 @@ def describe_body(*, body: Body, by: Actor, at: datetime, **changes: Any) -> Bod
 def change_state(*, body: Body, state: str, on: date, by: Actor, at: datetime) -> Body:
     """Move a body to another state on a day, where ``rules.states.MOVES`` allows it.
 
-    Structured: its mandate starts, and committees that prepared it are dissolved. Dissolved: everyone in it leaves
-    office that day.
+    Structured: its mandate starts, and committees that prepared it are dissolved. Dissolved: everyone in it
+    leaves office that day.
     """
     body = Body.objects.select_for_update(of=("self",)).select_related("place").get(pk=body.pk)
     if state not in states.moves(body.state, body.mandate_ends_on, on):
@@ -128,7 +129,10 @@ def change_state(*, body: Body, state: str, on: date, by: Actor, at: datetime) -
 
 @transaction.atomic
 def erase_body(*, body: Body, by: Actor, at: datetime) -> None:
-    """Take back a body opened by mistake or by a reading that is undone. Refused when anything refers to it."""
+    """Take back a body opened by mistake or by a reading that is undone.
+
+    Refused when anything refers to it.
+    """
     if is_referred_to(body):
         raise Refused(_("Something has happened in this body since: it can be dissolved, not erased."))
     record("bodies.erase_body", body, by=by, at=at, place=body.scope)

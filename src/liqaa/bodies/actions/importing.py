@@ -40,8 +40,8 @@ def anywhere(_right: str, _path: str) -> bool:
 class Verdict:
     """What became, or would become, of a row.
 
-    ``status``: ``new`` and ``known`` are taken; ``held`` was so already; ``choose`` waits for who is meant; ``wrong``
-    has ``problems``, each beside its column.
+    ``status``: ``new`` and ``known`` are taken; ``held`` was so already; ``choose`` waits for who is meant;
+    ``wrong`` has ``problems``, each beside its column.
     """
 
     row: Row
@@ -87,8 +87,9 @@ def import_office_holders(
 ) -> list[Verdict]:
     """Appoint everyone on a sheet, each row by itself; with ``dry_run`` everything is taken back at the end.
 
-    ``may`` says which right the reader has where; ``known`` are the places whose people are proposed. Bodies that a
-    row needs and that do not stand yet are opened as structured. A row that is refused changes nothing.
+    ``may`` says which right the reader has where; ``known`` are the places whose people are proposed. Bodies
+    that a row needs and that do not stand yet are opened as structured. A row that is refused changes
+    nothing.
     """
     row_of_charter = charter_row(timezone.localdate(at))
     if row_of_charter is None:
@@ -183,7 +184,9 @@ class _Sheet:
             )
         except Refused as refusal:
             columns = {"starts_on": "since", "ended_on": "until"}
-            raise Refused(*refusal.reasons, field=columns.get(refusal.field or "", refusal.field)) from refusal
+            raise Refused(
+                *refusal.reasons, field=columns.get(refusal.field or "", refusal.field)
+            ) from refusal
 
     def _body(self, meaning: _Meaning, verdict: Verdict) -> Body:
         standing = Body.objects.filter(
@@ -196,7 +199,11 @@ class _Sheet:
             raise Refused(_("This body is not open yet, and you may not open it."), field="place")
         verdict.notes.append(_("The body is not open yet: it will be opened as structured."))
         return open_body(
-            type=meaning.body_type.key, place=meaning.place, state=Body.State.STRUCTURED, by=self.by, at=self.at
+            type=meaning.body_type.key,
+            place=meaning.place,
+            state=Body.State.STRUCTURED,
+            by=self.by,
+            at=self.at,
         )
 
     def _person(self, row: Row, meaning: _Meaning, verdict: Verdict) -> Person | None:

@@ -32,7 +32,7 @@ def settle_unit(
     parent: Body | None,
     prepares: Body | None,
 ) -> Unit:
-    """The level and place of a new body. Refused beside ``place`` when the type has no level that counts the place.
+    """The level and place of a new body; Refused beside ``place`` when no level of its type counts the place.
 
     Of a type of which many may live in one place only the scope is kept, unless it prepares another body.
     """
@@ -65,7 +65,10 @@ def _level_at(structure: Charter, body_type: BodyType, place: Place | None, abov
 def choose_names(
     body_type: BodyType, unit: Unit, prepares: Body | None, name_ar: str, name_fr: str
 ) -> dict[str, str]:
-    """The names of a new body: as given, else its type's at its place. Refused beside the name that is too long."""
+    """The names of a new body: as given, else its type's at its place.
+
+    Refused beside the name that is too long.
+    """
     given = {"name_ar": one_line(name_ar, 200, "name_ar"), "name_fr": one_line(name_fr, 200, "name_fr")}
     if given["name_ar"]:
         return given

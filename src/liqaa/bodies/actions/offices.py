@@ -20,7 +20,7 @@ from liqaa.territory.models import Place
 
 
 @transaction.atomic
-def appoint(
+def appoint(  # noqa: PLR0913 (an appointment has this many parts)
     *,
     office: Office,
     person: Person,
@@ -34,9 +34,9 @@ def appoint(
 ) -> Appointment:
     """Put a person into an office from a day on; the legal end comes from the charter unless given.
 
-    The office's role is granted over the body's place when the person has an account. ``ended_on`` records an
-    appointment that is over already. Refused beside ``starts_on`` when every seat is taken or the person holds this
-    office on one of those days, beside an end that comes too early, and in a dissolved body.
+    The office's role is granted over the body's place when the person has an account. ``ended_on`` records
+    an appointment that is over already. Refused beside ``starts_on`` when every seat is taken or the person
+    holds this office on one of those days, beside an end that comes too early, and in a dissolved body.
     """
     office = Office.objects.select_for_update(of=("self",)).select_related("body").get(pk=office.pk)
     if office.body.dissolved_on is not None and (ended_on is None or ended_on > office.body.dissolved_on):
@@ -68,7 +68,10 @@ def appoint(
 
 @transaction.atomic
 def end_appointment(*, appointment: Appointment, ended_on: date, by: Actor, at: datetime) -> Appointment:
-    """End somebody's days in an office; ``ended_on`` is the first day outside. Their role goes with it at once."""
+    """End somebody's days in an office; ``ended_on`` is the first day outside.
+
+    Their role goes with it at once.
+    """
     if appointment.ended_on is not None:
         raise Refused(_("This has ended already."), field="ended_on")
     check_order(appointment.starts_on, ended_on, "ended_on")
@@ -92,8 +95,9 @@ def end_all(*, body: Body, ended_on: date, by: Actor, at: datetime) -> None:
 def give_role(held: Appointment | Mandate, *, by: Actor, at: datetime, role: str = "") -> None:
     """Grant the account of who holds an office or mandate its role, for as long as it is really held.
 
-    An office gives it over its body's place. A mandate gives it over its institution's; one held in the capital for
-    the whole country gives it over the person's own place, for the needs a deputy answers are those of their people.
+    An office gives it over its body's place. A mandate gives it over its institution's; one held in the
+    capital for the whole country gives it over the person's own place, for the needs a deputy answers are
+    those of their people.
     """
     role = role or (held.office.role if isinstance(held, Appointment) else "")
     account = held.person.account

@@ -41,8 +41,8 @@ def name_organisation(
 def adopt_charter(*, source: str, in_force_from: date, by: Actor, at: datetime) -> Charter:
     """Adopt a charter, given as TOML, from a day on; standing bodies receive the offices it adds.
 
-    The same text from the same day again changes nothing. Refused, with the place in the file, when it cannot be
-    read, and when another charter starts on that day.
+    The same text from the same day again changes nothing. Refused, with the place in the file, when it
+    cannot be read, and when another charter starts on that day.
     """
     structure = parse(source)
     known = Charter.objects.filter(in_force_from=in_force_from).first()
@@ -65,9 +65,10 @@ def confirm_assumed(
     at: datetime,
     corrections: Mapping[str, Answer] | None = None,
 ) -> Charter:
-    """Confirm values that a charter only assumes; ``corrections`` gives another value for some of the ``paths``.
+    """Confirm values that a charter only assumes; ``corrections`` gives some ``paths`` another value.
 
-    What is confirmed already stays so. Refused for a path the charter does not have, or a value it cannot take.
+    What is confirmed already stays so. Refused for a path the charter does not have, or a value it cannot
+    take.
     """
     charter = Charter.objects.select_for_update().get(pk=charter.pk)
     open_paths = {value.path for value in read_charter(charter).assumed}

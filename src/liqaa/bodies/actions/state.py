@@ -10,7 +10,7 @@ from liqaa.bodies.actions.values import check_order, one_line
 from liqaa.bodies.models import Institution, Mandate
 from liqaa.bodies.queries.organisation import public_mandates
 from liqaa.bodies.rules.seats import Term, add_months, taken
-from liqaa.bodies.text.charter import InstitutionType, MandateType, institution_name, mandate_title
+from liqaa.bodies.text.charter import Gender, InstitutionType, MandateType, institution_name, mandate_title
 from liqaa.journal.actions import Actor, record
 from liqaa.kit.refusals import Refused
 from liqaa.people.models import Person
@@ -21,7 +21,7 @@ from liqaa.territory.models import Place
 def institution(
     *, kind: str, place: Place, by: Actor, at: datetime, name_ar: str = "", name_fr: str = ""
 ) -> Institution:
-    """The institution of a kind in a place, made when it is not known yet, named by the list of public mandates.
+    """The institution of a kind in a place; made, with its name from the list, when it is not known yet.
 
     Refused beside ``kind`` when the list has none of that kind, beside ``place`` when such a place has none.
     """
@@ -41,7 +41,7 @@ def institution(
 
 
 @transaction.atomic
-def record_mandate(
+def record_mandate(  # noqa: PLR0913 (a mandate has this many parts)
     *,
     institution: Institution,
     person: Person,
@@ -55,8 +55,8 @@ def record_mandate(
 ) -> Mandate:
     """Record a public mandate with its title as it is said that day; elected members receive their role.
 
-    Refused beside ``position`` when the institution has none such, beside ``starts_on`` when the person holds it on
-    one of those days or all its seats are taken, beside an end that comes too early.
+    Refused beside ``position`` when the institution has none such, beside ``starts_on`` when the person
+    holds it on one of those days or all its seats are taken, beside an end that comes too early.
     """
     kind, of_kind = _kind(institution.kind), _position(institution, position)
     committee = one_line(committee, 200, "committee")
@@ -66,7 +66,7 @@ def record_mandate(
     _refuse_overlaps(institution, person, of_kind, committee, starts_on, ended_on)
     if legal_end_on is None and kind.mandate_months:
         legal_end_on = add_months(starts_on, kind.mandate_months)
-    gender = "f" if person.gender == "f" else "m"
+    gender: Gender = "f" if person.gender == "f" else "m"
     mandate = Mandate.objects.create(
         institution=institution,
         person=person,

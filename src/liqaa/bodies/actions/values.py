@@ -17,6 +17,6 @@ def one_line(text: str, longest: int, field: str) -> str:
 
 
 def check_order(starts_on: date, end: date | None, field: str, *, same_day: bool = True) -> None:
-    """Refused beside ``field`` when the end comes before the start, or on it where ``same_day`` is not allowed."""
+    """Raise Refused beside ``field`` when the end comes before the start, or on it without ``same_day``."""
     if end is not None and (end < starts_on or (end == starts_on and not same_day)):
         raise Refused(_("The end comes before the start."), field=field)

@@ -37,7 +37,9 @@ class OpenForm(forms.Form):
         label=_("Parallel organisation"), choices=[("", _("none")), *Body.Family.choices], required=False
     )
 
-    def __init__(self, *args: Any, structure: Charter, language: Language, allowed: Reach, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, structure: Charter, language: Language, allowed: Reach, **options: Any
+    ) -> None:
         """Take what ``Form`` takes, the charter that names the types, and the places that may be chosen."""
         super().__init__(*args, **options)
         self.allowed = allowed
@@ -58,7 +60,10 @@ class DescribeForm(forms.Form):
     name_ar = NameField(label=_("Name in Arabic"))
     name_fr = NameField(label=_("Name in French"), required=False)
     premises = NameField(
-        label=_("Premises"), max_length=300, required=False, help_text=_("Street and number, as one would tell a visitor.")
+        label=_("Premises"),
+        max_length=300,
+        required=False,
+        help_text=_("Street and number, as one would tell a visitor."),
     )
     premises_place = PlaceField(label=_("Where the premises are"), required=False)
     founded_on = DayField(label=_("Founded on"), required=False)
@@ -73,7 +78,7 @@ class MoveForm(forms.Form):
 
     def __init__(self, *args: Any, body: Body, today: date, **options: Any) -> None:
         """Take what ``Form`` takes, the body that moves, and the day it is shown on."""
-        super().__init__(*args, initial={"on": today}, **options)
+        super().__init__(*args, **{"initial": {"on": today}, **options})
         labels: dict[str, Any] = dict(Body.State.choices)
         if body.mandate_ends_on is not None:
             labels[Body.State.STRUCTURED] = _("renewed: a new mandate starts")

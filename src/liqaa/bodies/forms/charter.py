@@ -59,7 +59,7 @@ class ConfirmForm(forms.Form):
                      if value.path == path), None)  # fmt: skip
 
     def groups(self) -> list[Group]:
-        """The assumed values by the entry of the charter they belong to, each with how it is said and its fields."""
+        """The assumed values by their entry in the charter, each with how it is said and its fields."""
         found: dict[str, Group] = {}
         for name, value in self.values.items():
             entry = ".".join(value.path.split(".")[:2])
@@ -75,7 +75,9 @@ class AdoptForm(forms.Form):
     """Another charter, as TOML, from a day on."""
 
     source = ProseField(
-        label=_("The charter, as TOML"), max_length=LONGEST_CHARTER, widget=forms.Textarea({"dir": "ltr", "rows": 18})
+        label=_("The charter, as TOML"),
+        max_length=LONGEST_CHARTER,
+        widget=forms.Textarea({"dir": "ltr", "rows": 18}),
     )
     in_force_from = DayField(label=_("In force from"))
 
@@ -88,7 +90,9 @@ def said(value: AssumedValue, structure: Charter, language: Language) -> str:
         return str(_("yes") if value.value else _("no"))
     if isinstance(value.value, tuple):
         numbers = all(isinstance(part, int) for part in value.value)
-        return (" – " if numbers else "، ").join(_word(str(part), structure, language) for part in value.value)
+        return (" – " if numbers else "، ").join(
+            _word(str(part), structure, language) for part in value.value
+        )
     return _word(str(value.value), structure, language)
 
 

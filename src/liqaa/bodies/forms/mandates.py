@@ -16,17 +16,24 @@ from liqaa.territory.models import Place
 
 
 class MandateForm(forms.Form):
-    """Somebody in an assembly, a chamber or the government. The position says in which kind of institution."""
+    """Somebody in an assembly, a chamber or the government.
+
+    The position says in which kind of institution.
+    """
 
     position = forms.ChoiceField(label=_("Mandate"))
     place = PlaceField(
-        label=_("Place of the institution"), required=False, help_text=_("Leave it empty for the whole country.")
+        label=_("Place of the institution"),
+        required=False,
+        help_text=_("Leave it empty for the whole country."),
     )
     person = PersonField(label=_("Person"), help_text=_("Type a part of the name, then choose."))
     committee = NameField(label=_("Committee, group or portfolio"), required=False)
     starts_on = DayField(label=_("From"))
     legal_end_on = DayField(
-        label=_("Legal end"), required=False, help_text=_("Left empty, it follows from the length of the mandate.")
+        label=_("Legal end"),
+        required=False,
+        help_text=_("Left empty, it follows from the length of the mandate."),
     )
 
     def __init__(
@@ -38,7 +45,7 @@ class MandateForm(forms.Form):
         allowed: Reach,
         **options: Any,
     ) -> None:
-        """Take what ``Form`` takes, the list of mandates, who may be named, and where the reader may record."""
+        """Take what ``Form`` takes, the mandates, who may be named, where the reader may record."""
         super().__init__(*args, **options)
         self.allowed = allowed
         self.mandates = mandates
@@ -48,10 +55,19 @@ class MandateForm(forms.Form):
         person.offer(people)
 
     def clean(self) -> dict[str, Any]:
-        """Mandates are recorded where the reader may: in the institution's place, or the person's for the country."""
+        """Mandates are recorded where the reader may.
+
+        In the institution's place, or the person's for the country.
+        """
         values = super().clean() or {}
         place, person = values.get("place"), values.get("person")
-        governed = place.path if isinstance(place, Place) else person.place_id if isinstance(person, Person) else None
+        governed = (
+            place.path
+            if isinstance(place, Place)
+            else person.place_id
+            if isinstance(person, Person)
+            else None
+        )
         if governed is not None and not self.allowed.covers(governed):
             self.add_error("place" if place else "person", _("You may not record mandates in this place."))
         return values

@@ -20,7 +20,10 @@ class OfficeField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         """Both forms of the title where they differ."""
-        masculine, feminine = obj.title(Gender.MASCULINE, self.language), obj.title(Gender.FEMININE, self.language)
+        masculine, feminine = (
+            obj.title(Gender.MASCULINE, self.language),
+            obj.title(Gender.FEMININE, self.language),
+        )
         return masculine if masculine == feminine else f"{masculine} / {feminine}"
 
 
@@ -35,7 +38,9 @@ class AppointForm(forms.Form):
     )
     interim = forms.BooleanField(label=_("Stands in for a time"), required=False)
     source = NameField(
-        label=_("Decided by"), required=False, help_text=_("The meeting or decision that made the appointment.")
+        label=_("Decided by"),
+        required=False,
+        help_text=_("The meeting or decision that made the appointment."),
     )
 
     def __init__(

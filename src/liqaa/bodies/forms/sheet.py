@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,9 @@ from liqaa.kit.arabic import clean
 class SheetForm(forms.Form):
     """The file to read."""
 
-    file = forms.FileField(label=_("Spreadsheet"), help_text=_("xlsx, ods, xls or csv; at most 500 rows and 5 MB."))
+    file = forms.FileField(
+        label=_("Spreadsheet"), help_text=_("xlsx, ods, xls or csv; at most 500 rows and 5 MB.")
+    )
 
 
 def packed(rows: Iterable[Row]) -> str:
@@ -23,7 +26,7 @@ def packed(rows: Iterable[Row]) -> str:
 
 
 def unpacked(data: Mapping[str, str]) -> list[Row]:
-    """The rows that came back, with the cells corrected and the people chosen; nothing of what makes no sense.
+    """The rows that came back, with the cells corrected and the people chosen; none of what makes no sense.
 
     Everything is judged again, so a hidden value that was tampered with gains nothing.
     """
@@ -45,4 +48,7 @@ def _row(kept: Mapping[str, object]) -> Row:
 
 def _corrected(row: Row, data: Mapping[str, str]) -> Row:
     typed = {column: data.get(f"r{row.number}-{column}") for column in (*COLUMNS, "choice")}
-    return replace(row, **{name: clean(value)[:LONGEST_CELL] for name, value in typed.items() if value is not None})
+    given: dict[str, Any] = {
+        name: clean(value)[:LONGEST_CELL] for name, value in typed.items() if value is not None
+    }
+    return replace(row, **given)

@@ -45,7 +45,7 @@ def bodies_seen_by(account: Account) -> QuerySet[Body]:
 def tree_of(bodies: Iterable[Body]) -> list[Node]:
     """The bodies under one another by their parent; one whose parent is not among them stands at the top."""
     nodes = {body.pk: Node(body) for body in bodies}
-    tops = []
+    tops: list[Node] = []
     for node in nodes.values():
         above = nodes.get(node.body.parent_id) if node.body.parent_id else None
         (above.children if above else tops).append(node)

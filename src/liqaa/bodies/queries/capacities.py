@@ -22,8 +22,8 @@ LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
 class Capacity:
     """One thing a person is: an office, a public mandate, or a member of the organisation.
 
-    ``until`` is the actual end where there is one, else the legal end. ``expired``: past its legal end on the day
-    asked for and still held. ``where`` is the body or institution it is held in.
+    ``until`` is the actual end where there is one, else the legal end. ``expired``: past its legal end on
+    the day asked for and still held. ``where`` is the body or institution it is held in.
     """
 
     ar: str
@@ -69,7 +69,10 @@ def capacities_of_each(people: Iterable[Person], *, on: date) -> dict[int, list[
 
 
 def history_of(person: Person, *, on: date | None = None) -> list[Capacity]:
-    """Everything a person is and has been, the latest first; ``on`` tells which are expired or ended by then."""
+    """Everything a person is and has been, the latest first.
+
+    ``on`` tells which are expired or ended by then.
+    """
     day = on or date.max
     structure = charter(day)
     known = [_of_office(each, structure, day, told=on is not None) for each in _appointments([person], Q())]

@@ -17,7 +17,10 @@ DRAWN = "party_defined"
 
 @dataclass
 class Coverage:
-    """One level within a place: how many units it has, and how many of them have its main body in which state."""
+    """One level within a place.
+
+    How many units it has, and how many of them have its main body in which state.
+    """
 
     level: str
     name: Name
@@ -50,7 +53,8 @@ class Coverage:
 def covering(place: Place, *, on: date) -> list[Coverage]:
     """Coverage of each level of the charter below ``place`` and at it, the upper level first.
 
-    Levels that the organisation draws itself have no units to count and are left out, as are levels above the place.
+    Levels that the organisation draws itself have no units to count and are left out, as are levels above
+    the place.
     """
     structure = charter(on)
     if structure is None:

@@ -16,7 +16,9 @@ from liqaa.territory.models import Place
 def institutions_seen_by(account: Account) -> QuerySet[Institution]:
     """The institutions of the places where the account may see bodies, and of the places above them."""
     reach = account.reach(rules.SEE)
-    return Institution.objects.filter(reach.condition("place_id") | Q(place_id__in=_above(reach))).select_related("place")
+    return Institution.objects.filter(
+        reach.condition("place_id") | Q(place_id__in=_above(reach))
+    ).select_related("place")
 
 
 def with_counts(institutions: QuerySet[Institution], *, on: date) -> QuerySet[Institution]:
@@ -42,9 +44,9 @@ def mandates_of(institution: Institution, *, on: date) -> QuerySet[Mandate]:
 def mandates_seen_by(account: Account) -> QuerySet[Mandate]:
     """The mandates the account may see: in its places, or held by people of its places."""
     reach = account.reach(rules.SEE)
-    return Mandate.objects.filter(reach.condition("scope") | reach.condition("person__place_id")).select_related(
-        "institution__place", "person"
-    )
+    return Mandate.objects.filter(
+        reach.condition("scope") | reach.condition("person__place_id")
+    ).select_related("institution__place", "person")
 
 
 def _above(reach: Reach) -> set[str]:

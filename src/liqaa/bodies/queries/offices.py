@@ -17,7 +17,10 @@ def held_on(on: date) -> Q:
 
 
 def holders(body: Body, *, on: date) -> list[Appointment]:
-    """Who holds the offices of a body on a day, in the order of the offices; each with ``office`` and ``person``."""
+    """Who holds the offices of a body on a day, in the order of the offices.
+
+    Each with ``office`` and ``person``.
+    """
     return list(
         Appointment.objects.filter(held_on(on), office__body=body)
         .select_related("office__body__place", "person")

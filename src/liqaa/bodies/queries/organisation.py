@@ -32,7 +32,10 @@ def charter_row(on: date) -> models.Charter | None:
 
 
 def charter(on: date) -> Charter | None:
-    """The structure in force on a day, with confirmed values no longer assumed; None where no charter was adopted."""
+    """The structure in force on a day, with confirmed values no longer assumed.
+
+    None where no charter was adopted.
+    """
     row = charter_row(on)
     return read_charter(row) if row else None
 

@@ -38,11 +38,16 @@ class Titles:
     @staticmethod
     def _forms(office: OfficeType) -> set[str]:
         title = office.title
-        arabic = {title.form(gender, "ar", definite=definite) for gender in ("m", "f") for definite in (True, False)}
+        arabic = {
+            title.form(gender, "ar", definite=definite) for gender in ("m", "f") for definite in (True, False)
+        }
         return {_bare(form) for form in (*arabic, title.fr_m, title.fr_f, title.en)}
 
     def find(self, words: str) -> list[OfficeType]:
-        """The offices that a title may mean, exact or nearly; Refused beside ``office`` when it means none."""
+        """The offices that a title may mean, exact or nearly.
+
+        Refused beside ``office`` when it means none.
+        """
         key = _bare(words)
         if not key:
             raise Refused(_("No office is written."), field="office")
@@ -112,7 +117,8 @@ def _place(words: str, kinds: set[str]) -> Place:
 def day_of(words: str, field: str) -> tuple[date | None, bool]:
     """The day that a cell means, and whether only its year was written (then its first day).
 
-    None for an empty cell; Refused beside ``field`` for 31 نونبر, a weekday that contradicts, and other words.
+    None for an empty cell; Refused beside ``field`` for 31 نونبر, a weekday that contradicts, and other
+    words.
     """
     if not words:
         return None, False

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from liqaa.bodies.models import Appointment, Body
-from liqaa.bodies.queries.organisation import level_of_kind, main_type
 from liqaa.bodies.queries.offices import leads_of
+from liqaa.bodies.queries.organisation import level_of_kind, main_type
 from liqaa.bodies.text.charter import BodyType, Charter, Level
 from liqaa.kit.scopes import below
 from liqaa.territory.models import Place
@@ -38,15 +38,17 @@ def unit_at(place: Place, structure: Charter, *, on: date) -> Unit | None:
 def units_below(place: Place, structure: Charter, *, on: date) -> list[Unit]:
     """The units of the next level that has any within ``place``, by path, in a constant number of queries.
 
-    Those inside a smaller unit of the place's own level (an arrondissement of a prefecture inside Casablanca) are
-    that one's.
+    Those inside a smaller unit of the place's own level (an arrondissement of a prefecture inside
+    Casablanca) are that one's.
     """
     own = level_of_kind(structure, place.kind)
     levels = [level for level in structure.levels if DRAWN not in level.units.kinds]
     deeper = [level for level in levels if own is None or level.order > own.order]
     inner = _inner(place, own) if own else []
     for level in deeper:
-        found = units(level.units.kinds, level.units.divided, place.path).exclude(pk=place.pk).order_by("path")
+        found = (
+            units(level.units.kinds, level.units.divided, place.path).exclude(pk=place.pk).order_by("path")
+        )
         places = [each for each in found if not any(each.path.startswith(f"{path}/") for path in inner)]
         if places:
             return _units(places, level, structure, on)
@@ -87,7 +89,9 @@ def _standing(paths: Iterable[str]) -> dict[str, list[Body]]:
 
 
 def _is_main(body: Body, body_type: BodyType | None) -> bool:
-    return body_type is not None and body.type == body_type.key and body.prepares_id is None and not body.family
+    return (
+        body_type is not None and body.type == body_type.key and body.prepares_id is None and not body.family
+    )
 
 
 def _has_units(level: Level, structure: Charter) -> bool:

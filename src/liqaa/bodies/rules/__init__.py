@@ -1,4 +1,7 @@
-"""Rights of the room and its pure decisions: moves between states, seats, terms, words for places, sheet rows."""
+"""Rights of the room and its pure decisions.
+
+Moves between states, seats, terms, words for places, sheet rows.
+"""
 
 from liqaa.bodies.rules.rights import APPOINT, CHARTER, EDIT, FOUND, SEE
 

@@ -43,7 +43,10 @@ def taken(terms: Iterable[Term], start: date, end: date | None) -> list[Term]:
 
 
 def free_seat(seats: int, terms: Iterable[Term], start: date, end: date | None) -> int | None:
-    """The lowest seat that nobody holds on any day from ``start`` to ``end``; None when every seat is taken."""
+    """The lowest seat that nobody holds on any day from ``start`` to ``end``.
+
+    None when every seat is taken.
+    """
     held = {term.seat for term in taken(terms, start, end)}
     return next((number for number in range(1, seats + 1) if number not in held), None)
 
@@ -60,8 +63,8 @@ def legal_end(
 ) -> date | None:
     """When an office legally ends: with its body's mandate, unless the office has a term of its own.
 
-    ``months`` is the length from the charter (None: without a term). A body whose mandate is over already, or has
-    no end on record, says nothing: then the length counts from the start.
+    ``months`` is the length from the charter (None: without a term). A body whose mandate is over already,
+    or has no end on record, says nothing: then the length counts from the start.
     """
     if not own_term and body_ends_on is not None and body_ends_on > starts_on:
         return body_ends_on

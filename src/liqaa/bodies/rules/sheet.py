@@ -14,7 +14,10 @@ NEW = "new"
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the sheet, as written. ``number`` is its line; ``choice`` a known person's id, or NEW, or nothing."""
+    """One line of the sheet, as written. ``number`` is its line.
+
+    ``choice`` a known person's id, or NEW, or nothing.
+    """
 
     number: int
     name: str = ""
@@ -36,21 +39,31 @@ class Row:
 COLUMNS = tuple(field.name for field in fields(Row) if field.name not in ("number", "choice"))
 NEEDED = ("name", "office")
 
-_HEADINGS: dict[str, tuple[str, ...]] = {
-    "name": ("الاسم", "الاسم الكامل", "الاسم والنسب", "الاسم الشخصي والعائلي", "nom", "nom complet", "nom et prénom",
-             "prénom et nom", "name", "full name"),
-    "gender": ("الجنس", "النوع", "sexe", "genre", "gender", "sex"),
-    "office": ("المسؤولية", "المهمة", "الصفة", "المنصب", "الصفة التنظيمية", "responsabilité", "fonction", "poste",
-               "qualité", "office", "position", "role"),
-    "place": ("المكان", "الجماعة", "الإقليم", "الجماعة أو الإقليم", "الوحدة الترابية", "الفرع", "lieu", "commune",
-              "province", "territoire", "place"),
-    "since": ("منذ", "ابتداء من", "تاريخ البداية", "تاريخ التعيين", "تاريخ الانتخاب", "depuis", "date de début",
-              "à partir de", "début", "since", "from", "start"),
-    "until": ("إلى", "إلى غاية", "تاريخ النهاية", "jusqu'au", "jusqu'à", "date de fin", "fin", "until", "to", "end"),
-    "phone": ("الهاتف", "رقم الهاتف", "téléphone", "tél", "gsm", "phone", "mobile"),
-    "email": ("البريد الإلكتروني", "البريد", "e-mail", "email", "courriel", "mail"),
-}  # fmt: skip
-_COLUMN_OF = {fold(heading): column for column, headings in _HEADINGS.items() for heading in headings}
+_HEADINGS: dict[str, str] = {
+    "name": (
+        "الاسم | الاسم الكامل | الاسم والنسب | الاسم الشخصي والعائلي | nom | nom complet | "
+        "nom et prénom | prénom et nom | name | full name"
+    ),
+    "gender": "الجنس | النوع | sexe | genre | gender | sex",
+    "office": (
+        "المسؤولية | المهمة | الصفة | المنصب | الصفة التنظيمية | responsabilité | fonction | "
+        "poste | qualité | office | position | role"
+    ),
+    "place": (
+        "المكان | الجماعة | الإقليم | الجماعة أو الإقليم | الوحدة الترابية | الفرع | lieu | "
+        "commune | province | territoire | place"
+    ),
+    "since": (
+        "منذ | ابتداء من | تاريخ البداية | تاريخ التعيين | تاريخ الانتخاب | depuis | "
+        "date de début | à partir de | début | since | from | start"
+    ),
+    "until": ("إلى | إلى غاية | تاريخ النهاية | jusqu'au | jusqu'à | date de fin | fin | until | to | end"),
+    "phone": "الهاتف | رقم الهاتف | téléphone | tél | gsm | phone | mobile",
+    "email": "البريد الإلكتروني | البريد | e-mail | email | courriel | mail",
+}
+_COLUMN_OF = {
+    fold(heading): column for column, headings in _HEADINGS.items() for heading in headings.split(" | ")
+}
 
 _GENDERS = {
     "m": ("ذكر", "رجل", "m", "h", "homme", "masculin", "man", "male", "السيد"),

@@ -1,4 +1,7 @@
-"""The states a body passes through, and what may follow what. The steps between them come from the charter."""
+"""The states a body passes through, and what may follow what.
+
+The steps between them come from the charter.
+"""
 
 from datetime import date
 
@@ -13,7 +16,10 @@ MOVES: dict[str, tuple[str, ...]] = {
     FROZEN: (STRUCTURED, EXPIRED, DISSOLVED),
     DISSOLVED: (),
 }
-"""From each state to the states it may move to, the usual one first. A dissolved body is not revived: another is opened."""
+"""From each state to the states it may move to, the usual one first. A dissolved body is not revived.
+
+Another is opened.
+"""
 
 OPENS_IN = (PLANNED, PREPARATORY, STRUCTURED, EXPIRED, FROZEN)
 """States in which a body may first be recorded: an organisation does not start from nothing."""
@@ -28,8 +34,13 @@ def may_move(state: str, to: str) -> bool:
 
 
 def moves(state: str, mandate_ends_on: date | None, on: date) -> tuple[str, ...]:
-    """The states a body may move to on a day; one whose mandate is over may be structured again: it is renewed."""
-    return tuple(to for to in MOVES[shown_state(state, mandate_ends_on, on)] if to != state or to == STRUCTURED)
+    """The states a body may move to on a day; one whose mandate is over may be structured again.
+
+    It is renewed.
+    """
+    return tuple(
+        to for to in MOVES[shown_state(state, mandate_ends_on, on)] if to != state or to == STRUCTURED
+    )
 
 
 def shown_state(state: str, mandate_ends_on: date | None, on: date) -> str:

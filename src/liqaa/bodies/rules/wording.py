@@ -32,7 +32,10 @@ _ENGLISH = {
 
 
 def place_words(kind: str, name_ar: str, name_fr: str, language: Language) -> str:
-    """A place with its kind: «إقليم مولاي يعقوب», «province de Taza»; nothing for the country, which goes without saying."""
+    """A place with its kind: «إقليم مولاي يعقوب», «province de Taza».
+
+    Nothing for the country, which goes without saying.
+    """
     if kind not in _ARABIC:
         return ""
     if language == "ar":

@@ -47,7 +47,7 @@ def charter(key: str = "party-secretariats", in_force_from: dt.date = dt.date(20
     )
 
 
-def body(type: str = "provincial_secretariat", path: str = PROVINCE, **values: Any) -> Body:
+def body(type: str = "provincial_secretariat", path: str = PROVINCE, **values: Any) -> Body:  # noqa: A002
     """A structured body of a type in a place; the charter is adopted when there is none."""
     if not Charter.objects.exists():
         charter()

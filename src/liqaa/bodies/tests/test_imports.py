@@ -26,8 +26,7 @@ def csv_of(text: str, encoding: str = "utf-8") -> SimpleUploadedFile:
 def workbook(lines: list[list[str]]) -> SimpleUploadedFile:
     """The smallest xlsx file that holds ``lines`` as inline strings."""
     rows = "".join(
-        f'<row r="{number}">{"".join(_cell(chr(65 + column), number, cell) for column, cell in enumerate(line))}</row>'
-        for number, line in enumerate(lines, start=1)
+        f'<row r="{number}">{_cells(number, line)}</row>' for number, line in enumerate(lines, start=1)
     )
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -48,12 +47,21 @@ def workbook(lines: list[list[str]]) -> SimpleUploadedFile:
     return SimpleUploadedFile("sheet.xlsx", stream.getvalue())
 
 
-def _cell(column: str, row: int, text: str) -> str:
-    return f'<c r="{column}{row}" t="inlineStr"><is><t>{text}</t></is></c>'
+def _cells(row: int, line: list[str]) -> str:
+    return "".join(
+        f'<c r="{chr(65 + column)}{row}" t="inlineStr"><is><t>{text}</t></is></c>'
+        for column, text in enumerate(line)
+    )
 
 
-LINES = [["لائحة المسؤولين"], ["الاسم الكامل", "الجنس", "المسؤولية", "الإقليم", "منذ"], ["سناء الزياني", "أنثى", "أمينة إقليمية", "مولاي يعقوب", "24 نونبر 2024"]]
-ROW = Row(3, name="سناء الزياني", gender="أنثى", office="أمينة إقليمية", place="مولاي يعقوب", since="24 نونبر 2024")
+LINES = [
+    ["لائحة المسؤولين"],
+    ["الاسم الكامل", "الجنس", "المسؤولية", "الإقليم", "منذ"],
+    ["سناء الزياني", "أنثى", "أمينة إقليمية", "مولاي يعقوب", "24 نونبر 2024"],
+]
+ROW = Row(
+    3, name="سناء الزياني", gender="أنثى", office="أمينة إقليمية", place="مولاي يعقوب", since="24 نونبر 2024"
+)
 
 
 @pytest.mark.parametrize(
@@ -71,9 +79,18 @@ def test_a_sheet_is_read_as_written_whatever_its_kind(upload):
 
 
 def test_french_headings_are_known():
-    upload = csv_of("Nom et prénom,Sexe,Fonction,Commune,Depuis\nSanae Ziani,F,secrétaire locale,Ain Chkef,2024-11-24\n")
+    upload = csv_of(
+        "Nom et prénom,Sexe,Fonction,Commune,Depuis\nSanae Ziani,F,secrétaire locale,Ain Chkef,2024-11-24\n"
+    )
     assert read_sheet(upload) == [
-        Row(2, name="Sanae Ziani", gender="F", office="secrétaire locale", place="Ain Chkef", since="2024-11-24")
+        Row(
+            2,
+            name="Sanae Ziani",
+            gender="F",
+            office="secrétaire locale",
+            place="Ain Chkef",
+            since="2024-11-24",
+        )
     ]
 
 
@@ -174,5 +191,7 @@ def test_namesakes_are_told_apart_by_the_province_behind_a_comma():
     row = Row(2, name="سعيد", office="أمين محلي", place="أولاد عيسى", since="2024-01-01")
     (asked,) = actions.import_office_holders(rows=[row], **BY)
     assert list(asked.problem_of()) == ["place"]
-    (taken,) = actions.import_office_holders(rows=[Row(**{**vars(row), "place": "أولاد عيسى، تارودانت"})], **BY)
+    (taken,) = actions.import_office_holders(
+        rows=[Row(**{**vars(row), "place": "أولاد عيسى، تارودانت"})], **BY
+    )
     assert (taken.status, taken.problems) == ("new", [])

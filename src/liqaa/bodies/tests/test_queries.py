@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from liqaa.bodies import actions, queries
+from liqaa.bodies import queries
 from liqaa.bodies.tests import factories as make
 from liqaa.journal.actions import SYSTEM
 from liqaa.kit.scopes import Reach
@@ -103,7 +103,9 @@ def test_capacities_of_many_take_as_many_queries_as_of_one():
     people = [make.person() for _ in range(3)]
     for person in people:
         make.appointment(person, make.office("provincial_secretariat_member", body))
-    with CaptureQueriesContext(connection, ) as one:
+    with CaptureQueriesContext(
+        connection,
+    ) as one:
         queries.capacities_of_each(people[:1], on=DAY)
     with CaptureQueriesContext(connection) as three:
         queries.capacities_of_each(people, on=DAY)
@@ -151,7 +153,9 @@ def test_a_body_is_proposed_by_a_near_name_within_the_reach():
 def test_coverage_counts_the_units_of_the_charter_with_and_without_a_body():
     make.charter()
     province = make.place(make.PROVINCE)
-    communes = list(Place.objects.filter(path__startswith=f"{make.PROVINCE}/", kind="commune").order_by("path"))
+    communes = list(
+        Place.objects.filter(path__startswith=f"{make.PROVINCE}/", kind="commune").order_by("path")
+    )
     make.body("local_secretariat", communes[0].path)
     make.body("local_secretariat", communes[1].path, state="preparatory")
     make.body("local_secretariat", communes[2].path, founded_on=dt.date(2018, 1, 1))

@@ -122,7 +122,9 @@ def test_a_reader_without_the_right_may_not_move_a_body(client):
     client.force_login(make.account(("rapporteur", make.PROVINCE)))
     body = make.body(state="planned")
     assert client.get(address("body", body.pk)).status_code == 200
-    assert client.post(address("move", body.pk), {"state": "preparatory", "on": "2024-01-01"}).status_code == 403
+    assert (
+        client.post(address("move", body.pk), {"state": "preparatory", "on": "2024-01-01"}).status_code == 403
+    )
 
 
 def test_a_body_moves_to_its_next_state(client, secretary):
@@ -134,20 +136,30 @@ def test_a_body_moves_to_its_next_state(client, secretary):
 
 @pytest.mark.parametrize(
     ("state", "on", "field"),
-    [("expired", "2024-01-01", "state"), ("structured", "31 نونبر 2024", "on"), ("structured", "الاثنين 24 نونبر 2024", "on")],
+    [
+        ("expired", "2024-01-01", "state"),
+        ("structured", "31 نونبر 2024", "on"),
+        ("structured", "الاثنين 24 نونبر 2024", "on"),
+    ],
 )
 def test_a_move_that_cannot_be_is_said_beside_its_field(client, secretary, state, on, field):
     body = make.body(state="preparatory")
     answer = client.post(address("move", body.pk), {"state": state, "on": on})
     body.refresh_from_db()
-    assert (answer.status_code, list(answer.context["move"].errors), body.state) == (422, [field], "preparatory")
+    assert (answer.status_code, list(answer.context["move"].errors), body.state) == (
+        422,
+        [field],
+        "preparatory",
+    )
     assert on in answer.content.decode()
 
 
 def test_a_body_is_opened(client, secretary):
     make.charter()
     commune = communes()[0]
-    answer = client.post(address("open"), {"type": "local_secretariat", "place": commune.path, "state": "planned"})
+    answer = client.post(
+        address("open"), {"type": "local_secretariat", "place": commune.path, "state": "planned"}
+    )
     body = Body.objects.get()
     assert (answer.url, body.place, body.state) == (address("body", body.pk), commune, "planned")
 
@@ -166,7 +178,12 @@ def test_a_body_is_opened(client, secretary):
 )
 def test_a_body_that_cannot_be_opened_is_said_beside_its_field(client, secretary, values, field):
     make.charter()
-    typed = {"type": "local_secretariat", "place": communes()[0].path, "state": "planned", "name_fr": "Nom gardé"}
+    typed = {
+        "type": "local_secretariat",
+        "place": communes()[0].path,
+        "state": "planned",
+        "name_fr": "Nom gardé",
+    }
     answer = client.post(address("open"), typed | values)
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
     assert "Nom gardé" in answer.content.decode()
@@ -175,13 +192,20 @@ def test_a_body_that_cannot_be_opened_is_said_beside_its_field(client, secretary
 
 def test_a_committee_is_opened_for_the_body_it_prepares(client, secretary):
     body = make.body(state="preparatory")
-    client.post(f"{address('open')}?prepares={body.pk}", {"type": "preparatory_committee", "state": "structured"})
+    client.post(
+        f"{address('open')}?prepares={body.pk}", {"type": "preparatory_committee", "state": "structured"}
+    )
     assert Body.objects.get(prepares=body).scope == make.PROVINCE
 
 
 def test_premises_are_described(client, secretary):
     body = make.body()
-    typed = {"name_ar": body.name_ar, "name_fr": body.name_fr, "premises": "شارع\u202e 1", "premises_place": make.PROVINCE}
+    typed = {
+        "name_ar": body.name_ar,
+        "name_fr": body.name_fr,
+        "premises": "شارع\u202e 1",
+        "premises_place": make.PROVINCE,
+    }
     client.post(address("describe", body.pk), typed)
     body.refresh_from_db()
     assert (body.premises, body.premises_place_id) == ("شارع 1", make.PROVINCE)
@@ -194,7 +218,8 @@ def test_somebody_is_appointed_and_leaves(client, secretary):
     body, person = make.body(), make.person()
     office = make.office(of=body)
     client.post(
-        address("appoint", body.pk), {"office": office.pk, "person": person.pk, "starts_on": "فاتح يناير 2024"}
+        address("appoint", body.pk),
+        {"office": office.pk, "person": person.pk, "starts_on": "فاتح يناير 2024"},
     )
     appointment = Appointment.objects.get()
     assert (appointment.person, appointment.starts_on) == (person, dt.date(2024, 1, 1))
@@ -274,7 +299,12 @@ def test_a_mandate_is_recorded_with_its_institution_and_ended(client, secretary)
     person = make.person(gender="f")
     client.post(
         address("mandate"),
-        {"position": "province_president", "place": make.PROVINCE, "person": person.pk, "starts_on": "2021-09-20"},
+        {
+            "position": "province_president",
+            "place": make.PROVINCE,
+            "person": person.pk,
+            "starts_on": "2021-09-20",
+        },
     )
     mandate = Mandate.objects.get()
     assert mandate.title_ar == "رئيسة مجلس إقليم مولاي يعقوب"
@@ -294,7 +324,12 @@ def test_a_mandate_is_recorded_with_its_institution_and_ended(client, secretary)
     ],
 )
 def test_a_mandate_that_cannot_be_is_said_beside_its_field(client, secretary, values, field):
-    typed = {"position": "province_councillor", "place": make.PROVINCE, "person": make.person().pk, "starts_on": "2021"}
+    typed = {
+        "position": "province_councillor",
+        "place": make.PROVINCE,
+        "person": make.person().pk,
+        "starts_on": "2021",
+    }
     typed["starts_on"] = "2021-09-20"
     answer = client.post(address("mandate"), typed | values)
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
@@ -371,7 +406,10 @@ GOOD = "الاسم,الجنس,المسؤولية,المكان,منذ\nسناء �
 def test_a_sheet_is_previewed_then_taken(client, secretary):
     make.charter()
     preview = client.post(address("sheet"), {"file": sheet(GOOD)})
-    assert ([line["verdict"].status for line in preview.context["lines"]], Appointment.objects.count()) == (["new"], 0)
+    assert ([line["verdict"].status for line in preview.context["lines"]], Appointment.objects.count()) == (
+        ["new"],
+        0,
+    )
     client.post(address("preview"), {"rows": preview.context["packed"], "import": "1"})
     assert Appointment.objects.get().person.name == "سناء الزياني"
 

@@ -16,8 +16,13 @@ def account_of(request: HttpRequest) -> Account:
     return request.user
 
 
-def done[Made](form: Form, act: Callable[[], Made]) -> Made | None:
-    """What the action made; None, with its sentences beside their fields, when it refused."""
+def done[Made](request: HttpRequest, form: Form, act: Callable[[], Made]) -> Made | None:
+    """What the action made of a form that was posted and is right; None where it was not.
+
+    An action that refuses leaves its sentences beside the fields they concern.
+    """
+    if request.method != "POST" or not form.is_valid():
+        return None
     try:
         return act()
     except Refused as refusal:

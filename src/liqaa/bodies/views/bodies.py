@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from liqaa.access.models import Account
 from liqaa.bodies import actions, queries, rules
 from liqaa.bodies.forms.bodies import DescribeForm, MoveForm, OpenForm
+from liqaa.bodies.forms.days import day_asked
 from liqaa.bodies.models import Body, Office
+from liqaa.bodies.queries.labels import badge
 from liqaa.bodies.queries.organisation import language
 from liqaa.bodies.queries.units import units_below
 from liqaa.bodies.rules.seats import LEADS_BELOW, RANKS
 from liqaa.bodies.views import account_of, done
-from liqaa.bodies.forms.days import day_asked
-from liqaa.bodies.queries.labels import badge
 from liqaa.kit.arabic import clean
 
 DESCRIBED = ("name_ar", "name_fr", "premises", "premises_place", "founded_on", "mandate_ends_on")
@@ -42,7 +42,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     shown = _seen(account, pk)
     account.require(rules.FOUND, at=shown.scope)
     form = MoveForm(request.POST, body=shown, today=timezone.localdate())
-    if form.is_valid() and done(form, lambda: _move(form, shown, account)):
+    if done(request, form, lambda: _move(form, shown, account)) is not None:
         messages.success(request, _("The body is now in another state."))
         return redirect("bodies:body", pk=pk)
     return _page(request, shown, form, status=422)
@@ -58,7 +58,9 @@ def open_one(request: HttpRequest) -> HttpResponse:
     if structure is None:
         return redirect("bodies:charter")
     prepared = _prepared(request, account)
-    initial = {name: clean(request.GET.get(name, "")) for name in ("type", "place", "state") if name in request.GET}
+    initial = {
+        name: clean(request.GET.get(name, "")) for name in ("type", "place", "state") if name in request.GET
+    }
     form = OpenForm(
         request.POST or None,
         initial=initial,
@@ -66,11 +68,9 @@ def open_one(request: HttpRequest) -> HttpResponse:
         language=language(),
         allowed=account.reach(rules.FOUND),
     )
-    if request.method == "POST" and form.is_valid():
-        made = done(form, lambda: _open(form, account, prepared))
-        if made is not None:
-            messages.success(request, _("%(body)s is open.") % {"body": made.name})
-            return redirect("bodies:body", pk=made.pk)
+    if made := done(request, form, lambda: _open(form, account, prepared)):
+        messages.success(request, _("%(body)s is open.") % {"body": made.name})
+        return redirect("bodies:body", pk=made.pk)
     context = {"page_title": _("Open a body"), "form": form, "prepared": prepared}
     return render(request, "bodies/open.html", context, status=422 if form.errors else 200)
 
@@ -82,7 +82,7 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
     shown = _seen(account, pk)
     account.require(rules.EDIT, at=shown.scope)
     form = DescribeForm(request.POST or None, initial={name: getattr(shown, name) for name in DESCRIBED})
-    if request.method == "POST" and form.is_valid() and done(form, lambda: _describe(form, shown, account)):
+    if done(request, form, lambda: _describe(form, shown, account)) is not None:
         messages.success(request, _("The correction is kept."))
         return redirect("bodies:body", pk=pk)
     context = {"page_title": _("Correct %(name)s") % {"name": shown.name}, "form": form, "body": shown}
@@ -98,7 +98,9 @@ def _page(request: HttpRequest, shown: Body, form: MoveForm, status: int = 200) 
         "body": shown,
         "state": state,
         "tone": tone,
-        "expired": shown.mandate_ends_on is not None and shown.mandate_ends_on <= on and not shown.dissolved_on,
+        "expired": shown.mandate_ends_on is not None
+        and shown.mandate_ends_on <= on
+        and not shown.dissolved_on,
         "on": on,
         "asked": asked,
         "day_trouble": trouble,
@@ -115,7 +117,10 @@ def _page(request: HttpRequest, shown: Body, form: MoveForm, status: int = 200) 
 
 
 def _office_lines(shown: Body, on: date) -> list[dict[str, Any]]:
-    """Each office with who holds it on a day; a coordinator is missed only where the body has no head either."""
+    """Each office with who holds it on a day.
+
+    A coordinator is missed only where the body has no head either.
+    """
     offices = queries.offices_with_holders(shown, on=on)
     led = any(office.held for office in offices if office.rank < LEADS_BELOW)  # type: ignore[attr-defined]
     return [_office_line(each, led=led) for each in offices]
@@ -127,7 +132,9 @@ def _office_line(office: Any, *, led: bool) -> dict[str, Any]:
     return {
         "office": office,
         "missed": not office.held and office.kind == Office.Kind.OFFICE and not (stands_in and led),
-        "held": [{"appointment": each, "title": office.title(each.person.gender, code)} for each in office.held],
+        "held": [
+            {"appointment": each, "title": office.title(each.person.gender, code)} for each in office.held
+        ],
         "title": office.title("", code),
     }
 
@@ -140,22 +147,29 @@ def _around(shown: Body, today: date) -> dict[str, Any]:
     except LookupError:
         of_type = None
     main = queries.main_type(structure, shown.level) if structure and of_type else None
-    leads_units = main is not None and main.key == shown.type and shown.place is not None and not shown.prepares_id
+    leads_units = (
+        main is not None and main.key == shown.type and shown.place is not None and not shown.prepares_id
+    )
     below = units_below(shown.place, structure, on=today) if structure and leads_units and shown.place else []
     return {
         "type_name": of_type.name.in_language(language()) if of_type else "",
         "steps": [step.name.in_language(language()) for step in structure.steps_for(shown.type)]
         if structure and of_type
         else [],
-        "committees": [(each, *badge(each, today)) for each in queries.committees_of([shown]).get(shown.pk, [])],
+        "committees": [
+            (each, *badge(each, today)) for each in queries.committees_of([shown]).get(shown.pk, [])
+        ],
         "units": [
-            {"unit": unit, "badge": badge(unit.body, today) if unit.body else None, "lead": unit.lead} for unit in below
+            {"unit": unit, "badge": badge(unit.body, today) if unit.body else None, "lead": unit.lead}
+            for unit in below
         ],
     }
 
 
 def _seen(account: Account, pk: int) -> Body:
-    return get_object_or_404(queries.bodies_seen_by(account).select_related("premises_place", "prepares"), pk=pk)
+    return get_object_or_404(
+        queries.bodies_seen_by(account).select_related("premises_place", "prepares"), pk=pk
+    )
 
 
 def _prepared(request: HttpRequest, account: Account) -> Body | None:

@@ -31,8 +31,8 @@ def charter(request: HttpRequest) -> HttpResponse:
     row = queries.charter_row(timezone.localdate())
     may_change = account.may_anywhere(rules.CHARTER)
     if row is None:
-        context = {"page_title": _("Charter"), "structure": None, "may_change": may_change}
-        return render(request, "bodies/charter.html", context)
+        nothing = {"page_title": _("Charter"), "structure": None, "may_change": may_change}
+        return render(request, "bodies/charter.html", nothing)
     structure = read_charter(row)
     form = ConfirmForm(request.POST or None, structure=structure, language=language())
     if request.method == "POST":
@@ -60,7 +60,7 @@ def adopt(request: HttpRequest) -> HttpResponse:
     row = queries.charter_row(timezone.localdate())
     initial = {"source": row.source if row else "", "in_force_from": timezone.localdate()}
     form = AdoptForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid() and done(form, lambda: _adopt(form, account)):
+    if done(request, form, lambda: _adopt(form, account)) is not None:
         messages.success(request, _("The charter is adopted."))
         return redirect("bodies:charter")
     context = {"page_title": _("Adopt a charter"), "form": form}
@@ -83,7 +83,9 @@ def _confirm(
         _say(form, refusal)
         return False
     count = len(paths)
-    said = ngettext("%(count)d value is confirmed.", "%(count)d values are confirmed.", count) % {"count": count}
+    said = ngettext("%(count)d value is confirmed.", "%(count)d values are confirmed.", count) % {
+        "count": count
+    }
     messages.success(request, said)
     return True
 
@@ -98,7 +100,10 @@ def _adopt(form: Form, account: Account) -> Charter:
 
 
 def _tables(structure: text.Charter) -> dict[str, Any]:
-    """The structure as the page draws it: each level with its kinds of body, each of those with its offices."""
+    """The structure as the page draws it.
+
+    Each level with its kinds of body, each of those with its offices.
+    """
     code = language()
     return {
         "levels": [

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from liqaa.access.models import Account
 from liqaa.bodies import actions, rules
+from liqaa.bodies.forms.days import day_asked
 from liqaa.bodies.forms.mandates import MandateForm
 from liqaa.bodies.forms.offices import EndForm
 from liqaa.bodies.models import Mandate
 from liqaa.bodies.queries import mandates as queries
 from liqaa.bodies.queries.organisation import language, public_mandates
 from liqaa.bodies.views import account_of, done
-from liqaa.bodies.forms.days import day_asked
 from liqaa.kit.arabic import clean
 from liqaa.kit.pages import page_of
 from liqaa.people.queries import people_seen_by
@@ -65,13 +65,16 @@ def record(request: HttpRequest) -> HttpResponse:
     asked = {name: clean(request.GET.get(name, "")) for name in ("place", "person", "position")}
     form = MandateForm(
         request.POST or None,
-        initial={"starts_on": timezone.localdate(), **{name: value for name, value in asked.items() if value}},
+        initial={
+            "starts_on": timezone.localdate(),
+            **{name: value for name, value in asked.items() if value},
+        },
         mandates=public_mandates(),
         language=language(),
         people=people_seen_by(account),
         allowed=account.reach(rules.EDIT),
     )
-    if request.method == "POST" and form.is_valid() and (made := done(form, lambda: _record(form, account))):
+    if made := done(request, form, lambda: _record(form, account)):
         messages.success(request, _("The mandate of %(person)s is kept.") % {"person": made.person.name})
         return redirect("bodies:institution", pk=made.institution_id)
     context = {"page_title": _("Record a mandate"), "form": form}
@@ -85,7 +88,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     mandate = get_object_or_404(queries.mandates_seen_by(account), pk=pk)
     account.require(rules.EDIT, at=mandate.scope if "/" in mandate.scope else mandate.person.place_id)
     form = EndForm(request.POST or None, initial={"ended_on": timezone.localdate()})
-    if request.method == "POST" and form.is_valid() and done(form, lambda: _end(form, mandate, account)):
+    if done(request, form, lambda: _end(form, mandate, account)) is not None:
         messages.success(request, _("The mandate of %(person)s is closed.") % {"person": mandate.person.name})
         return redirect("bodies:institution", pk=mandate.institution_id)
     title = mandate.title_ar if language() == "ar" or not mandate.title_fr else mandate.title_fr

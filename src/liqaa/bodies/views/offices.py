@@ -31,7 +31,7 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
         people=people_seen_by(account),
         language=language(),
     )
-    if request.method == "POST" and form.is_valid() and (made := done(form, lambda: _appoint(form, account))):
+    if made := done(request, form, lambda: _appoint(form, account)):
         messages.success(request, _("%(person)s is in office.") % {"person": made.person.name})
         return redirect("bodies:body", pk=pk)
     context = {"page_title": _("Appoint"), "form": form, "body": body}
@@ -46,7 +46,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     appointment = get_object_or_404(seen.select_related("office__body", "person"), pk=pk)
     account.require(rules.APPOINT, at=appointment.scope)
     form = EndForm(request.POST or None, initial={"ended_on": timezone.localdate()})
-    if request.method == "POST" and form.is_valid() and done(form, lambda: _end(form, appointment, account)):
+    if done(request, form, lambda: _end(form, appointment, account)) is not None:
         messages.success(request, _("%(person)s is out of office.") % {"person": appointment.person.name})
         return redirect("bodies:body", pk=appointment.office.body_id)
     context = {
@@ -64,5 +64,6 @@ def _appoint(form: AppointForm, account: Account) -> Appointment:
 
 
 def _end(form: EndForm, appointment: Appointment, account: Account) -> Appointment:
-    return actions.end_appointment(appointment=appointment, **form.cleaned_data, by=account, at=timezone.now())
-
+    return actions.end_appointment(
+        appointment=appointment, **form.cleaned_data, by=account, at=timezone.now()
+    )

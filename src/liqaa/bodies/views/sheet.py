@@ -45,18 +45,21 @@ def upload(request: HttpRequest) -> HttpResponse:
     """Choose the file; its rows are judged and shown before anything is kept."""
     account = _may_import(request)
     form = SheetForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        rows = done(form, lambda: read_sheet(form.cleaned_data["file"]))
-        verdicts = done(form, lambda: _judge(rows, account, dry_run=True)) if rows is not None else None
-        if verdicts is not None:
-            return _preview(request, verdicts)
+    verdicts = done(
+        request, form, lambda: _judge(read_sheet(form.cleaned_data["file"]), account, dry_run=True)
+    )
+    if verdicts is not None:
+        return _preview(request, verdicts)
     context = {"page_title": _("Office-holders from a spreadsheet"), "form": form, "columns": LABELS.values()}
     return render(request, "bodies/sheet.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
 def preview(request: HttpRequest) -> HttpResponse:
-    """Judge the rows again with what was corrected, or take them: right ones are kept, wrong ones come back."""
+    """Judge the rows again with what was corrected, or take them.
+
+    Right ones are kept, wrong ones come back.
+    """
     account = _may_import(request)
     rows = unpacked(request.POST)
     if not rows:
@@ -105,7 +108,10 @@ def _preview(request: HttpRequest, verdicts: list[Verdict], status: int = 200) -
 
 
 def _line(verdict: Verdict) -> dict[str, Any]:
-    """A row as the page draws it: its cells to correct where something is wrong, its people to choose from."""
+    """A row as the page draws it.
+
+    Its cells to correct where something is wrong, its people to choose from.
+    """
     problems = verdict.problem_of()
     label, tone = STATUSES[verdict.status]
     cells = [
@@ -119,4 +125,11 @@ def _line(verdict: Verdict) -> dict[str, Any]:
         if getattr(verdict.row, column) or column in problems
     ]
     elsewhere = [text for column, text in verdict.problems if column not in COLUMNS]
-    return {"verdict": verdict, "row": verdict.row, "label": label, "tone": tone, "cells": cells, "elsewhere": elsewhere}
+    return {
+        "verdict": verdict,
+        "row": verdict.row,
+        "label": label,
+        "tone": tone,
+        "cells": cells,
+        "elsewhere": elsewhere,
+    }

@@ -16,12 +16,12 @@ from django.views.decorators.http import require_safe
 from liqaa.access.models import Account
 from liqaa.bodies import queries, rules
 from liqaa.bodies.models import Body
+from liqaa.bodies.queries.labels import badge, badge_of
 from liqaa.bodies.queries.organisation import language
 from liqaa.bodies.queries.titles import place_name
 from liqaa.bodies.queries.units import Unit, unit_at, units_below
 from liqaa.bodies.text.charter import Charter
 from liqaa.bodies.views import account_of
-from liqaa.bodies.queries.labels import badge, badge_of
 from liqaa.kit import links
 from liqaa.kit.arabic import clean
 from liqaa.kit.scopes import covers
@@ -39,7 +39,9 @@ def tree(request: HttpRequest) -> HttpResponse:
     context = {
         "page_title": _("Bodies"),
         "structure": structure,
-        "nodes": [node for place in places for node in _top(place, structure, account, today)] if structure else [],
+        "nodes": [node for place in places for node in _top(place, structure, account, today)]
+        if structure
+        else [],
         "coverage": _coverage(places[0], today) if structure and len(places) == 1 else [],
         "covered": places[0] if len(places) == 1 else None,
         "may_open": account.may_anywhere(rules.FOUND),
@@ -65,7 +67,11 @@ def _tops(account: Account, asked: str) -> list[Place]:
     reach = account.reach(rules.SEE)
     if asked:
         return [get_object_or_404(Place, pk=asked)] if reach.covers(asked) else _raise_404()
-    paths = [path for path in reach.paths if not any(other != path and covers(other, path) for other in reach.paths)]
+    paths = [
+        path
+        for path in reach.paths
+        if not any(other != path and covers(other, path) for other in reach.paths)
+    ]
     return list(Place.objects.filter(pk__in=paths).order_by("path")[:MOST_TOPS])
 
 
@@ -78,7 +84,10 @@ def _top(place: Place, structure: Charter, account: Account, today: date) -> lis
     unit = unit_at(place, structure, on=today)
     if unit is None:
         return _below(place, structure, account, today)
-    return [_node(unit, account, today) | {"children": _below(place, structure, account, today, unit), "open": True}]
+    return [
+        _node(unit, account, today)
+        | {"children": _below(place, structure, account, today, unit), "open": True}
+    ]
 
 
 def _below(
@@ -116,8 +125,12 @@ def _missing(unit: Unit, account: Account) -> dict[str, Any]:
     name = unit.body_type.name.in_language(language())
     note = format_html("{}", _("no %(body)s yet") % {"body": name})
     if account.may(rules.FOUND, at=unit.place.path):
-        address = reverse("bodies:open") + "?" + urlencode({"type": unit.body_type.key, "place": unit.place.path})
-        note = format_html('{} · <a href="{}">{}</a>', note, address, _("open one"))
+        address = (
+            reverse("bodies:open") + "?" + urlencode({"type": unit.body_type.key, "place": unit.place.path})
+        )
+        note = format_html(
+            '{} · <a class="text-decoration-underline" href="{}">{}</a>', note, address, _("open one")
+        )
     return {"label": label, "url": "", "note": note}
 
 

@@ -83,7 +83,7 @@ def fitting_bodies(execution: Execution) -> QuerySet[Body]:
     directive = execution.directive
     family = directive.families[0] if directive.families else ""
     standing = Body.objects.filter(place=execution.place_id, type__in=directive.body_types, family=family)
-    return standing.filter(dissolved_on=None, prepares=None).exclude(pk=execution.task.founds_id)
+    return standing.filter(dissolved_on=None, prepares=None).exclude(pk=execution.task.founds_id or 0)
 
 
 def members_in(path: str, *, on: date) -> int:
@@ -105,5 +105,5 @@ def answerable_by(meeting: Meeting, account: Account, *, on: date) -> QuerySet[E
     )
     if meeting.held_on:
         found = found.filter(directive__issued_on__lte=meeting.held_on + BEFORE)
-    owed = with_state(found, on=on).filter(state__in=rules.OWED)
+    owed = with_state(found, on=on, states=rules.OWED)
     return owed.select_related("directive", "body", "place").order_by("directive__due_on", "pk")

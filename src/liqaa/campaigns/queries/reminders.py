@@ -33,8 +33,7 @@ def digests_on(on: date) -> list[Digest]:
     if not reminded:
         return []
     owed = list(
-        with_state(Execution.objects.filter(directive__in=reminded), on=on)
-        .filter(state__in=rules.OWED)
+        with_state(Execution.objects.filter(directive__in=reminded), on=on, states=rules.OWED)
         .select_related("directive", "body__parent", "place")
         .order_by("directive__due_on", "scope", "pk")
     )
@@ -67,7 +66,7 @@ def _tell_those_above(digests: dict[int, Digest], late: list[Execution], on: dat
             if body in leads:
                 _count_late(digests, leads[body], executions)
             elif parents.get(body):
-                higher[parents[body]].extend(executions)  # type: ignore[index]
+                higher[parents[body]].extend(executions)
         waiting = higher
 
 

@@ -11,7 +11,7 @@ from liqaa.bodies.models import Appointment, Body
 from liqaa.bodies.queries import held_on
 from liqaa.campaigns import rules
 from liqaa.campaigns.models import Directive, Execution
-from liqaa.campaigns.queries.states import state_on, with_state
+from liqaa.campaigns.queries.states import with_state
 from liqaa.followup.models import Evidence, TaskUpdate
 from liqaa.kit.scopes import below
 
@@ -84,9 +84,10 @@ def issuers_for(account: Account, *, on: date) -> list[Body]:
 
 
 def _of_open(executions: QuerySet[Execution], on: date, states: Iterable[str]) -> QuerySet[Execution]:
-    shown = executions.filter(directive__state=rules.ISSUED).annotate(state=state_on(on))
-    related = shown.filter(state__in=states).select_related("directive__issuer", "body", "place")
-    return related.order_by("directive__due_on", "scope", "pk")
+    shown = with_state(executions.filter(directive__state=rules.ISSUED), on=on, states=states)
+    return shown.select_related("directive__issuer", "body", "place").order_by(
+        "directive__due_on", "scope", "pk"
+    )
 
 
 def waiting_for(account: Account, *, on: date) -> QuerySet[Execution]:
@@ -118,8 +119,7 @@ def missing(
 ) -> QuerySet[Execution]:
     """Executions of a directive in a place that stand in ``states``, with their state, by place."""
     within = executions_seen_by(account).filter(below("scope", path), directive=directive)
-    found = with_state(within, on=on).filter(state__in=list(states))
-    return found.select_related("body", "place").order_by("scope", "pk")
+    return with_state(within, on=on, states=states).select_related("body", "place").order_by("scope", "pk")
 
 
 def evidence_of(execution: Execution) -> QuerySet[Evidence]:

@@ -1,5 +1,6 @@
 """The state of an execution in SQL: the twin of ``rules.state_of``, held equal by a test."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
@@ -36,13 +37,16 @@ def state_on(on: date) -> Case:
     return Case(*whens, default=Value(rules.WAITING), output_field=CharField())
 
 
-def with_state(executions: QuerySet[Execution], *, on: date) -> QuerySet[Execution]:
-    """Executions with their ``state`` on a day."""
-    return executions.annotate(state=state_on(on))
+def with_state(
+    executions: QuerySet[Execution], *, on: date, states: Iterable[str] | None = None
+) -> QuerySet[Execution]:
+    """Executions with their ``state`` on a day; only those in ``states`` when some are given."""
+    annotated = executions.annotate(state=state_on(on))
+    return annotated if states is None else annotated.filter(state__in=list(states))
 
 
-def facts_of(execution: Execution) -> rules.Facts:
-    """The facts of one execution, for a decision about it; evidence is asked for once."""
+def facts_of(execution: Execution, *, evidence: bool | None = None) -> rules.Facts:
+    """The facts of one execution, for a decision about it; whether there is evidence is asked unless told."""
     task = execution.task
     return rules.Facts(
         due_on=execution.directive.due_on,
@@ -53,7 +57,7 @@ def facts_of(execution: Execution) -> rules.Facts:
         body=task.founds.state if task.founds else "",
         figure=task.reached is not None,
         handed_in=task.state in HANDED_IN,
-        evidence=task.evidence.exists(),
+        evidence=task.evidence.exists() if evidence is None else evidence,
         approved=execution.approved_at is not None,
         excused=execution.excused_at is not None,
     )

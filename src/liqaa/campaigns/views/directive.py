@@ -16,7 +16,7 @@ from liqaa.campaigns import actions, queries, rules
 from liqaa.campaigns.forms import ReasonForm
 from liqaa.campaigns.models import Directive, Execution
 from liqaa.campaigns.queries import Line, Tally
-from liqaa.campaigns.views.words import DIRECTIVE_TONES, TONES, bars_of, label_of, time_left, time_tone
+from liqaa.campaigns.queries.wording import DIRECTIVE_TONES, TONES, bars_of, label_of, time_left, time_tone
 from liqaa.kit.arabic import clean
 from liqaa.kit.pages import page_of
 from liqaa.kit.refusals import Refused

@@ -15,9 +15,9 @@ from liqaa.bodies.models import Body
 from liqaa.campaigns import actions, queries, rules
 from liqaa.campaigns.forms import FigureForm, ReasonForm, RemarkForm, ReportForm, SaidForm
 from liqaa.campaigns.models import Execution
+from liqaa.campaigns.queries.wording import TONES, label_of, time_left, time_tone
 from liqaa.campaigns.views.directive import asked_words
 from liqaa.campaigns.views.steps import next_step, steps_of
-from liqaa.campaigns.views.words import TONES, label_of, time_left, time_tone
 from liqaa.files.documents import response_for
 from liqaa.kit.refusals import Refused
 from liqaa.meetings.models import Meeting

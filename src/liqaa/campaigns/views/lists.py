@@ -14,7 +14,7 @@ from liqaa.campaigns import queries, rules
 from liqaa.campaigns.models import Directive
 from liqaa.campaigns.queries import Tally
 from liqaa.campaigns.queries.seen import newest_first
-from liqaa.campaigns.views.words import time_left, time_tone
+from liqaa.campaigns.queries.wording import time_left, time_tone
 from liqaa.kit.pages import page_of
 
 PER_PAGE = 30

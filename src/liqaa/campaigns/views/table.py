@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from liqaa.campaigns import queries, rules
+from liqaa.campaigns.queries.wording import label_of
 from liqaa.campaigns.views.directive import load
-from liqaa.campaigns.views.words import label_of
 from liqaa.files.documents import response_for
 
 BYTE_ORDER_MARK = "\ufeff"

@@ -8,6 +8,7 @@ from liqaa.access.models import Account
 from liqaa.bodies import queries as bodies
 from liqaa.bodies import rules as body_rules
 from liqaa.bodies.models import Appointment
+from liqaa.bodies.queries.organisation import language
 from liqaa.dashboards.queries.map_founding import main_bodies_at
 from liqaa.people import rules as people_rules
 from liqaa.people.models import Person
@@ -46,5 +47,5 @@ def _nearest(path: str, known: Iterable[str | None]) -> str | None:
 def _call(lead: Appointment, where: str, account: Account) -> Call:
     person = lead.person
     shown = account.may(people_rules.SEE, at=person.place_id)
-    title = lead.office.title(person.gender, bodies.language())
+    title = lead.office.title(person.gender, language())
     return Call(person, title, where, person.phone if shown else "")

@@ -10,6 +10,7 @@ from liqaa.access.models import Account
 from liqaa.bodies import queries as bodies
 from liqaa.bodies import rules as body_rules
 from liqaa.bodies.models import Body
+from liqaa.bodies.queries.organisation import language
 from liqaa.bodies.rules import states
 from liqaa.bodies.text.charter import Charter, Level
 from liqaa.dashboards.queries.map_reach import narrowed
@@ -33,10 +34,10 @@ def levels(level: str, *, on: date) -> Choices:
     structure = bodies.charter(on)
     if structure is None:
         return ()
-    language = bodies.language()
+    said = language()
     shown = [each for each in _levels(structure) if level != COMMUNES or set(each.units.kinds) & set(LOCAL_KINDS)]
     mains = {each.key: bodies.main_type(structure, each.key) for each in reversed(shown)}
-    return [(key, main.name.in_language(language)) for key, main in mains.items() if main is not None]
+    return [(key, main.name.in_language(said)) for key, main in mains.items() if main is not None]
 
 
 def figures(account: Account, path: str, level: str, *, on: date, choice: str) -> Mapping[str, Figure]:

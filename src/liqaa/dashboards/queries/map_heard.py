@@ -89,7 +89,7 @@ def held(account: Account, path: str, level: str, *, on: date, choice: str) -> M
     seen = seen.filter(below("scope", path) | Q(Exists(about)))
     if not reach.covers(path):
         seen = seen.filter(meetings.within(reach))
-    inner, values = seen.order_by().values("pk", "scope").query.sql_with_params()
+    inner, values = seen.order_by().values("id", "scope").query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(_BY_PLACE.format(seen=inner, places=MeetingPlace._meta.db_table), values)
         return {place: Figure({HELD: count}) for place, count in cursor.fetchall()}

@@ -74,6 +74,8 @@ def label_of(view: View, figure: Figure | None) -> str:
     if figure is None or (view.layer.of and not figure[view.layer.of]) or (view.scale and view.scale.by_state):
         return ""
     value = rules.number_of(view.layer, figure)
+    if not value:
+        return ""
     return str(value) if view.layer.scale == maps.COUNT else f"{value}%"
 
 

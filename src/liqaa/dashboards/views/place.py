@@ -15,6 +15,8 @@ from liqaa.access.models import Account
 from liqaa.bodies import rules as body_rules
 from liqaa.bodies.models import Body
 from liqaa.bodies.rules import states
+from liqaa.bodies.rules.wording import place_words
+from liqaa.bodies.text.charter import Language
 from liqaa.dashboards.queries.place import (
     LAST,
     NEXT,
@@ -83,7 +85,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
     story = story_of(path, on=today, with_bodies=sees_bodies)
     context: dict[str, Any] = {
         "place": story.place,
-        "page_title": f"{story.place.get_kind_display()} {story.place.name}",
+        "page_title": _title(story.place),
         "crumbs": [{"label": each.name, "url": url_for(each)} for each in story.above],
         "other_name": _other_name(story.place),
         "sees_bodies": sees_bodies,
@@ -128,6 +130,14 @@ def _meetings(found: list[Any]) -> list[dict[str, Any]]:
         }
         for meeting in found
     ]
+
+
+def _title(place: Place) -> str:
+    """The place with its kind as the language says it: «إقليم تازة», «Province de Taza»."""
+    code = (get_language() or "ar")[:2]
+    language: Language = "ar" if code == "ar" else "fr" if code == "fr" else "en"
+    words = place_words(place.kind, place.name_ar, place.name_fr, language) or place.name
+    return words[:1].upper() + words[1:]
 
 
 def _other_name(place: Place) -> str:

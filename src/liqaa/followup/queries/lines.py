@@ -65,4 +65,5 @@ def owner_of(task: Task, holder: Person | None) -> str:
         return task.person.name if task.person else ""
     language = get_language() or "ar"
     title = task.office.title(holder.gender if holder else "", language)
-    return f"{title} · {task.office.body.name}"
+    elsewhere = task.place_id is not None and task.office.body.place_id != task.place_id
+    return f"{title} · {task.office.body.name}" if elsewhere else title

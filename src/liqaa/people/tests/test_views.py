@@ -101,7 +101,9 @@ def test_after_adding_one_returns_to_the_page_that_asked(client, secretary):
     assert answer.url == f"/bodies/3/appoint/?person={Person.objects.get().pk}"
 
 
-@pytest.mark.parametrize("then", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "then", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"]
+)
 def test_one_never_returns_to_another_site(client, secretary, then):
     answer = client.post(f"{reverse('people:add')}?then={then}", typed())
     assert answer.url == reverse("people:person", args=[Person.objects.get().pk])

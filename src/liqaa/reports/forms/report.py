@@ -23,10 +23,19 @@ SENTENCES = {
 """Why a source cannot be read, in words, for each code of ``Unreadable``."""
 
 
+class PastedField(forms.CharField):
+    """Pasted text exactly as it came: whether it is text at all, ``text_of`` says in its own words."""
+
+    widget = forms.Textarea
+
+    def run_validators(self, value: object) -> None:
+        """Leave NUL characters for ``text_of`` to judge."""
+
+
 class ReportForm(forms.Form):
     """One report. After cleaning, ``report`` is its text and ``name`` the file's name or empty."""
 
-    pasted = forms.CharField(
+    pasted = PastedField(
         label=_("Paste the report"),
         required=False,
         strip=False,

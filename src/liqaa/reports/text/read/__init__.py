@@ -39,7 +39,7 @@ def read_report(text: str) -> Reading:
     people = find_people(ground)
     organs = find_organs(ground)
     holder = holders.choose(ground, people, organs, reading)
-    meeting = meetings.choose(ground, meetings.find_meetings(ground), holder.organ, reading)
+    meeting = meetings.choose(ground, meetings.find_meetings(ground), holder.organ, organs, reading)
     cast = roles.cast(ground, people, planned=reading.meeting.status == "planned")
     found_groups = groups.find_groups(ground, people)
     dates.read_dates(ground, meeting, reading)

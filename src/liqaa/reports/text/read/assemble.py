@@ -4,6 +4,7 @@ from liqaa.kit.arabic import fold
 from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import SINGULAR
+from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.organs import Organ
 from liqaa.reports.text.read.people import People, Person, office_text, same_person
 from liqaa.reports.text.read.roles import (
@@ -48,8 +49,8 @@ class _Writer:
         texts: list[str] = []
         for one in spoken[:1]:
             texts = self._offices(one)
-        gender = next((one.gender for one in same if one.gender), None)
         singles = [self._single(part) for text in texts for part in self._split(person, text)]
+        gender = next((one.gender for one in same if one.gender), None) or _gender_of(singles)
         office = " و".join(texts) or None
         return PersonFact(full.name, self._without_pronoun(office, same), gender, singles)
 
@@ -219,7 +220,11 @@ class _Writer:
             facts.append(self.fact(person))
 
 
-def _office_words() -> dict[str, object]:
-    from liqaa.reports.text.read.lexicon import lexicon
+def _gender_of(capacities: list[str]) -> str | None:
+    """A capacity in the feminine tells a woman, also behind one that has no feminine (عضو)."""
+    forms = [lexicon().offices.get(fold(text.split()[0])) for text in capacities if text]
+    return "f" if any(form is not None and form.gender == "f" for form in forms) else None
 
+
+def _office_words() -> dict[str, object]:
     return dict(lexicon().offices)

@@ -139,16 +139,14 @@ def _score(
         score += 1.5
     here = ground.doc.word_at(line.start + found.start)
     decided = any(
-        hit.label.startswith(("outcome:", "role:elected"))
+        hit.label.startswith("outcome:")
         and ground.doc.sentences[i] == ground.doc.sentences[here]
         for i in range(max(0, here - 30), here)
         for hit in ground.hits.at.get(i, ())
     )
-    return (
-        score
-        - 0.0005 * (line.start + found.start)
-        - (4 if decided and line.role == structure.PARAGRAPH else 0)
-    )
+    if decided and line.role == structure.PARAGRAPH:
+        return 0
+    return score - 0.0005 * (line.start + found.start)
 
 
 def _write(ground: Ground, day: _Day, stamp: dt.date | None, reading: Reading) -> None:

@@ -70,6 +70,8 @@ def _code(refs: tuple[PlaceRef, ...]) -> str:
 
 
 def _due(text: str) -> str | None:
+    if not any(char.isdigit() for char in text):
+        return None
     for found in calendar.find_dates(text):
         before = fold(text[max(0, found.start - 20) : found.start]).split()
         if found.date is not None and any(word in _DUE for word in before[-3:]):

@@ -71,8 +71,6 @@ def office_forms(masculine: str, feminine: str, men: str, women: str) -> Iterato
             yield _with_rest(key, rest), OfficeForm(gender, SINGULAR, word, definite=False)
         yield _with_rest(fold("ال" + head), rest), OfficeForm(gender, SINGULAR, word, definite=True)
         stem = head[:-1] + "ت" if head.endswith("ة") else head
-        for tail in ("ه", "ها", "هم"):
-            yield fold(stem + tail), OfficeForm(gender, SINGULAR, word, definite=True, pronoun=True)
         for ending in ("ان", "ين", "ا", "ي"):
             if ending == "ا" and gender == "m":
                 continue
@@ -84,6 +82,14 @@ def office_forms(masculine: str, feminine: str, men: str, women: str) -> Iterato
             for article in ("", "ال"):
                 form = OfficeForm(gender, PLURAL, one, definite=bool(article))
                 yield _with_rest(fold(article + key), rest), form
+
+
+def owned_forms(masculine: str, feminine: str) -> Iterator[tuple[str, OfficeForm]]:
+    """نائبه, نائبتها: an office of one word with the pronoun of whoever it belongs to."""
+    for word, gender in ((masculine, "m"), (feminine, "f")):
+        stem = word[:-1] + "ت" if word.endswith("ة") else word
+        for tail in ("ه", "ها", "هم"):
+            yield fold(stem + tail), OfficeForm(gender, SINGULAR, word, definite=True, pronoun=True)
 
 
 def _singular_keys(head: str, gender: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.ground import Ground
+from liqaa.reports.text.read.inflection import SINGULAR
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.people import People, Person
 from liqaa.reports.text.read.roles import Cast
@@ -29,7 +30,7 @@ def read_interventions(ground: Ground, people: People, cast: Cast, reading: Read
                 else ground.doc.text[start:stop]
             )
             kind = hit.label.removeprefix("speech:")
-            addressee = _addressee(ground, hit, end) if kind in ("call", "demand") else None
+            addressee = _addressee(ground, hit, end, speakers.words) if kind in ("call", "demand") else None
             for name in names:
                 reading.found(
                     f"interventions.{len(reading.interventions)}", [(start, stop)], f"speech_{kind}", 0.75
@@ -61,6 +62,7 @@ class _Speakers:
             for role in ("chair", "host", "facilitator", "attendee", "speaker", "supervision")
             for person, _ in cast.of(role)
         ]
+        self.words = set(self.again) | {n for person in people.everyone for n in range(person.whole, person.end)}
         self.last: list[Person] = []
         self.last_line = -5
 
@@ -147,7 +149,7 @@ def _acts(ground: Ground, first: int, last: int) -> list[tuple[Hit, int]]:
     return [(hit, end) for hit, end in zip(hits, ends, strict=False) if end - hit.start >= 3]
 
 
-def _addressee(ground: Ground, hit: Hit, end: int) -> str | None:
+def _addressee(ground: Ground, hit: Hit, end: int, spoken: set[int]) -> str | None:
     """On whom somebody calls: what stands between داعيا and إلى."""
     doc = ground.doc
     to = next(
@@ -161,9 +163,16 @@ def _addressee(ground: Ground, hit: Hit, end: int) -> str | None:
     if to is None or to == hit.end or doc.keys[to] not in ("الي", "علي"):
         return None
     start = hit.end
-    while start < to and (
-        (lexicon().offices.get(doc.keys[start]) and doc.keys[start].startswith("الامين"))
-        or doc.keys[start] in lexicon().modifiers
-    ):
+    while start < to and (start in spoken or _is_subject_office(ground, start, hit.end)):
         start += 1
     return doc.slice(start, to) or None
+
+
+def _is_subject_office(ground: Ground, i: int, first: int) -> bool:
+    """دعا الأمين الجهوي المنتخبين إلى: the office of whoever calls is not called upon."""
+    key, words = ground.doc.keys[i], lexicon()
+    form = words.offices.get(key)
+    if i == first:
+        return form is not None and form.definite and form.number == SINGULAR
+    before = words.offices.get(ground.doc.keys[i - 1])
+    return i == first + 1 and before is not None and before.number == SINGULAR and key in words.modifiers

@@ -6,7 +6,7 @@ from importlib import resources
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import meetings, offices, organs, outcomes, roles, words
 from liqaa.reports.text.phrases.verbs import VERBS
-from liqaa.reports.text.read.inflection import OfficeForm, office_forms, verb_forms
+from liqaa.reports.text.read.inflection import OfficeForm, office_forms, owned_forms, verb_forms
 from liqaa.reports.text.read.tokens import Remembered, bare, folded, variants
 
 
@@ -24,6 +24,7 @@ class Lexicon:
         self.function = frozenset(fold(word.strip("_")) for word in words.FUNCTION_WORDS)
         self.titles = _titles()
         self.offices = _offices()
+        self.owned_offices = _owned()
         self.needs_complement = frozenset(fold(word) for word in offices.OFFICE_WORDS_ONLY_WITH_COMPLEMENT)
         self.modifiers = _with_endings(offices.MODIFIERS)
         self.verbs = (
@@ -133,7 +134,15 @@ def _offices() -> dict[str, OfficeForm]:
             continue
         for key, form in office_forms(*entry):
             found.setdefault(key, form)
+    for key, form in _owned().items():
+        found.setdefault(key, form)
     return found
+
+
+def _owned() -> dict[str, OfficeForm]:
+    """Offices with a pronoun; those that end like a feminine (نائبه, نائبة) are told apart by the letter written."""
+    entries = [entry for entry in offices.OFFICES if " " not in entry[0]]
+    return {key: form for entry in entries for key, form in owned_forms(entry[0], entry[1])}
 
 
 def _with_endings(listed: tuple[str, ...]) -> frozenset[str]:

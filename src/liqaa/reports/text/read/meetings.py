@@ -100,9 +100,7 @@ _LEAST = 0.2
 _OTHER = folded("المنعقد المنعقدة السابق السابقة القادم القادمة المقبل المقبلة الماضي الماضية منذ بعد قبل")
 
 
-def choose(
-    ground: Ground, found: list[MeetingWords], organ: Organ | None, reading: Reading
-) -> MeetingWords | None:
+def choose(ground: Ground, found: list[MeetingWords], organ: Organ | None, organs: list[Organ], reading: Reading) -> MeetingWords | None:
     """Fills ``reading.meeting``."""
     best = max(found, key=lambda one: _score(ground, one), default=None)
     if best is not None and _score(ground, best) <= _LEAST:
@@ -114,7 +112,7 @@ def choose(
         return None
     if best is not None and (subject is None or _score(ground, best) >= _SURE):
         fact.raw = _shown(ground, best)
-        fact.type = _type(ground, best, organ, found)
+        fact.type = _type(ground, best, organ, organs, found)
         reading.found("meeting.type", [_span(ground, best)], "meeting_words", 0.9)
     elif organ is not None:
         start, end = ground.doc.span(organ.start, min(organ.end, organ.start + 2))
@@ -218,9 +216,11 @@ def _governed(ground: Ground, one: MeetingWords) -> bool:
     return False
 
 
-def _type(ground: Ground, one: MeetingWords, organ: Organ | None, found: list[MeetingWords]) -> str:
+def _type(ground: Ground, one: MeetingWords, organ: Organ | None, organs: list[Organ], found: list[MeetingWords]) -> str:
     if one.type == "council_session" and organ is not None and organ.kind == "executive_meeting":
         return "executive_meeting"
+    if organ is not None and not _organ_meets(ground, organ):
+        organ = next((other for other in organs if not other.state and _follows_meeting_verb(ground, other)), organ)
     generic = one.type in ("", "organisational_meeting") and not _says_organisational(ground, one)
     if (
         generic
@@ -244,6 +244,15 @@ def _says_organisational(ground: Ground, one: MeetingWords) -> bool:
     return any(
         bare(key).startswith(("تنظيمي", "تنسيقي", "تواصلي")) for key in ground.doc.keys[one.start : one.end]
     )
+
+
+def _follows_meeting_verb(ground: Ground, organ: Organ) -> bool:
+    """عقد المكتب: the organ right behind the verb."""
+    hits = ground.hits.at.get(organ.start - 1, ())
+    return any(hit.label == "organise:strong" and hit.cue.phrase in _MEETING_VERBS for hit in hits)
+
+
+_MEETING_VERBS = ("@التأم", "@عقد", "@انعقد", "@اجتمع", "@أجرى")
 
 
 def _organ_meets(ground: Ground, organ: Organ) -> bool:

@@ -131,7 +131,7 @@ def _regions(ground: Ground) -> list[tuple[int, int, bool]]:
             found.append((words[0], words[-1] + 1, True))
     for i in ground.body:
         if ground.role_at[i] == structure.PARAGRAPH and _IS_PROBLEM[doc.keys[i]]:
-            if not _is_solved(ground, i):
+            if not any(start <= i < end for start, end, _ in found[-3:]) and not _is_solved(ground, i):
                 found.append((i, min(_end(ground, i), i + _LONGEST_ITEM), False))
     return found
 

@@ -43,8 +43,16 @@ def office_head(doc: Doc, i: int) -> tuple[str, OfficeForm] | None:
             continue
         if rest in words.given and not _has_complement(doc, i):
             continue
-        return taken, form
+        return taken, _as_written(doc, i, rest, form)
     return None
+
+
+def _as_written(doc: Doc, i: int, key: str, form: OfficeForm) -> OfficeForm:
+    """نائبه is his deputy, نائبة a woman who is one: both fold alike, only the last letter tells."""
+    if form.gender != "f" or form.number != SINGULAR or doc.text[doc.ends[i] - 1] != "ه":
+        return form
+    alone = i + 1 >= len(doc) or doc.gaps[i + 1] > NONE or name_at(doc, i + 1, anchored=False) is not None
+    return lexicon().owned_offices.get(key, form) if alone else form
 
 
 def _has_complement(doc: Doc, i: int) -> bool:

@@ -119,12 +119,7 @@ def _item_kind(ground: Ground, i: int) -> str | None:
 
 def _prose(ground: Ground) -> list[_Found]:
     found: list[_Found] = []
-    hits = [
-        hit
-        for label in ("outcome:call", "outcome:decision", "outcome:promise")
-        for hit in ground.hits.label(label)
-    ]
-    for hit in hits:
+    for hit in _longest(ground):
         if (
             ground.role_at[hit.start] != structure.PARAGRAPH
             or hit.tense == FUTURE
@@ -140,6 +135,15 @@ def _prose(ground: Ground) -> list[_Found]:
         found += _cut(ground, start, hit.end, end, kind, hit)
     found += _calls(ground)
     return found
+
+
+def _longest(ground: Ground) -> list[Hit]:
+    """The phrases that bring outcomes; of several at one word the longest."""
+    best: dict[int, Hit] = {}
+    for hit in ground.hits.label("outcome:call", "outcome:decision", "outcome:promise"):
+        if hit.start not in best or hit.end > best[hit.start].end:
+            best[hit.start] = hit
+    return list(best.values())
 
 
 def _is_ours(ground: Ground, hit: Hit) -> bool:

@@ -234,7 +234,9 @@ class _Reader:
             return span if span.clitic < 2 or span.known > 1 else None
         if not self._is_anchored(i):
             return None
-        span = name_at(self.doc, i, anchored=True) or name_at(self.doc, i, anchored=True, joined=True)
+        follows = bool(self.found) and self.found[-1].stop == i and self.doc.keys[i][0] == "و"
+        span = name_at(self.doc, i, anchored=True, joined=True) if follows else None
+        span = span or name_at(self.doc, i, anchored=True)
         if span is None or span.units < 2:
             return None
         return span if span.known or self._followed_by_office(span) else None

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from liqaa.campaigns import rules
 from liqaa.campaigns.models import Directive
-from liqaa.campaigns.queries import Tally
+from liqaa.campaigns.queries.rollup import Tally
 
 LABELS: dict[str, Promise] = {
     rules.WAITING: pgettext_lazy("execution", "reached nobody yet"),

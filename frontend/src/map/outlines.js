@@ -1,0 +1,36 @@
+// The outlines, fetched once and kept by the browser: provinces for the country, communes only when one opens.
+import { feature, mesh } from "topojson-client";
+
+const fetched = new Map();
+
+/** A TopoJSON file; asked for again after a failure. */
+function load(url) {
+  if (!fetched.has(url)) {
+    const coming = fetch(url).then((answer) => {
+      if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+      return answer.json();
+    });
+    coming.catch(() => fetched.delete(url));
+    fetched.set(url, coming);
+  }
+  return fetched.get(url);
+}
+
+/** Units with their outline, and lines: between units, between their regions or provinces, of the coast. */
+export async function outlinesOf(canvas, units) {
+  const byCommune = canvas.dataset.level === "commune";
+  const topology = await load(byCommune ? canvas.dataset.communes : canvas.dataset.provinces);
+  const [all] = Object.values(topology.objects);
+  const group = byCommune ? "prov" : "reg";
+  const codeOf = (geometry) => geometry.properties[byCommune ? "code" : "prov"];
+  const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  const drawn = all.geometries.filter((geometry) => byCode.has(codeOf(geometry)));
+  const inside = new Set(drawn);
+  return {
+    lines: mesh(topology, all, (a, b) => a !== b && (inside.has(a) || inside.has(b))),
+    units: drawn.map((geometry) => ({ ...byCode.get(codeOf(geometry)), outline: feature(topology, geometry) })),
+    borders: mesh(topology, all, (a, b) => a !== b && a.properties[group] !== b.properties[group]),
+    coast: mesh(topology, all, (a, b) => a === b),
+    whole: { type: "FeatureCollection", features: drawn.map((geometry) => feature(topology, geometry)) },
+  };
+}

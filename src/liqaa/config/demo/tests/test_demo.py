@@ -1,0 +1,134 @@
+"""The demo organisation: complete, every state there, nobody real, built once."""
+
+import csv
+from collections import Counter
+from importlib.resources import files
+
+import pytest
+from django.utils import timezone
+
+from liqaa.access.models import Account
+from liqaa.bodies.models import Appointment, Body, Mandate, Organisation
+from liqaa.config import demo
+from liqaa.config.demo.tables import meetings, rows
+from liqaa.followup.models import Outcome, Task
+from liqaa.kit.arabic import fold
+from liqaa.meetings.models import GroupPresence, Intervention, Meeting, Mention, Participation, Topic
+from liqaa.needs.models import Achievement, Hearing, Need
+from liqaa.people.models import Person
+from liqaa.reports.models import Reading
+from liqaa.territory.models import Place
+
+pytestmark = pytest.mark.django_db
+
+REAL_PARTIES = (
+    "الأصالة والمعاصرة", "الاستقلال", "العدالة والتنمية", "التجمع الوطني للأحرار", "الاتحاد الاشتراكي",
+    "الحركة الشعبية", "التقدم والاشتراكية", "الاتحاد الدستوري", "الاشتراكي الموحد", "فيدرالية اليسار",
+    "جبهة القوى الديمقراطية", "الحركة الديمقراطية الاجتماعية", "البيئة والتنمية المستدامة", "الإصلاح والتنمية",
+    "العهد الديمقراطي", "النهضة والفضيلة", "الإنصاف", "الأمل", "الوسط الاجتماعي", "الشورى والاستقلال",
+)  # fmt: skip
+REAL_SURNAMES = (
+    "أخنوش", "المنصوري", "بركة", "لشكر", "بنكيران", "العثماني", "بنعبد الله", "أوزين", "العنصر", "وهبي", "الحجيرة",
+    "حجيرة", "خيير", "بالمقدم", "منيب", "الطالبي العلمي", "بوريطة", "لفتيت", "التوفيق", "بنموسى", "غيات", "شوكي",
+    "أوجار", "الصديقي", "الشيات", "بوانو", "السنتيسي", "حموني", "ساجد", "الأزمي", "شباط", "لقجع",
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def built():
+    return demo.build(at=timezone.now())
+
+
+def test_it_is_a_large_organisation_with_a_year_behind_it():
+    today = timezone.localdate()
+    assert Person.objects.count() >= 120
+    assert Meeting.objects.count() >= 30
+    assert (today - min(day for day in Meeting.objects.values_list("held_on", flat=True) if day)).days in range(330, 366)
+    assert Meeting.objects.filter(state="planned", held_on__gte=today).count() >= 4
+    counted = (Appointment, Mandate, Need, Hearing, Achievement, GroupPresence, Mention, Topic, Intervention)
+    assert [model.objects.exists() for model in counted] == [True] * len(counted)
+
+
+def test_every_state_and_every_type_is_there():
+    assert set(Task.objects.values_list("state", flat=True)) == set(Task.State.values)
+    assert set(Outcome.objects.values_list("type", flat=True)) == set(Outcome.Type.values)
+    assert set(Outcome.objects.values_list("kind", flat=True)) == set(Outcome.Kind.values)
+    assert set(Need.objects.values_list("state", flat=True)) == set(Need.State.values)
+    assert set(Meeting.objects.values_list("state", flat=True)) == set(Meeting.State.values)
+    assert set(Body.objects.values_list("state", flat=True)) == set(Body.State.values) - {"dissolved"}
+    late = Task.objects.filter(state__in=["open", "started"], due_on__lt=timezone.localdate())
+    assert late.exists()
+    assert Task.objects.filter(state="open", office=None, person=None).exists()
+    assert Task.objects.filter(state="open", due_on=None).exists()
+
+
+def test_moulay_yacoub_is_there_with_its_eleven_communes():
+    communes = Place.objects.filter(path__startswith="ma/03/591/", kind="commune")
+    standing = Body.objects.filter(place__in=communes, type="local_secretariat")
+    assert communes.count() == 11
+    assert Counter(standing.values_list("state", flat=True)) == {"structured": 4, "preparatory": 3, "expired": 1}
+    assert Body.objects.filter(place__in=communes, prepares__type="local_secretariat").count() == 3
+
+
+def test_titles_agree_with_the_gender_of_who_holds_them():
+    led = {part.person.name: part.capacities_ar for part in Participation.objects.filter(role="chair").select_related("person")}
+    assert led["رشيد بلمكي"][0] == "أمين إقليمي بإقليم مولاي يعقوب"
+    assert led["فتيحة الوزيفي"][0] == "أمينة محلية بجماعة سبع رواضي"
+
+
+def test_the_switcher_offers_the_five_roles_each_with_its_office():
+    roles = {account.email.split("@")[0]: set(account.roles) for account in Account.objects.all()}
+    assert "provincial_secretary" in roles["provincial"]
+    assert roles["rapporteur"] == {"rapporteur"}
+    assert "national_organisation_head" in roles["organisation"]
+    assert "elected_member" in roles["elected"]
+    assert roles["inspector"] == {"inspector"}
+    assert [account.has_usable_password() for account in Account.objects.all()] == [False] * len(roles)
+
+
+def test_the_secretary_of_moulay_yacoub_is_signed_in_first(built):
+    assert built == Account.objects.order_by("pk")[0]
+    assert built.person.name == "رشيد بلمكي"
+
+
+def test_one_report_became_a_record_and_one_waits():
+    confirmed = Reading.objects.get(state="confirmed")
+    meeting = confirmed.meeting
+    assert Reading.objects.filter(state="draft").count() == 1
+    assert confirmed.made == []  # everybody named was known
+    assert [each.name for each in meeting.mentions.all()] == ["عبد الرحيم الشطيبي"]
+    assert sorted(meeting.needs_heard.values_list("need__sector", flat=True)) == [
+        "education", "employment", "health", "roads_transport", "water",
+    ]  # fmt: skip
+    founding = meeting.outcomes.get(type="body_to_found")
+    assert founding.tasks.count() == 11
+    assert meeting.outcomes.filter(kind="decision").count() == 7
+
+
+def test_building_again_changes_nothing(built):
+    before = (Person.objects.count(), Meeting.objects.count(), Task.objects.count())
+    assert demo.build(at=timezone.now()) == built
+    assert (Person.objects.count(), Meeting.objects.count(), Task.objects.count()) == before
+
+
+def test_the_party_and_its_people_are_invented():
+    name = fold(Organisation.objects.get().name_ar)
+    assert [party for party in REAL_PARTIES if fold(party) in name] == []
+    people = [f" {fold(row['name'])} " for row in rows("people")]
+    assert [real for real in REAL_SURNAMES for person in people if person.endswith(f" {fold(real)} ")] == []
+    assert len({row["name"] for row in rows("people")}) == len(people)
+
+
+def test_the_tables_name_only_what_they_hold():
+    people = {row["latin"] for row in rows("people")}
+    bodies = {row["key"] for row in rows("bodies")}
+    named = {row["person"] for table in ("appointments", "mandates", "accounts") for row in rows(table)}
+    assert named - people == set()
+    assert {meeting["organiser"] for meeting in meetings()} - bodies == set()
+
+
+def test_every_row_of_a_table_has_every_column():
+    for file in (files("liqaa.config.demo") / "data").iterdir():
+        if file.name.endswith(".csv"):
+            lengths = {len(row) for row in csv.reader(file.read_text("utf-8").splitlines())}
+            assert len(lengths) == 1, file.name

@@ -1,0 +1,179 @@
+"""Home and a place's page on the demo organisation: who sees what, in how many queries."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from liqaa.access.models import Account
+from liqaa.config import demo
+from liqaa.dashboards.queries import home as queries
+from liqaa.followup.models import Task
+from liqaa.meetings.models import Meeting
+from liqaa.needs.models import Need
+
+pytestmark = pytest.mark.django_db
+
+PROVINCE = "ma/03/591"
+MOST_QUERIES = 12
+
+
+@pytest.fixture(autouse=True)
+def built(settings):
+    settings.DEMO = False
+    return demo.build(at=timezone.now())
+
+
+def signed_in(name):
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(Account.objects.get(email=f"{name}@demo.invalid"))
+    return client
+
+
+def headings(page):
+    """The titles of the cards of a page."""
+    cards = re.findall(r'k-card-title.*?<span>(.*?)</span>', page.content.decode(), re.DOTALL)
+    return [re.sub(r"<[^>]+>", "", title).strip() for title in cards]
+
+
+def queries_of(client, address):
+    client.get(address)
+    with CaptureQueriesContext(connection) as counted:
+        assert client.get(address).status_code == 200
+    return len(counted)
+
+
+@pytest.mark.parametrize(
+    ("name", "sections"),
+    [
+        (
+            "provincial",
+            ["Reports to confirm", "Your tasks", "To verify", "Goes nowhere without you", "Coming meetings", "Mandates that end"],
+        ),
+        ("rapporteur", ["Reports to confirm", "Coming meetings"]),
+        (
+            "organisation",
+            ["Reports to confirm", "To verify", "Goes nowhere without you", "Coming meetings", "Mandates that end"],
+        ),
+        ("elected", ["Needs that wait for your answer", "Coming meetings"]),
+        (
+            "inspector",
+            ["Reports to confirm", "To verify", "Goes nowhere without you", "Coming meetings", "Mandates that end"],
+        ),
+    ],
+)
+def test_everybody_of_the_switcher_sees_what_waits_for_them(name, sections):
+    assert headings(signed_in(name).get("/")) == sections
+
+
+def test_the_one_primary_button_reads_a_report_where_one_may():
+    primary = re.compile(r'btn-primary" href="([^"]+)"')
+    assert primary.findall(signed_in("provincial").get("/").content.decode()) == ["/reports/"]
+    assert primary.findall(signed_in("elected").get("/").content.decode()) == []
+
+
+def test_someone_nothing_waits_for_is_told_the_next_step(built):
+    Task.objects.update(state="cancelled", done_at=None, verified_at=None)
+    Need.objects.update(mandate=None)
+    page = signed_in("elected").get("/").content.decode()
+    assert "Nothing waits for you" in page
+    assert 'href="/places/"' in page
+
+
+def test_what_one_owes_stands_there_with_the_soonest_day_first(built):
+    account = Account.objects.get(email="provincial@demo.invalid")
+    waiting = queries.tasks_waiting(account, on=timezone.localdate())
+    owed = waiting[queries.OWED]
+    days = [task.due_on - timezone.localdate() for task in owed.tasks]
+    assert (owed.total, days) == (2, [timedelta(days=9), timedelta(days=16)])
+    assert {task.state for task in waiting[queries.HANDED_IN].tasks} == {"done"}
+
+
+def test_what_one_handed_in_is_not_ones_own_to_verify():
+    account = Account.objects.get(email="rapporteur@demo.invalid")
+    assert queries.tasks_waiting(account, on=timezone.localdate())[queries.HANDED_IN].total == 0
+
+
+def test_gaps_are_counted_by_what_is_lacking(built):
+    account = Account.objects.get(email="taza@demo.invalid")
+    found = queries.gaps(account, on=timezone.localdate())
+    tasks = Task.objects.filter(scope__startswith="ma/03/561", state__in=["open", "started"])
+    assert found.late == tasks.filter(due_on__lt=timezone.localdate()).count()
+    assert found.ownerless == tasks.filter(office=None, person=None).count()
+    assert found.dateless == tasks.filter(due_on=None).count()
+
+
+def test_another_provinces_secretary_sees_none_of_our_tasks():
+    ours = Task.objects.filter(scope__startswith=PROVINCE).order_by("pk")[0]
+    client = signed_in("taza")
+    home = client.get("/").content.decode()
+    place = client.get(f"/place/{PROVINCE}/")
+    assert ours.title not in home
+    assert place.status_code == 200
+    assert ours.title not in place.content.decode()
+    assert headings(place) == ["How far the organisation stands here"]
+
+
+def test_our_secretary_reads_the_whole_story_of_the_province():
+    page = signed_in("provincial").get(f"/place/{PROVINCE}/")
+    text = page.content.decode()
+    assert headings(page) == [
+        "How far the organisation stands here",
+        "What goes nowhere: late, or without an owner or a date",
+        "Meetings",
+        "Bodies",
+        "What residents said, by sector",
+        "Elected members",
+    ]
+    assert "<bdi dir=\"ltr\">4</bdi> of <bdi dir=\"ltr\">11</bdi> structured" in text
+    assert text.count('class="col"') == 11
+
+
+def test_a_place_that_does_not_exist_is_not_found():
+    client = signed_in("provincial")
+    assert client.get("/place/ma/99/").status_code == 404
+    assert client.get("/place/%00/").status_code == 404
+
+
+def test_a_divided_city_is_counted_by_its_arrondissements():
+    text = signed_in("organisation").get("/place/ma/03/231/").content.decode()
+    assert 'href="/place/ma/03/231/01.0/05/"' in text
+    assert 'href="/place/ma/03/231/01.0/"' not in text
+
+
+@pytest.mark.parametrize("name", ["provincial", "rapporteur", "organisation", "elected", "inspector", "local"])
+def test_home_takes_few_queries(name):
+    assert queries_of(signed_in(name), "/") <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("path", ["ma", "ma/03", PROVINCE, f"{PROVINCE}/01.03"])
+def test_a_place_takes_as_many_queries_whatever_its_size(path):
+    assert queries_of(signed_in("organisation"), f"/place/{path}/") == MOST_QUERIES
+
+
+@pytest.mark.parametrize("address", ["/", f"/place/{PROVINCE}/"])
+def test_the_number_of_queries_is_the_same_for_one_task_and_for_three(address):
+    client = signed_in("provincial")
+    owed = list(Task.objects.filter(scope__startswith=PROVINCE, state="open").order_by("pk"))
+    counted = []
+    for number in (1, 3):
+        Task.objects.filter(pk__in=[task.pk for task in owed]).update(state="cancelled")
+        Task.objects.filter(pk__in=[task.pk for task in owed[:number]]).update(state="open", due_on=None)
+        counted.append(queries_of(client, address))
+    assert counted[0] == counted[1]
+
+
+@pytest.mark.parametrize("address", ["/", f"/place/{PROVINCE}/"])
+def test_the_number_of_queries_is_the_same_for_one_meeting_and_for_three(address):
+    client = signed_in("provincial")
+    planned = list(Meeting.objects.filter(scope__startswith=PROVINCE, state="planned").order_by("pk"))
+    counted = []
+    for number in (1, 3):
+        Meeting.objects.filter(pk__in=[each.pk for each in planned]).update(state="cancelled")
+        Meeting.objects.filter(pk__in=[each.pk for each in planned[:number]]).update(state="planned")
+        counted.append(queries_of(client, address))
+    assert counted[0] == counted[1]

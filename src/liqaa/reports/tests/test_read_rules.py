@@ -1,0 +1,358 @@
+"""The hard rules of the reader, one by one, with invented people and an invented party."""
+
+import pytest
+
+from liqaa.reports.text.read import read_report
+from liqaa.reports.text.shapes import Reading
+
+HEAD = "حزب الأفق الجديد يعقد لقاء تواصليا\n\n"
+
+
+def opening(rest: str) -> Reading:
+    """A report whose first paragraph is ``rest``."""
+    return read_report(HEAD + rest)
+
+
+def names(people) -> list[str]:
+    return [person.name for person in people]
+
+
+class TestStructure:
+    def test_the_headline_is_the_line_that_tells_and_the_kicker_stands_above_it(self):
+        reading = read_report(
+            "نحو تعبئة شاملة للمناضلين\n\n"
+            "سعاد المرنيسي تترأس لقاء تواصليا لحزب الأفق الجديد بميدلت\n\n"
+            "ترأست سعاد المرنيسي، عضو المكتب السياسي لحزب الأفق الجديد، لقاء تواصليا يوم السبت 3 ماي 2025 بمدينة ميدلت."
+        )
+        assert reading.title == "سعاد المرنيسي تترأس لقاء تواصليا لحزب الأفق الجديد بميدلت"
+        assert reading.kicker == "نحو تعبئة شاملة للمناضلين"
+
+    def test_furniture_counters_and_template_stamps_say_nothing(self):
+        reading = read_report(
+            "حزب الأفق الجديد يعقد لقاء تواصليا\n0 تعليق 112 مشاهدة\nتم تعديله في [التاريخ]\n\n"
+            "عقد حزب الأفق الجديد لقاء تواصليا.\n\nمقالات ذات صلة\nعبد الكريم الفاسي يترأس مؤتمرا يوم 3 ماي 2025"
+        )
+        assert reading.published is None
+        assert reading.date.iso is None
+        assert reading.chair is None
+        assert reading.attendees == []
+
+    def test_a_letterhead_gives_the_union_its_parent_and_its_organ(self):
+        reading = read_report(
+            "الاتحاد الموحد للشغل\nالنقابة الوطنية لعمال الغابات\nالمكتب الإقليمي\nشارع علال بنعمر رقم 7\nأزرو\n\n"
+            "بلاغ\n\nعقد المكتب الإقليمي اجتماعه العادي يوم الأحد 4 ماي 2025."
+        )
+        assert reading.organisation is not None
+        assert reading.organisation.name == "النقابة الوطنية لعمال الغابات"
+        assert reading.organisation.parent == "الاتحاد الموحد للشغل"
+        assert reading.organisation.body == "المكتب الإقليمي"
+        assert reading.meeting.type == "executive_meeting"
+        assert names(reading.attendees) == []
+
+    def test_reporters_below_the_headline_were_not_at_the_meeting_and_their_town_is_not_its_place(self):
+        reading = read_report(
+            "حزب الأفق الجديد يعقد لقاء تواصليا بميدلت\n\nالرباط // محمد السهلي\n\n"
+            "عقد حزب الأفق الجديد لقاء تواصليا بمدينة ميدلت يوم السبت 3 ماي 2025."
+        )
+        assert reading.place.hcp_codes["province"] == "08.363" or reading.place.province == "ميدلت"
+        assert reading.attendees == []
+        assert reading.mentioned == []
+
+
+class TestDates:
+    def test_a_full_date_with_the_name_of_the_first_day(self):
+        assert opening("عقد الحزب لقاء يوم الأحد فاتح دجنبر 2024.").date.iso == "2024-12-01"
+
+    def test_day_and_month_alone_stay_partial_and_are_asked(self):
+        reading = opening("عقد الحزب لقاء مساء السبت 22 نونبر.")
+        assert (reading.date.iso, reading.date.partial) == (None, "--11-22")
+        assert [question.message_code for question in reading.questions] == ["date_without_year"]
+
+    def test_a_weekday_alone_is_no_date(self):
+        reading = opening("عقد الحزب، يوم الأربعاء، لقاء تواصليا.")
+        assert (reading.date.iso, reading.date.partial, reading.date.weekday) == (None, None, "الأربعاء")
+
+    def test_yesterday_is_told_by_the_stamp_of_the_page_only(self):
+        text = "عقد الحزب مساء أمس الجمعة لقاء تواصليا."
+        assert opening(text).date.iso is None
+        stamped = read_report(HEAD + "06/05/2023 - 18:42\n\n" + text)
+        assert (stamped.published, stamped.date.iso) == ("2023-05-06", "2023-05-05")
+
+    def test_an_impossible_day_is_asked_and_never_written(self):
+        reading = opening("عقد الحزب لقاء يوم الأربعاء 31 نونبر 2024.")
+        assert reading.date.iso is None
+        assert reading.date.raw is not None
+        assert "31 نونبر" in reading.date.raw
+        assert ("date", "contradiction", "date_impossible") in [
+            (question.path, question.kind, question.message_code) for question in reading.questions
+        ]
+
+    def test_a_weekday_that_contradicts_the_date_is_asked(self):
+        reading = opening("عقد الحزب لقاء يوم الاثنين 24 نونبر 2024.")
+        assert reading.date.iso == "2024-11-24"
+        assert "weekday_contradicts_date" in [question.message_code for question in reading.questions]
+
+    def test_the_gregorian_day_counts_and_the_hijri_one_is_kept(self):
+        reading = opening("عقد الحزب لقاء يوم الجمعة 29 ربيع الأول 1443هـ، الموافق ل 05 نونبر 2021م.")
+        assert (reading.date.iso, reading.date.hijri) == ("2021-11-05", "1443-03-29")
+
+    def test_the_day_of_what_was_decided_is_not_the_day_of_the_meeting(self):
+        reading = opening("عقد الحزب لقاء بميدلت. وقرر الحاضرون تنظيم وقفة يوم الخميس 30 نونبر 2023.")
+        assert reading.date.iso is None
+
+
+class TestPlaces:
+    def test_a_commune_brings_its_province_and_region(self):
+        reading = opening("عقد الحزب لقاء تواصليا بجماعة عين الشقف يوم السبت 3 ماي 2025.")
+        assert reading.place.hcp_codes == {"commune": "03.591.01.03", "province": "03.591", "region": "03"}
+
+    def test_a_province_and_its_town_share_a_name_and_the_province_is_meant(self):
+        reading = opening("عقد المجلس الإقليمي لحزب الأفق الجديد بالخميسات دورته العادية.")
+        assert reading.place.hcp_codes == {"province": "04.291", "region": "04"}
+
+    def test_the_territory_of_an_office_is_not_where_it_was_held(self):
+        reading = opening(
+            "ترأس كمال الزهيري، رئيس جماعة البرج، لقاء تواصليا بمدينة مرتيل يوم الأحد 23 فبراير 2025."
+        )
+        assert reading.place.hcp_codes["commune"] == "01.573.01.03"
+
+    def test_a_place_abroad_has_no_code(self):
+        reading = read_report(
+            "الاتحاد العام التونسي للشغل يجتمع بصفاقس\n\n"
+            "انعقدت بصفاقس الهيئة الإدارية للاتحاد العام التونسي للشغل برئاسة سمير الكعبوري."
+        )
+        assert reading.place.country == "تونس"
+        assert reading.place.hcp_codes == {}
+
+    def test_several_communes_are_joined(self):
+        reading = opening("حلت قافلة تواصلية لحزب الأفق الجديد بجماعتي تيزنيت والمعدر الكبير.")
+        assert reading.place.hcp_codes["commune"] == "09.581.01.07|09.581.11.07"
+
+    def test_the_region_deduced_from_the_province_is_asked(self):
+        reading = opening("عقد الحزب لقاء تواصليا بإقليم مولاي يعقوب.")
+        assert ("place.region", "deduced") in [
+            (question.path, question.kind) for question in reading.questions
+        ]
+
+
+class TestPeople:
+    def test_chair_host_and_attendees_with_their_offices(self):
+        reading = opening(
+            "ترأس إدريس العطاوي، الأمين الجهوي، لقاء تواصليا استضافته فاطمة الزهراء بنونة، رئيسة جماعة مرتيل،"
+            " بحضور الأخ سعيد آيت باها، مفتش الحزب بالإقليم، والنائبين البرلمانيين عبد الإله الوكيلي وحنان بن عمر."
+        )
+        assert reading.chair is not None
+        assert (reading.chair.name, reading.chair.office) == ("إدريس العطاوي", "الأمين الجهوي")
+        assert reading.host is not None
+        assert (reading.host.name, reading.host.gender) == ("فاطمة الزهراء بنونة", "f")
+        assert names(reading.attendees) == ["سعيد آيت باها", "عبد الإله الوكيلي", "حنان بن عمر"]
+        assert [person.office for person in reading.attendees] == [
+            "مفتش الحزب بالإقليم",
+            "النائب البرلماني",
+            "النائب البرلماني",
+        ]
+
+    def test_names_that_no_list_holds_are_found_by_their_office(self):
+        reading = opening("بتأطير من زلماط أوحنيني عضو المجلس الوطني وتيفاور أمشيشي مستشارة جماعية.")
+        assert names(reading.facilitators) == ["زلماط أوحنيني", "تيفاور أمشيشي"]
+        assert [person.office for person in reading.facilitators] == ["عضو المجلس الوطني", "مستشارة جماعية"]
+
+    def test_an_office_of_two_capacities_is_split(self):
+        reading = opening(
+            "بتأطير من مريم الحناوي عضو المجلس الوطني للحزب ورئيسة لجنة إعداد التراب بمجلس جهة فاس- مكناس."
+        )
+        assert reading.facilitators[0].capacities == [
+            "عضو المجلس الوطني للحزب",
+            "رئيسة لجنة إعداد التراب بمجلس جهة فاس- مكناس",
+        ]
+        assert reading.facilitators[0].gender == "f"
+
+    def test_somebody_praised_absent_or_dead_is_not_present(self):
+        reading = opening(
+            "ترأس إدريس العطاوي، الأمين الجهوي، لقاء تواصليا. وتحدث العطاوي منوها بعمل النائب البرلماني حسن الدغوغي."
+            " وغاب عن اللقاء المستشار البرلماني عبد اللطيف الصبان. وترحم الحضور على روح المرحوم علي الزموري."
+        )
+        assert names(reading.attendees) == []
+        assert names(reading.mentioned) == ["حسن الدغوغي", "عبد اللطيف الصبان", "علي الزموري"]
+
+    def test_the_chair_of_another_meeting_is_not_the_chair(self):
+        reading = opening(
+            "ترأس الأخ مصطفى السرغوشي، المفتش الإقليمي للحزب، اجتماعا موسعا. ووضع المفتش الحاضرين في صورة أشغال"
+            " اللجنة المركزية ومجلس المفتشين، اللذين ترأسهما الأمين العام حميد الشباني."
+        )
+        assert reading.chair is not None
+        assert reading.chair.name == "مصطفى السرغوشي"
+        assert names(reading.attendees) == []
+
+    def test_a_street_and_a_hall_are_nobody(self):
+        reading = opening("عقد الحزب لقاء بمقره بشارع عبد الكريم الخطابي، ثم بالمركز الثقافي أحمد بوكماخ.")
+        assert reading.attendees == []
+        assert reading.mentioned == []
+
+    def test_supervisor_and_chair_are_two(self):
+        reading = opening(
+            "تحت إشراف الرفيقة مجدولين السباعي، عضوة المكتب السياسي، التأم المجلس الإقليمي لحزب الأفق الجديد"
+            " بالرحامنة، وقد سير أشغاله الرفيق عبد الإله الزطاطي، الكاتب الإقليمي، وشاركت فيه نائبته الرفيقة مرية الغزالي."
+        )
+        assert reading.chair is not None
+        assert reading.chair.name == "عبد الإله الزطاطي"
+        assert not isinstance(reading.supervision, str)
+        assert reading.supervision is not None
+        assert reading.supervision.name == "مجدولين السباعي"
+        assert [(person.name, person.office) for person in reading.attendees] == [
+            ("مجدولين السباعي", "عضوة المكتب السياسي"),
+            ("مرية الغزالي", "نائبة الكاتب الإقليمي"),
+        ]
+
+    def test_an_organ_supervises(self):
+        reading = opening(
+            "تحت إشراف الأمانة الجهوية نظمت الأمانة الإقليمية للحزب بإقليم مولاي يعقوب لقاء تواصليا."
+        )
+        assert reading.supervision == "الأمانة الجهوية"
+        assert reading.organisation is not None
+        assert reading.organisation.body == "الأمانة الإقليمية للحزب بإقليم مولاي يعقوب"
+
+    def test_a_headline_surname_is_resolved_in_the_body(self):
+        reading = read_report(
+            "الحجوجي يترأس لقاء تواصليا لحزب الأفق الجديد\n\n"
+            "نظم حزب الأفق الجديد لقاء تواصليا بتأطير من الأمين الجهوي الدكتور محمد الحجوجي."
+        )
+        assert reading.chair is not None
+        assert (reading.chair.name, reading.chair.office) == ("محمد الحجوجي", "الأمين الجهوي")
+
+    def test_those_elected_are_listed_with_their_new_office(self):
+        reading = opening(
+            "وانتخب المؤتمرون محمد البوزياني كاتبا إقليميا، واختاروا ليلى البكري نائبة له."
+            "\n\nوتضم الكتابة الإقليمية الجديدة أيضا: مصطفى بن عبد الغفور، نعيمة ابن عمرو، وعزيز الصامدي."
+        )
+        assert [(person.name, person.office) for person in reading.elected_or_appointed][:2] == [
+            ("محمد البوزياني", "كاتبا إقليميا"),
+            ("ليلى البكري", "نائبة"),
+        ]
+        assert names(reading.elected_or_appointed)[2:] == [
+            "مصطفى بن عبد الغفور",
+            "نعيمة ابن عمرو",
+            "عزيز الصامدي",
+        ]
+
+    def test_a_list_of_offices_and_names(self):
+        reading = opening(
+            "عقد فرع جمعية الأطلس جمعا عاما.\nوجاءت تشكيلة المكتب المسير الجديد على الشكل التالي:\n"
+            "الرئيس: كمال الزروقي\nنائبته: حسناء الركراكي\nأمينة المال: فاطمة بنعلال"
+        )
+        assert names(reading.elected_or_appointed) == ["كمال الزروقي", "حسناء الركراكي", "فاطمة بنعلال"]
+
+
+class TestGroups:
+    def test_groups_are_cut_where_another_begins(self):
+        reading = opening(
+            "عقد الحزب لقاء تواصليا مع شباب وفعاليات الحزب، بحضور رؤساء جماعات ومنتخبين وأعضاء بالمجلس الوطني"
+            " ومندوبين عن التنظيمات الموازية."
+        )
+        assert reading.attendee_groups == [
+            "شباب وفعاليات الحزب",
+            "رؤساء جماعات",
+            "منتخبين",
+            "أعضاء بالمجلس الوطني",
+            "مندوبين عن التنظيمات الموازية",
+        ]
+
+
+class TestMatters:
+    def test_a_list_of_sectors_in_trouble(self):
+        reading = opening(
+            "وتعاني الساكنة من العديد من المشاكل في شتى القطاعات كالتعليم والصحة والبطالة وضعف في الطرق والإنارة العمومية."
+        )
+        assert [(need.sector, need.text) for need in reading.needs] == [
+            ("education", "التعليم"),
+            ("health", "الصحة"),
+            ("employment", "البطالة"),
+            ("roads_transport", "ضعف في الطرق"),
+            ("electricity_lighting", "الإنارة العمومية"),
+        ]
+
+    def test_expectations_alone_are_no_need_and_what_was_built_is_an_achievement(self):
+        reading = opening(
+            "عقد الحزب لقاء للاستجابة لانتظارات الساكنة. ونوه المتدخلون بمبادرة الوزارة بتشييد حديقة عمومية وإصلاح ملعب كرة القدم."
+        )
+        assert reading.needs == []
+        assert reading.achievements == ["تشييد حديقة عمومية", "إصلاح ملعب كرة القدم"]
+
+    def test_bullets_keep_their_wording_and_their_type(self):
+        reading = opening(
+            "عقد الحزب لقاء تنظيميا.\n\nأهم مخرجات هذا الاجتماع:\n\n* تسطير برنامج عمل الأمانة الإقليمية.\n"
+            "* تشكيل اللجان التحضيرية من أجل تأسيس الأمانات المحلية بجميع الجماعات الترابية بإقليم مولاي يعقوب.\n"
+            "* الرفع من وتيرة الانخراطات وتنمية العضوية."
+        )
+        assert [(one.kind, one.type) for one in reading.outcomes] == [
+            ("decision", "work_programme"),
+            ("decision", "body_to_found"),
+            ("decision", "membership_target"),
+        ]
+        assert reading.outcomes[0].text == "تسطير برنامج عمل الأمانة الإقليمية"
+        assert reading.outcomes[1].places == {"all": "communes", "of": "03.591"}
+
+    def test_connected_prose_is_cut_into_its_calls(self):
+        reading = opening("وخلص الاجتماع إلى الدعوة إلى التشبث بسياسة القرب، وإلى فسح المجال أمام الشباب.")
+        assert [(one.kind, one.text) for one in reading.outcomes] == [
+            ("call", "التشبث بسياسة القرب"),
+            ("call", "فسح المجال أمام الشباب"),
+        ]
+
+    def test_statements_of_a_communique(self):
+        reading = read_report(
+            "بيان تضامني\n\nإن المكتب المحلي لجمعية الأطلس بميدلت، وهو يتابع الوضع، يعلن للرأي العام ما يلي:\n"
+            "- تضامنه مع الساكنة المتضررة؛\n- مطالبته المسؤولين بالتدخل العاجل."
+        )
+        assert [(one.kind, one.text) for one in reading.outcomes] == [
+            ("statement", "تضامنه مع الساكنة المتضررة"),
+            ("call", "مطالبته المسؤولين بالتدخل العاجل"),
+        ]
+        assert (reading.meeting.type, reading.meeting.status) == ("statement_only", "no_meeting")
+
+    def test_a_promise_and_who_gave_it(self):
+        reading = opening("ووعد المنسق الجهوي كمال الزهيري بنقل هذه المطالب إلى الوزراء المعنيين.")
+        assert [(one.kind, one.text) for one in reading.outcomes] == [
+            ("promise", "نقل هذه المطالب إلى الوزراء المعنيين")
+        ]
+
+    def test_what_was_said_is_kept_with_its_speaker_and_addressee(self):
+        reading = opening(
+            "ترأس إدريس العطاوي، الأمين الجهوي، لقاء تواصليا.\n\n"
+            "ودعا العطاوي المنتخبين والمنتخبات إلى المزيد من العمل الميداني، منوها بالتماسك الذي يعرفه الحزب."
+        )
+        said = [(one.person, one.kind, one.addressee) for one in reading.interventions]
+        assert ("إدريس العطاوي", "call", "المنتخبين والمنتخبات") in said
+        assert ("إدريس العطاوي", "praise", None) in said
+
+    def test_a_quoted_slogan(self):
+        reading = opening("نظم الحزب لقاء تحت شعار «الإنصات مدخل لإعادة الثقة» بميدلت.")
+        assert reading.slogan == "الإنصات مدخل لإعادة الثقة"
+
+
+class TestNothing:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "   \n\n ",
+            "…",
+            "وصفة الكسكس\n\nنغسل الخضر ونقطعها ثم نضعها في القدر مع اللحم والتوابل.",
+            "The committee met on Monday in London to discuss its budget.",
+            "12345 67890",
+        ],
+    )
+    def test_a_text_without_a_meeting_gives_nulls(self, text):
+        reading = read_report(text)
+        assert reading.meeting.status == "no_meeting"
+        assert (reading.chair, reading.host, reading.date.iso) == (None, None, None)
+        assert reading.place.hcp_codes == {}
+        assert reading.attendees == []
+
+    def test_a_meeting_to_come_is_planned(self):
+        reading = read_report(
+            "إعلان\n\nتنظم جمعية الأطلس للتنمية ندوة يوم السبت 15 مارس 2025 بمدينة تاونات، وستسير الندوة الأستاذة هند العبادي."
+        )
+        assert (reading.meeting.type, reading.meeting.status) == ("seminar", "planned")
+        assert reading.chair is not None
+        assert reading.chair.name == "هند العبادي"
