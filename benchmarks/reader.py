@@ -46,7 +46,12 @@ _CLOSINGS = (
     "* الرفع من وتيرة الانخراطات وتنمية العضوية.\n\nاترك رد",
 )
 _CHAIRS = ("إدريس العطاوي", "سعاد المرنيسي", "عبد الإله الزطاطي", "فاطمة الزهراء بنونة", "كمال الزهيري")
-_PLACES = (("مولاي يعقوب", "عين الشقف"), ("بني ملال", "قصبة تادلة"), ("تاونات", "قرية با محمد"), ("الرحامنة", "ابن جرير"))
+_PLACES = (
+    ("مولاي يعقوب", "عين الشقف"),
+    ("بني ملال", "قصبة تادلة"),
+    ("تاونات", "قرية با محمد"),
+    ("الرحامنة", "ابن جرير"),
+)
 
 
 def run(small: bool) -> Iterator[dict[str, Any]]:
@@ -72,7 +77,12 @@ def _reports() -> Iterator[str]:
     """Reports that differ in people, place, day, kind and order of paragraphs."""
     for number in itertools.count():
         province, commune = _PLACES[number % len(_PLACES)]
-        facts = {"chair": _CHAIRS[number % len(_CHAIRS)], "province": province, "commune": commune, "day": number % 28 + 1}
+        facts = {
+            "chair": _CHAIRS[number % len(_CHAIRS)],
+            "province": province,
+            "commune": commune,
+            "day": number % 28 + 1,
+        }
         body = [_BODIES[(number + turn) % len(_BODIES)] for turn in range(20)]
         head = f"{_TITLES[number % len(_TITLES)]}\n\n{_OPENINGS[number % len(_OPENINGS)]}\n\n"
         tail = f"\n\n{_CLOSINGS[0]}".format_map(facts)

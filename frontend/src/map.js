@@ -29,8 +29,7 @@ function place(canvas, outlines, parts) {
   canvas.querySelector(".m-map")?.remove();
   canvas.prepend(svg);
   point(canvas, svg, outlines.units, parts);
-  const exports = canvas.closest(".m-card").querySelector("[data-map-exports]");
-  exports.hidden = false;
+  for (const button of canvas.closest(".m-card").querySelectorAll("[data-map-save]")) button.hidden = false;
 }
 
 /** Draw again when the width changes: letters and lines keep their size. */

@@ -71,7 +71,7 @@ export function draw(outlines, width, label) {
       "aria-label": label,
     },
     element("defs", {}, ...Object.entries(PATTERNS).map(patternOf)),
-    element("path", { class: "m-coast", d: path(outlines.coast) ?? "" }),
+    element("path", { class: "m-land", d: path(outlines.land) ?? "" }),
     shapes,
     element("path", { class: "m-lines", d: path(outlines.lines) ?? "" }),
     element("path", { class: "m-borders", d: path(outlines.borders) ?? "" }),

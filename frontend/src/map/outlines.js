@@ -1,4 +1,5 @@
 // The outlines, fetched once and kept by the browser: provinces for the country, communes only when one opens.
+import { geoArea } from "d3-geo";
 import { feature, mesh } from "topojson-client";
 
 const fetched = new Map();
@@ -16,7 +17,14 @@ function load(url) {
   return fetched.get(url);
 }
 
-/** Units with their outline, and lines: between units, between their regions or provinces, of the coast. */
+/** The country as one polygon: the longest of the lines that only one unit knows (small gaps are left out). */
+function landOf(edges) {
+  const ring = edges.coordinates.reduce((longest, line) => (line.length > longest.length ? line : longest), []);
+  const polygon = { type: "Polygon", coordinates: [ring] };
+  return geoArea(polygon) > 2 * Math.PI ? { ...polygon, coordinates: [ring.toReversed()] } : polygon;
+}
+
+/** Units with their outline, and lines: between units, between their regions or provinces; the land around. */
 export async function outlinesOf(canvas, units) {
   const byCommune = canvas.dataset.level === "commune";
   const topology = await load(byCommune ? canvas.dataset.communes : canvas.dataset.provinces);
@@ -30,7 +38,7 @@ export async function outlinesOf(canvas, units) {
     lines: mesh(topology, all, (a, b) => a !== b && (inside.has(a) || inside.has(b))),
     units: drawn.map((geometry) => ({ ...byCode.get(codeOf(geometry)), outline: feature(topology, geometry) })),
     borders: mesh(topology, all, (a, b) => a !== b && a.properties[group] !== b.properties[group]),
-    coast: mesh(topology, all, (a, b) => a === b),
+    land: landOf(mesh(topology, all, (a, b) => a === b)),
     whole: { type: "FeatureCollection", features: drawn.map((geometry) => feature(topology, geometry)) },
   };
 }

@@ -15,7 +15,7 @@ function describe(unit, parts) {
   swatch.dataset.step = unit.step;
   words.append(swatch, bdi(unit.words));
   const said = [name, kind, words];
-  if (unit.values && parts.length > 1) said.push(factsOf(unit.values, parts));
+  if (unit.values && parts.length) said.push(factsOf(unit.values, parts));
   return said;
 }
 
@@ -29,6 +29,7 @@ function factsOf(values, parts) {
   const list = document.createElement("dl");
   list.className = "m-facts";
   parts.forEach((part, index) => {
+    if (!values[index]) return;
     const term = document.createElement("dt");
     const count = document.createElement("dd");
     term.textContent = part;

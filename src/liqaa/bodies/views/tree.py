@@ -145,8 +145,8 @@ def _coverage(place: Place, today: date) -> list[dict[str, Any]]:
         {
             "value": level.structured,
             "of": level.units,
-            "label": f"{level.body_type.name.in_language(language())} · {Body.State.STRUCTURED.label}",
-            "note": "، ".join(_told(level.states)),
+            "label": level.body_type.name.in_language(language()),
+            "note": ("، " if language() == "ar" else ", ").join(_told(level.states)),
         }
         for level in queries.covering(place, on=today)
         if level.units > 1

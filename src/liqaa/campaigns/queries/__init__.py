@@ -16,6 +16,7 @@ from liqaa.campaigns.queries.seen import (
     missing,
     open_of_body,
     open_of_place,
+    places_of_page,
     to_approve,
     waiting_for,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "missing",
     "open_of_body",
     "open_of_place",
+    "places_of_page",
     "proposals_for",
     "roll_up",
     "state_on",

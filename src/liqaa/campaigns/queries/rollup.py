@@ -16,6 +16,7 @@ from liqaa.campaigns.queries.seen import executions_seen_by
 from liqaa.campaigns.queries.states import state_on, with_state
 from liqaa.kit.scopes import below
 from liqaa.territory.models import Place
+from liqaa.territory.rules import PROVINCE_DEPTH
 
 
 @dataclass
@@ -84,9 +85,14 @@ class Line(Tally):
         return str(Place.Kind(self.kind).label) if self.kind else ""
 
 
-def _child_of(path: str) -> Func:
-    """The place directly below ``path`` in which an execution stands; ``path`` itself for its own."""
+def _child_of(path: str) -> F | Func:
+    """The place below ``path`` in which an execution stands: a region, a province, then the place itself.
+
+    Cercles are passed over: parties have no level there, and a province is read by its communes.
+    """
     depth = path.count("/") + 2
+    if depth > PROVINCE_DEPTH:
+        return F("scope")
     return Func(
         F("scope"),
         Value("/"),

@@ -13,7 +13,9 @@ from liqaa.campaigns import rules
 from liqaa.campaigns.models import Directive, Execution
 from liqaa.campaigns.queries.states import with_state
 from liqaa.followup.models import Evidence, TaskUpdate
-from liqaa.kit.scopes import below
+from liqaa.kit.scopes import below, covers
+from liqaa.territory.models import Place
+from liqaa.territory.rules import paths_above
 
 LIVE = (rules.ISSUED, rules.CLOSED)
 """States of a directive that people are shown who do not write directives themselves."""
@@ -45,13 +47,22 @@ def directive_for_page(pk: int, account: Account) -> Directive:
     found = (
         directives_seen_by(account)
         .select_related("issuer")
-        .prefetch_related("attachments", "places")
+        .prefetch_related("attachments")
         .filter(pk=pk)
         .first()
     )
     if found is None:
         raise Http404
     return found
+
+
+def places_of_page(directive: Directive, path: str) -> tuple[list[Place], list[Place]]:
+    """The places from the directive's scope down to ``path``, and those it is confined to: one statement."""
+    above = [each for each in (*paths_above(path), path) if covers(directive.scope, each)]
+    chosen = Directive.places.through.objects.filter(directive=directive, place=OuterRef("pk"))
+    found = Place.objects.annotate(chosen=Exists(chosen)).filter(Q(path__in=above) | Q(chosen=True))
+    places = list(found.order_by("path"))
+    return [each for each in places if each.path in above], [each for each in places if each.chosen]
 
 
 def execution_for_page(pk: int, account: Account, *, on: date) -> Execution:

@@ -6,7 +6,9 @@ import pytest
 
 from liqaa.bodies.actions import change_state, open_body
 from liqaa.campaigns import actions, queries
+from liqaa.campaigns.actions.sentences import SENTENCES
 from liqaa.campaigns.models import Directive, Execution
+from liqaa.campaigns.rules import Reason
 from liqaa.campaigns.tests import factories as make
 from liqaa.followup import actions as followup
 from liqaa.journal.actions import SYSTEM
@@ -29,6 +31,10 @@ def refused(action: Any, **given: Any) -> str:
     with pytest.raises(Refused) as refusal:
         action(at=make.now(), **given)
     return str(refusal.value.reasons[0])
+
+
+def said(reason: Reason) -> str:
+    return str(SENTENCES[reason])
 
 
 def fresh(execution: Execution) -> Execution:
@@ -94,8 +100,7 @@ def test_calling_the_meeting_off_takes_the_state_back_by_itself() -> None:
 
 def test_reporting_says_what_is_missing_first() -> None:
     made, account = make.execution(), local()
-    words = refused(actions.report, execution=made, text="تقرير", by=account)
-    assert words == str(actions.executing.refused(actions.executing.Reason.NO_MEETING).reasons[0])
+    assert refused(actions.report, execution=made, text="تقرير", by=account) == said(Reason.NO_MEETING)
     assert fresh(made).task.state == "open"
 
 
@@ -108,7 +113,8 @@ def test_a_meeting_of_another_kind_body_or_called_off_does_not_answer() -> None:
         make.meeting(made.body, state="cancelled"),
     ]
     reasons = [refused(actions.satisfy, execution=made, meeting=each, by=account) for each in wrong]
-    assert len(set(reasons)) == 3
+    expected = [Reason.OTHER_KIND, Reason.OTHER_BODY, Reason.CANCELLED_MEETING]
+    assert reasons == [said(reason) for reason in expected]
     assert make.state(made) == "waiting"
 
 
@@ -131,7 +137,7 @@ def test_a_founding_follows_the_state_of_the_body() -> None:
     assert queries.proposals_for(made, judge, on=make.today()).bodies == [body]
     actions.satisfy(execution=made, body=body, by=account, at=make.now())
     assert make.state(made) == "planned"
-    assert "?" not in refused(actions.report, execution=made, text="تقرير", by=account)
+    assert refused(actions.report, execution=made, text="تقرير", by=account) == said(Reason.NOT_FOUNDED)
     change_state(body=body, state="structured", on=make.today(), by=SYSTEM, at=make.now())
     assert make.state(made) == "held"
     actions.report(execution=made, text="محضر الجمع العام", by=account, at=make.now())
@@ -162,8 +168,9 @@ def test_nobody_approves_their_own_report() -> None:
 
 def test_judging_before_anything_was_handed_in_is_refused() -> None:
     made, judge = make.execution(), above()
-    for action, given in ((actions.approve, {}), (actions.send_back, {"remark": "ناقص"})):
-        refused(action, execution=made, by=judge, **given)
+    approving = refused(actions.approve, execution=made, by=judge)
+    sending_back = refused(actions.send_back, execution=made, by=judge, remark="ناقص")
+    assert [approving, sending_back] == [said(Reason.NOT_REPORTED)] * 2
 
 
 def test_sending_back_asks_for_a_remark() -> None:

@@ -16,14 +16,14 @@ from liqaa.followup.models import Task
 from liqaa.journal.actions import SYSTEM
 from liqaa.journal.models import Entry
 from liqaa.kit.refusals import Refused
-from liqaa.testing.site import run_jobs
 from liqaa.territory.models import Place
+from liqaa.testing.site import run_jobs
 
 pytestmark = pytest.mark.django_db
 
 
 def statements(action: Any, **given: Any) -> int:
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         action(**given)
     return len([each for each in captured if "SAVEPOINT" not in each["sql"]])
 
@@ -130,7 +130,9 @@ def test_a_founding_without_a_body_above_is_owed_by_the_issuer() -> None:
     pole = make.pole()
     directive = founding(places=[make.place("ma/05/255")])
     actions.issue(directive=directive, by=make.author(), at=make.now())
-    assert set(directive.executions.values_list("body", "above")) == {(pole.pk, pole.parent.scope if pole.parent else "ma")}
+    assert set(directive.executions.values_list("body", "above")) == {
+        (pole.pk, pole.parent.scope if pole.parent else "ma")
+    }
 
 
 def test_asking_all_local_units_takes_as_many_statements_as_asking_eleven() -> None:

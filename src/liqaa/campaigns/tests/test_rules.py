@@ -111,7 +111,9 @@ def test_judging_what_was_not_handed_in_says_so() -> None:
 
 def test_a_directive_goes_from_draft_to_issued_to_closed_or_withdrawn() -> None:
     steps = {
-        (move, before): after for move, table in rules.DIRECTIVE_MOVES.items() for before, after in table.items()
+        (move, before): after
+        for move, table in rules.DIRECTIVE_MOVES.items()
+        for before, after in table.items()
     }
     assert steps == {
         ("edit", "draft"): "draft",

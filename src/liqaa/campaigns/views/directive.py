@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,13 +20,20 @@ from liqaa.campaigns.models import Directive, Execution
 from liqaa.campaigns.queries import Line, Tally
 from liqaa.campaigns.queries.wording import DIRECTIVE_TONES, TONES, bars_of, label_of, time_left, time_tone
 from liqaa.kit.arabic import clean
-from liqaa.kit.pages import page_of
 from liqaa.kit.refusals import Refused
 from liqaa.kit.scopes import covers
 from liqaa.territory.models import Place
-from liqaa.territory.rules import paths_above
 
 PER_PAGE = 25
+
+
+class Counted(Paginator):
+    """Pages of rows whose number the table above them has told already."""
+
+    def __init__(self, rows: QuerySet[Execution], per_page: int, count: int) -> None:
+        """Take the number instead of asking for it."""
+        super().__init__(rows, per_page)
+        self.count = count  # type: ignore[misc]
 
 
 def load(request: HttpRequest, pk: int) -> tuple[Directive, Account]:
@@ -47,6 +56,8 @@ def page(
     """Draw the page, also with a refused form on it."""
     today = timezone.localdate()
     may_issue = account.may(rules.ISSUE, at=directive.scope)
+    path = _path(request, directive)
+    crumbs, only_in = queries.places_of_page(directive, path)
     context: dict[str, Any] = {
         "page_title": directive.title,
         "directive": directive,
@@ -56,13 +67,16 @@ def page(
         "asked_types": asked_words(directive),
         "agenda": [line for line in directive.agenda.splitlines() if line.strip()],
         "may_issue": may_issue,
+        "path": path,
+        "crumbs_of_places": crumbs,
+        "only_in": only_in,
         "spreading": directive.state == rules.ISSUED and directive.spread_at is None,
         "withdraw_form": ReasonForm(),
     }
     if directive.state == rules.DRAFT:
         context["would_ask"] = queries.count_targets(directive, on=today)
     else:
-        context |= _work(request, directive, account)
+        context |= _work(request, directive, account, path)
     if context["spreading"]:
         context["made"] = Execution.objects.filter(directive=directive).count()
     return render(request, "campaigns/directive.html", context | extra, status=status)
@@ -83,21 +97,18 @@ def asked_words(directive: Directive) -> str:
     return f"{'، '.join(types)} ({level})"
 
 
-def _work(request: HttpRequest, directive: Directive, account: Account) -> dict[str, Any]:
+def _work(request: HttpRequest, directive: Directive, account: Account, path: str) -> dict[str, Any]:
     """The counts by place, and one page of those who stand in the states asked about."""
     today = timezone.localdate()
-    path = _path(request, directive)
     lines = queries.roll_up(directive, path, account, on=today)
     tally = Tally()
     for line in lines:
         tally.add(line)
     states = _states(request)
     found = queries.missing(directive, path, account, on=today, states=states)
-    listed = page_of(request, found, PER_PAGE)
+    listed = Counted(found, PER_PAGE, tally.of(*states)).get_page(request.GET.get("page"))
     contacts = queries.contacts_of({each.body for each in listed}, account, on=today)
     return {
-        "path": path,
-        "crumbs_of_places": _crumbs(path, directive),
         "lines": [_row(line, path) for line in lines],
         "tally": tally,
         "bars": bars_of(tally, directive.ask),
@@ -136,12 +147,6 @@ def _path(request: HttpRequest, directive: Directive) -> str:
 def _states(request: HttpRequest) -> tuple[str, ...]:
     asked = request.GET.get("state", "")
     return (asked,) if asked in rules.STATES else rules.OWED
-
-
-def _crumbs(path: str, directive: Directive) -> list[Place]:
-    """The places from the directive's scope down to the one shown."""
-    above = [each for each in (*paths_above(path), path) if covers(directive.scope, each)]
-    return list(Place.objects.filter(path__in=above).order_by("path"))
 
 
 @require_safe

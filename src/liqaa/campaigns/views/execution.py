@@ -49,7 +49,8 @@ def page(
     directive, state = execution.directive, execution.state  # type: ignore[attr-defined]
     may_execute = account.may(rules.EXECUTE, at=execution.scope)
     owed = may_execute and state in rules.OWED
-    facts = queries.facts_of(execution)
+    evidence = list(queries.evidence_of(execution))
+    facts = queries.facts_of(execution, evidence=bool(evidence))
     proposals = queries.proposals_for(execution, account, on=today) if owed else queries.Proposals()
     contact = queries.contacts_of([execution.body], account, on=today).get(execution.body_id)
     context = {
@@ -70,7 +71,7 @@ def page(
         "may_judge": account.may(rules.APPROVE, at=execution.above),
         "proposals": proposals,
         "contact": contact,
-        "evidence": list(queries.evidence_of(execution)),
+        "evidence": evidence,
         "remarks": list(queries.history_of_work(execution)),
         "report_form": ReportForm(),
         "figure_form": FigureForm(initial={"figure": proposals.figure}),

@@ -95,7 +95,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "legend": words.legend(view),
         "rows": words.rows_of(view, asked.sort, opens),
         "total": words.total_row(view),
-        "parts": [part.label for part in asked.layer.parts],
+        "parts": [part.label for part in words.columns_of(view)],
         "cities": _cities(view),
         "sorts": _sorts(asked),
         "data_url": f"{reverse('dashboards:map_data')}?{_query(asked)}",
@@ -200,6 +200,7 @@ def data(request: HttpRequest) -> JsonResponse:
     asked = _asked(request)
     view = asked.view()
     opens = _opens(asked, view)
+    columns = words.columns_of(view)
     units = [
         {
             "path": unit.place.path,
@@ -210,12 +211,12 @@ def data(request: HttpRequest) -> JsonResponse:
             "words": words.words_of(view, unit.figure),
             "label": words.label_of(view, unit.figure),
             "note": words.note_of(unit),
-            "values": [unit.figure[part.key] for part in view.layer.parts] if unit.figure else None,
+            "values": [unit.figure[part.key] for part in columns] if unit.figure else None,
             "url": opens.get(unit.place.path) or links.url_for(unit.place),
         }
         for unit in view.drawn
     ]
-    parts = [str(part.label) for part in view.layer.parts]
+    parts = [str(part.label) for part in columns]
     said = {"layer": asked.layer.key, "path": asked.path, "level": view.level, "parts": parts, "units": units}
     return JsonResponse(said, json_dumps_params={"ensure_ascii": False})
 

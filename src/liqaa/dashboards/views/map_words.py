@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from liqaa.dashboards.queries.map import Unit, View
 from liqaa.dashboards.rules import map as rules
 from liqaa.dashboards.rules.map import Step
-from liqaa.kit import links, maps
-from liqaa.kit.maps import Figure
+from liqaa.kit import arabic, links, maps
+from liqaa.kit.maps import Figure, Part
 from liqaa.kit.templatetags.kit import number
 
 SORTS = ("name", "-name", "value", "-value")
@@ -61,11 +61,10 @@ def words_of(view: View, figure: Figure | None) -> str:
         return str(rules.commonest(layer, figure).label)
     if layer.scale == maps.COUNT:
         return str(figure[layer.value])
-    share = rules.number_of(layer, figure)
-    return _("%(value)d of %(all)d (%(share)d%%)") % {
+    return _("%(value)d of %(all)d (%(share)s)") % {
         "value": figure[layer.value],
         "all": figure[layer.of],
-        "share": share,
+        "share": arabic.isolate(f"{rules.number_of(layer, figure)} %"),
     }
 
 
@@ -77,6 +76,12 @@ def label_of(view: View, figure: Figure | None) -> str:
     if not value:
         return ""
     return str(value) if view.layer.scale == maps.COUNT else f"{value}%"
+
+
+def columns_of(view: View) -> Sequence[Part]:
+    """The parts that have a column: none where each place stands for one thing, whose state is told in words."""
+    told = len(view.layer.parts) == 1 or (view.scale is not None and view.scale.by_state)
+    return () if told else view.layer.parts
 
 
 def note_of(unit: Unit) -> str:
@@ -136,11 +141,11 @@ def _cells(view: View, figure: Figure | None) -> list[tuple[Any, Any, int, int]]
     """For each part of the layer: label, number in words, the number, and of how many for a bar (0: no bar)."""
     layer = view.layer
     if figure is None:
-        return [(part.label, "—", 0, 0) for part in layer.parts]
+        return [(part.label, "—", 0, 0) for part in columns_of(view)]
     whole = figure[layer.of] if layer.scale == maps.SHARE else 0
     return [
         (part.label, number(figure[part.key]), figure[part.key], whole if part.key != layer.of else 0)
-        for part in layer.parts
+        for part in columns_of(view)
     ]
 
 

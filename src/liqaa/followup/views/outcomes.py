@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from liqaa.access.models import Account
 from liqaa.followup import actions, queries, rules
 from liqaa.followup.forms import AssignForm, OutcomeForm, say
-from liqaa.followup.models import Outcome
+from liqaa.followup.models import Outcome, Task
 from liqaa.kit.pages import page_of
 from liqaa.kit.refusals import Refused
 from liqaa.meetings.queries import meetings_seen_by
@@ -54,11 +54,18 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
         "owed": len(counted),
         "handed_in": sum(task.state in (rules.DONE, rules.VERIFIED) for task in counted),
         "proved": sum(task.state == rules.VERIFIED for task in counted),
+        "chosen": {task.pk for task in tasks if _lacks_something(task)},
         "founding": [task.founds for task in tasks if task.founds],
     }
     if any(account.may(rules.ASSIGN, at=task.scope) and task.state in rules.LIVE for task in tasks):
         context["form"] = AssignForm(account=account, paths={task.scope for task in tasks}, on=today)
     return render(request, "followup/outcome.html", context)
+
+
+def _lacks_something(task: Task) -> bool:
+    """Whether a task has a hole: it is ticked beforehand, to be filled with the others at once."""
+    owner = bool(task.office_id or task.person_id)
+    return bool(rules.hole_of(task.state, has_owner=owner, due_on=task.due_on))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

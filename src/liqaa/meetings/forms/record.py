@@ -21,6 +21,8 @@ KINDS = [choice for choice in Meeting.Kind.choices if choice[0] != Meeting.Kind.
 class CallForm(forms.Form):
     """A meeting to come, in two minutes on a phone."""
 
+    field_order = ("title", "organiser", "held_on", "starts_at", "venue", "venue_place", "agenda", "kinds")
+
     title = NameField(label=_("Title"), max_length=300)
     organiser = forms.ModelChoiceField(
         Body.objects.none(), label=_("Organised by"), empty_label=None, blank=False
@@ -80,13 +82,13 @@ class RecordForm(CallForm):
     )
     framework = NameField(label=_("Framework"), max_length=400, required=False)
     supervisor = forms.ModelChoiceField(
-        Body.objects.none(), label=_("Under the supervision of"), required=False
+        Body.objects.none(), label=_("Under the supervision of"), required=False, empty_label="—"
     )
-    chair = LinesField(label=_("Chaired by"), required=False, rows=1)
-    host = LinesField(label=_("Hosted by"), required=False, rows=1)
+    chair = LinesField(label=_("Chaired by"), required=False, widget=forms.TextInput)
+    host = LinesField(label=_("Hosted by"), required=False, widget=forms.TextInput)
     facilitator = LinesField(label=_("Facilitated by"), required=False)
-    inspector = LinesField(label=_("Inspector"), required=False, rows=1)
-    rapporteur = LinesField(label=_("Rapporteur"), required=False, rows=1)
+    inspector = LinesField(label=_("Inspector"), required=False, widget=forms.TextInput)
+    rapporteur = LinesField(label=_("Rapporteur"), required=False, widget=forms.TextInput)
     attendee = LinesField(label=_("Others who were there"), required=False, rows=4)
     add_new = forms.BooleanField(label=_("Add names that are not known yet as new people"), required=False)
     groups = LinesField(

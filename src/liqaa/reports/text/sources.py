@@ -68,20 +68,19 @@ def _decoded(data: bytes) -> str:
     """UTF-8, UTF-16 with a mark or plainly so, else windows-1256, the old Arabic encoding of Windows."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
+    if _looks_like_wide_arabic(data):
+        return _decoded_by_guess(data)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return _decoded_by_guess(data)
-    if "\x00" in text and _looks_utf16(data):
-        return _decoded_by_guess(data)
+    
     if _mostly_controls(text):
         raise Unreadable("binary")
     return text
 
 
-def _looks_utf16(data: bytes) -> bool:
-    zeros = data.count(b"\x00")
-    return len(data) % 2 == 0 and zeros * 5 > len(data)
+
 
 
 def _decoded_by_guess(data: bytes) -> str:

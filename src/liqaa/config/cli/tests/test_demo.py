@@ -2,9 +2,8 @@ from importlib.metadata import version
 
 import pytest
 
-pytestmark = pytest.mark.slow
 
-
+@pytest.mark.slow
 def test_the_demo_starts_is_refused_twice_survives_a_kill_and_leaves_nothing(liqaa, start, home):
     prepared = liqaa("demo", "--prepare-only")
     assert (prepared.returncode, prepared.stderr) == (0, "")
@@ -28,7 +27,18 @@ def test_the_demo_starts_is_refused_twice_survives_a_kill_and_leaves_nothing(liq
 
 
 def test_the_demo_is_no_place_for_a_real_organisation(liqaa, home):
-    assert liqaa("demo", "--prepare-only").returncode == 0
+    home.mkdir()
+    (home / "kind").write_text("demo\n")
     done = liqaa("serve")
     assert done.returncode == 2
-    assert "this folder holds the demo" in done.stderr
+    assert (
+        done.stderr == f"liqaa: هذا المجلد للعرض التجريبي — this folder holds the demo: {home} (LIQAA_HOME)\n"
+    )
+
+
+def test_a_real_organisation_is_no_place_for_the_demo(liqaa, home):
+    home.mkdir()
+    (home / "kind").write_text("own\n")
+    done = liqaa("demo", "--prepare-only")
+    assert done.returncode == 2
+    assert "this folder holds a real organisation, not the demo" in done.stderr

@@ -173,6 +173,8 @@ def _end_of(ground: Ground, i: int, *, comma: bool = False) -> int:
     while at < min(len(doc), i + _LONGEST * 3) and (at == i or doc.gaps[at] < STOP):
         if comma and at > i and doc.gaps[at] >= COMMA:
             break
+        if at > i and ground.hits.here(at, "role:attendee") and not doc.taken[at]:
+            return at
         for hit in ground.hits.at.get(at, ()):
             if (
                 hit.label in _TIGHT

@@ -184,7 +184,7 @@ def _is_named(doc: Doc, after: int, at: int, head: str) -> bool:
 
 def _belongs(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
     key, words = doc.keys[at], lexicon()
-    if key in _DESCRIBING:
+    if key in _DESCRIBING or (key in _RECENT and doc.keys[at - 1] in _heads()):
         return False
     if key in words.function or (key in words.verbs and not key.startswith("ال")):
         return (key == fold("من") and at + 1 < len(doc) and doc.keys[at + 1] == "اجل") or key == "اجل"
@@ -213,11 +213,11 @@ def _belongs(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
     )
 
 
+_RECENT = folded("الجديد الجديدة الحالي الحالية الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر")
 _DESCRIBING = folded(
-    "الكائن الكائنة الحاكم المذكور المذكورة التابع التابعة التابعين المنضوية المنضوي الجديد الجديدة"
-    " الحالي الحالية القادم القادمة المقبل المقبلة الماضي الماضية السابق السابقة المنعقد المنعقدة"
-    " المنظم المنظمة الأخير الأخيرة الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع"
-    " العاشر الأحد السبت الجمعة الخميس الأربعاء الثلاثاء الاثنين اليوم المشاركة الحاضرة الحاضرين"
+    "الكائن الكائنة الحاكم المذكور المذكورة التابع التابعة التابعين المنضوية المنضوي القادم القادمة المقبل"
+    " المقبلة الماضي الماضية السابق السابقة المنعقد المنعقدة المنظم المنظمة الأخير الأخيرة الأحد السبت الجمعة"
+    " الخميس الأربعاء الثلاثاء الاثنين اليوم المشاركة الحاضرة الحاضرين"
 )
 
 

@@ -228,6 +228,8 @@ def _is_deed(key: str) -> bool:
 
 
 def _clitic(ground: Ground, i: int, hit: Hit) -> int:
+    if i >= len(ground.doc):
+        return 0
     key = ground.doc.keys[i]
     if hit.cue.tail and key.startswith(hit.cue.tail):
         return 1
