@@ -38,7 +38,7 @@ function compose(canvas) {
   const start = rtl ? width - EDGE : EDGE;
   const entries = [...canvas.closest(".m-card").querySelectorAll("[data-map-legend] li")];
   const rows = entries.map((entry, row) => {
-    const [y, x] = [HEAD + height + LINE * row, rtl ? start - 26 : start];
+    const [y, x] = [HEAD + height + EDGE + LINE * row, rtl ? start - 26 : start];
     const shape = { x, y, width: 26, height: 18 };
     const swatch = getComputedStyle(entry.querySelector(".m-swatch"));
     const fill = element("rect", { ...shape, fill: swatch.backgroundColor, stroke: swatch.borderTopColor });
@@ -49,7 +49,7 @@ function compose(canvas) {
     const said = text(`${words} (\u2066${count}\u2069)`, at);
     return [fill, ...(over ? [element("rect", { ...shape, fill: `url(#${over.id})` })] : []), said];
   });
-  const tall = HEAD + height + LINE * entries.length + EDGE;
+  const tall = HEAD + height + LINE * entries.length + 2 * EDGE;
   copy.setAttribute("y", HEAD);
   copy.removeAttribute("class");
   return element(
@@ -76,16 +76,14 @@ async function fontRule(url) {
   let letters = "";
   for (const byte of bytes) letters += String.fromCharCode(byte);
   const source = `url(data:font/woff2;base64,${btoa(letters)})`;
-  const rule = element("style");
-  rule.textContent = `@font-face{font-family:"IBM Plex Sans Arabic";src:${source} format("woff2")}`;
-  return rule;
+  return `<style>@font-face{font-family:"IBM Plex Sans Arabic";src:${source} format("woff2")}</style>`;
 }
 
+/** The picture as text; the rule goes in as text because the page itself may hold no style. */
 async function pictureOf(canvas) {
-  const picture = compose(canvas);
-  const markup = new DOMParser().parseFromString(new XMLSerializer().serializeToString(picture), "image/svg+xml");
-  markup.documentElement.prepend(markup.adoptNode(await fontRule(canvas.dataset.font)));
-  return new XMLSerializer().serializeToString(markup);
+  const markup = new XMLSerializer().serializeToString(compose(canvas));
+  const head = markup.indexOf(">") + 1;
+  return markup.slice(0, head) + (await fontRule(canvas.dataset.font)) + markup.slice(head);
 }
 
 async function asPng(markup) {

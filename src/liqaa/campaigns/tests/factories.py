@@ -62,9 +62,9 @@ def local(path: str = COMMUNE) -> Body:
     return _once("local_secretariat", path)
 
 
-def _once(type: str, path: str) -> Body:
-    found = Body.objects.filter(type=type, place=path, dissolved_on=None).first()
-    return found or bodies.body(type, path)
+def _once(key: str, path: str) -> Body:
+    found = Body.objects.filter(type=key, place=path, dissolved_on=None).first()
+    return found or bodies.body(key, path)
 
 
 def head(of: Body | None = None, *, reader: bool = True, **values: Any) -> tuple[Person, Account | None]:
@@ -133,7 +133,7 @@ def meeting(organiser: Body | None = None, **record: Any) -> Meeting:
 
 def state(of: Execution, on: dt.date | None = None) -> str:
     """The state of an execution as the database sees it."""
-    found = queries.with_state(Execution.objects.filter(pk=of.pk), on=on or today())
+    found = Execution.objects.filter(pk=of.pk).annotate(state=queries.state_on(on or today()))
     return str(found.values_list("state", flat=True).get())
 
 

@@ -33,7 +33,7 @@ class Counted(Paginator):
     def __init__(self, rows: QuerySet[Execution], per_page: int, count: int) -> None:
         """Take the number instead of asking for it."""
         super().__init__(rows, per_page)
-        self.count = count  # type: ignore[misc]
+        self.count = count
 
 
 def load(request: HttpRequest, pk: int) -> tuple[Directive, Account]:

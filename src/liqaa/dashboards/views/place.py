@@ -112,6 +112,7 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
         context |= {"sees_meetings": True, "next": _meetings(around[NEXT]), "last": _meetings(around[LAST])}
     if account.may(need_rules.SEE, at=path):
         context["sectors"] = [_sector(each) for each in needs.by_sector(needs.needs_of_place(path, account))]
+    context["closed"] = not any(context.get(part) for part in ("sees_bodies", "tasks", "sees_meetings", "units"))
     return render(request, "dashboards/place.html", context)
 
 

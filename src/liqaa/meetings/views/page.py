@@ -1,5 +1,6 @@
 """A meeting's page: everything that is known of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from liqaa.kit.links import url_for
 from liqaa.meetings import queries, rules
 from liqaa.meetings.forms import CancelForm, HoldForm
 from liqaa.meetings.models import Meeting, Participation
+from liqaa.people.models import Person
 
 ROLES = (
     Participation.Role.CHAIR,
@@ -55,12 +57,14 @@ def show(request: HttpRequest, shown: Meeting, *, status: int = 200, **refused: 
     may_record = account.may(rules.RECORD, at=shown.scope)
     today = timezone.localdate()
     planned = shown.state == rules.PLANNED
+    children = queries.children_of(shown)
     context: dict[str, Any] = {
         "page_title": shown.title,
         "meeting": shown,
         "tone": rules.TONES[shown.state],
         "may_record": may_record,
-        "parts": parts_by_role(shown),
+        "children": children,
+        "parts": parts_by_role(children.parts),
         "waiting": planned and shown.held_on is not None and shown.held_on < today,
         "sides": may_record and planned,
     }
@@ -71,17 +75,17 @@ def show(request: HttpRequest, shown: Meeting, *, status: int = 200, **refused: 
     return render(request, "meetings/meeting.html", context, status=status)
 
 
-def parts_by_role(shown: Meeting) -> list[tuple[str, list[Presence]]]:
+def parts_by_role(parts: Iterable[Participation]) -> list[tuple[str, list[Presence]]]:
     """Who was there, by what they did; the capacities are those frozen on the day."""
     arabic = (get_language() or "ar").startswith("ar")
     by_role: dict[str, list[Presence]] = {}
-    for part in shown.participations.all():
+    for part in parts:
         capacities = part.capacities_ar if arabic or not part.capacities_fr else part.capacities_fr
         usual = part.status == Participation.Status.PRESENT
         by_role.setdefault(part.role, []).append(
             Presence(
                 name=part.name_as_written,
-                url=url_for(part.person),
+                url=url_for(Person(pk=part.person_id)),
                 capacities=capacities,
                 status="" if usual else str(Participation.Status(part.status).label),
             )

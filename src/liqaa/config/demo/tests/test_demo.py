@@ -34,11 +34,6 @@ REAL_SURNAMES = (
 )  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def built():
-    return demo.build(at=timezone.now())
-
-
 def test_it_is_a_large_organisation_with_a_year_behind_it():
     today = timezone.localdate()
     assert Person.objects.count() >= 120
@@ -86,9 +81,9 @@ def test_the_switcher_offers_the_five_roles_each_with_its_office():
     assert [account.has_usable_password() for account in Account.objects.all()] == [False] * len(roles)
 
 
-def test_the_secretary_of_moulay_yacoub_is_signed_in_first(built):
-    assert built == Account.objects.order_by("pk")[0]
-    assert built.person.name == "رشيد بلمكي"
+def test_the_secretary_of_moulay_yacoub_is_signed_in_first(secretary):
+    assert Account.objects.order_by("pk")[0] == secretary
+    assert secretary.person.name == "رشيد بلمكي"
 
 
 def test_one_report_became_a_record_and_one_waits():
@@ -105,9 +100,9 @@ def test_one_report_became_a_record_and_one_waits():
     assert meeting.outcomes.filter(kind="decision").count() == 7
 
 
-def test_building_again_changes_nothing(built):
+def test_building_again_changes_nothing(secretary):
     before = (Person.objects.count(), Meeting.objects.count(), Task.objects.count())
-    assert demo.build(at=timezone.now()) == built
+    assert demo.build(at=timezone.now()) == secretary
     assert (Person.objects.count(), Meeting.objects.count(), Task.objects.count()) == before
 
 

@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from liqaa.access.models import Account
-from liqaa.config import demo
 from liqaa.dashboards.queries import home as queries
 from liqaa.followup.models import Task
 from liqaa.meetings.models import Meeting
@@ -23,9 +22,8 @@ MOST_QUERIES = 12
 
 
 @pytest.fixture(autouse=True)
-def built(settings):
+def without_the_switcher(settings):
     settings.DEMO = False
-    return demo.build(at=timezone.now())
 
 
 def signed_in(name):
@@ -76,7 +74,7 @@ def test_the_one_primary_button_reads_a_report_where_one_may():
     assert primary.findall(signed_in("elected").get("/").content.decode()) == []
 
 
-def test_someone_nothing_waits_for_is_told_the_next_step(built):
+def test_someone_nothing_waits_for_is_told_the_next_step():
     Task.objects.update(state="cancelled", done_at=None, verified_at=None)
     Need.objects.update(mandate=None)
     page = signed_in("elected").get("/").content.decode()
@@ -84,7 +82,7 @@ def test_someone_nothing_waits_for_is_told_the_next_step(built):
     assert 'href="/places/"' in page
 
 
-def test_what_one_owes_stands_there_with_the_soonest_day_first(built):
+def test_what_one_owes_stands_there_with_the_soonest_day_first():
     account = Account.objects.get(email="provincial@demo.invalid")
     waiting = queries.tasks_waiting(account, on=timezone.localdate())
     owed = waiting[queries.OWED]
@@ -98,7 +96,7 @@ def test_what_one_handed_in_is_not_ones_own_to_verify():
     assert queries.tasks_waiting(account, on=timezone.localdate())[queries.HANDED_IN].total == 0
 
 
-def test_gaps_are_counted_by_what_is_lacking(built):
+def test_gaps_are_counted_by_what_is_lacking():
     account = Account.objects.get(email="taza@demo.invalid")
     found = queries.gaps(account, on=timezone.localdate())
     tasks = Task.objects.filter(scope__startswith="ma/03/561", state__in=["open", "started"])

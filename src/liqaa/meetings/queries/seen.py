@@ -1,0 +1,67 @@
+"""Which meetings an account sees, and which of them wait for a word."""
+
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from liqaa.access.models import Account
+from liqaa.bodies.models import Body
+from liqaa.kit.scopes import Reach, below
+from liqaa.meetings import rules
+from liqaa.meetings.models import Meeting, MeetingPlace, Participation
+
+
+def within(reach: Reach) -> Q:
+    """Meetings whose organiser, or a territory they are about, lies within ``reach``.
+
+    The place where a meeting was held grants nothing (design decision 5).
+    """
+    about = MeetingPlace.objects.filter(reach.condition("place"), meeting=OuterRef("pk"))
+    return reach.condition("scope") | Q(Exists(about))
+
+
+def meetings_seen_by(account: Account) -> QuerySet[Meeting]:
+    """Every meeting whose record the account may read."""
+    reach = account.reach(rules.SEE)
+    return Meeting.objects.filter(within(reach)) if reach else Meeting.objects.none()
+
+
+def newest_first(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """By day, those without a day last."""
+    return meetings.order_by(F("held_on").desc(nulls_last=True), "-pk")
+
+
+def meetings_of_place(path: str, account: Account) -> QuerySet[Meeting]:
+    """Meetings about a place or anything in it, or called by a body there."""
+    about = MeetingPlace.objects.filter(below("place", path), meeting=OuterRef("pk"))
+    return newest_first(meetings_seen_by(account).filter(below("scope", path) | Q(Exists(about))))
+
+
+def meetings_of_body(body: Body, account: Account) -> QuerySet[Meeting]:
+    """Meetings that a body organised or supervised."""
+    return newest_first(meetings_seen_by(account).filter(Q(organiser=body) | Q(supervisor=body)))
+
+
+def parts_of_person(person_pk: int, account: Account) -> QuerySet[Participation]:
+    """Where a person took part, newest first, as far as the account sees those meetings."""
+    reach = account.reach(rules.SEE)
+    parts = Participation.objects.filter(person_id=person_pk)
+    if not reach:
+        return parts.none()
+    about = MeetingPlace.objects.filter(reach.condition("place"), meeting=OuterRef("meeting"))
+    seen = parts.filter(reach.condition("scope") | Q(Exists(about)))
+    return seen.select_related("meeting").order_by(F("meeting__held_on").desc(nulls_last=True), "-pk")
+
+
+def coming(account: Account, *, on: date) -> QuerySet[Meeting]:
+    """Planned meetings from a day on, the soonest first."""
+    planned = meetings_seen_by(account).filter(state=rules.PLANNED)
+    return planned.filter(Q(held_on=None) | Q(held_on__gte=on)).order_by(
+        F("held_on").asc(nulls_last=True), "pk"
+    )
+
+
+def without_word(account: Account, *, on: date) -> QuerySet[Meeting]:
+    """Planned meetings whose day has gone by, that the account could mark as held or cancelled."""
+    condition = account.reach(rules.RECORD).condition("scope")
+    return Meeting.objects.filter(condition, state=rules.PLANNED, held_on__lt=on).order_by("held_on", "pk")
