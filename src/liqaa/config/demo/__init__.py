@@ -1,7 +1,7 @@
 """The demo organisation (المنظمة التجريبية): an invented party with real places and a year of life.
 
-``data`` holds what there is, as tables that read like a book; the modules beside it put the tables through the
-same actions that people use. Every name of a person and the party's own name are invented.
+``data`` holds what there is, as tables that read like a book; the modules beside it put the tables through
+the same actions that people use. Every name of a person and the party's own name are invented.
 """
 
 from datetime import datetime

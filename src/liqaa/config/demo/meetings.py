@@ -5,8 +5,8 @@ from typing import Any
 
 from liqaa.bodies.models import Mandate
 from liqaa.config.demo import work
-from liqaa.config.demo.world import World
 from liqaa.config.demo.tables import meetings as told_meetings
+from liqaa.config.demo.world import World
 from liqaa.followup import actions as followup
 from liqaa.followup.rules import OutcomeDraft
 from liqaa.journal.actions import SYSTEM

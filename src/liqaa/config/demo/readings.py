@@ -2,7 +2,7 @@
 
 from liqaa.access.models import Account
 from liqaa.config.demo import work
-from liqaa.config.demo.tables import report
+from liqaa.config.demo.tables import report, report_work
 from liqaa.config.demo.world import World
 from liqaa.followup.models import Outcome
 from liqaa.kit.calendar import format_date
@@ -16,20 +16,6 @@ CONFIRMED, WAITING = "ain-kansara", "moulay-yacoub-commune"
 HELD, WAITING_HELD = -40, -4
 CERTAIN = 0.85
 """From this likeness on, a proposed person is taken to be the one who is named."""
-
-WORK = {
-    "منظمة الشباب": (
-        {"place": "c.Ain Chkef", "owner": "youth MY/youth_organisation_president", "due": -6, "state": "verified",
-         "by": "Ilham Karfadi", "verifier": "Rachid Belmekki", "evidence": "محضر تنصيب اللجنة التحضيرية بعين الشقف"},
-        {"place": "c.Moulay Yacoub", "owner": "youth MY/youth_organisation_president", "due": -6, "state": "done",
-         "by": "Ilham Karfadi", "evidence": "محضر تنصيب اللجنة التحضيرية بجماعة مولاي يعقوب"},
-        {"place": "c.Sebaa Rouadi", "owner": "youth MY/youth_organisation_president", "due": -6},
-    ),
-    "برنامج عمل فصلي": ({"owner": "Moulay Yacoub/provincial_secretary", "due": 9},),
-    "لقاء إقليمي للمنتخبين": ({"owner": "Moulay Yacoub/provincial_secretary", "due": 16, "state": "started",
-                               "by": "Rachid Belmekki"},),
-}  # fmt: skip
-"""What became of the confirmed report's outcomes, found by words of theirs."""
 
 
 def make(world: World) -> None:
@@ -69,8 +55,8 @@ def _settle_people(world: World, reader: Account, reading: Reading) -> None:
 
 
 def _follow(world: World, reading: Reading) -> None:
+    """Carry the outcomes of the confirmed report as far as its table says."""
     reading.refresh_from_db()
-    for words, steps in WORK.items():
-        outcome = Outcome.objects.filter(meeting=reading.meeting, text__contains=words).order_by("pk").first()
-        for step in steps if outcome else ():
-            work.follow(world, outcome, dict(step), held=HELD)
+    for told in report_work(CONFIRMED):
+        outcome = Outcome.objects.get(meeting=reading.meeting, text__contains=told["outcome"])
+        work.follow(world, outcome, told, held=HELD)

@@ -26,3 +26,11 @@ def meetings() -> list[dict[str, Any]]:
 def report(name: str) -> str:
     """The text of ``data/reports/NAME.txt``; ``{date}`` stands for the day of its meeting."""
     return (_DATA / "reports" / f"{name}.txt").read_text("utf-8")
+
+
+def report_work(name: str) -> list[dict[str, Any]]:
+    """What became of a report's outcomes: ``data/reports/NAME.toml``, each found by words of the outcome."""
+    told: list[dict[str, Any]] = tomllib.loads((_DATA / "reports" / f"{name}.toml").read_text("utf-8"))[
+        "work"
+    ]
+    return told

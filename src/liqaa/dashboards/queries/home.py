@@ -1,5 +1,6 @@
 """What waits for an account: each question one query, each answer no longer than a screen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -40,7 +41,7 @@ class Gaps:
     late: int
     ownerless: int
     dateless: int
-    outcomes: list[dict[str, Any]]
+    outcomes: Sequence[Any]
 
 
 def tasks_waiting(account: Account, *, on: date) -> dict[str, Waiting]:
@@ -57,7 +58,9 @@ def tasks_waiting(account: Account, *, on: date) -> dict[str, Waiting]:
         .annotate(
             total=Window(Count("pk"), partition_by="section"),
             number=Window(
-                RowNumber(), partition_by="section", order_by=[F("due_on").asc(nulls_last=True), F("pk").asc()]
+                RowNumber(),
+                partition_by="section",
+                order_by=[F("due_on").asc(nulls_last=True), F("pk").asc()],
             ),
         )
         .filter(number__lte=MOST)
@@ -70,7 +73,7 @@ def tasks_waiting(account: Account, *, on: date) -> dict[str, Waiting]:
 
 
 def gaps(account: Account, *, on: date) -> Gaps:
-    """Where the account assigns: what is late or has no owner or date, counted, then told by outcome; two queries."""
+    """What is late or has no owner or date where the account assigns: counted, then by outcome; two queries."""
     late, ownerless, dateless = _lacks(on)
     live = _assignable(account)
     counts = live.aggregate(
@@ -119,7 +122,5 @@ def mandates_ending(account: Account, *, on: date) -> list[Body]:
     if not reach:
         return []
     standing = Body.objects.filter(reach.condition("scope"), dissolved_on=None)
-    over = Q(state=states.EXPIRED) | Q(
-        state=states.STRUCTURED, mandate_ends_on__lte=on + SOON
-    )
+    over = Q(state=states.EXPIRED) | Q(state=states.STRUCTURED, mandate_ends_on__lte=on + SOON)
     return list(standing.filter(over).select_related("place").order_by("mandate_ends_on", "pk")[:MOST])

@@ -35,7 +35,10 @@ class Unit:
 
 @dataclass
 class View:
-    """A place with its units in the order of their names; parts of a city follow it and are not drawn."""
+    """A place with its units in the order of their names; parts of a city follow it and are not drawn.
+
+    ``regions`` are those of the country, each with its own map; they are not drawn either.
+    """
 
     place: Place
     above: list[Place]
@@ -43,6 +46,7 @@ class View:
     layer: Layer
     choice: str
     units: list[Unit] = field(default_factory=list)
+    regions: list[Unit] = field(default_factory=list)
     scale: rules.Scale | None = None
     total: Figure | None = None
     itself: Figure | None = None
@@ -77,7 +81,7 @@ def chosen(layer: Layer, choice: str, level: str, *, on: date) -> tuple[str, map
 
 def places_of(path: str, *, with_units: bool = True) -> tuple[Place, list[Place], list[Place]]:
     """The place at ``path``, those above it and the units to draw, by name; 404 unless a map shows such a place."""
-    kinds = LOCAL_KINDS if level_of(path) == COMMUNES else PROVINCE_KINDS
+    kinds = LOCAL_KINDS if level_of(path) == COMMUNES else (*PROVINCE_KINDS, Place.Kind.REGION)
     wanted = Q(path__in=[*paths_above(path), path])
     if with_units:
         wanted |= below("path", path) & Q(kind__in=kinds)
@@ -107,15 +111,14 @@ def view_of(account: Account, path: str, layer: Layer, choice: str, *, on: date)
 def _fill(view: View, places: Sequence[Place], sums: Mapping[str, Figure], seen: Mapping[str, str]) -> None:
     """Put figures and steps on the units; a place that is seen and has no row counts nought."""
     cities = {place.path for place in places if place.kind == Place.Kind.COMMUNE}
-    figures = {
-        path: sums.get(path, Figure({})) for path, much in seen.items() if much != rules.NONE
-    }
-    drawn = [place.path for place in places if not _city_of(place, cities)]
+    figures = {path: sums.get(path, Figure({})) for path, much in seen.items() if much != rules.NONE}
+    drawn = [each.path for each in places if each.kind != Place.Kind.REGION and not _city_of(each, cities)]
     view.scale = rules.scale_of(view.layer, [figures[path] for path in drawn if path in figures])
     for place in places:
         figure = figures.get(place.path)
         step = view.scale.step_of(figure) if figure is not None else rules.UNSEEN
-        view.units.append(Unit(place, figure, step, seen[place.path], _city_of(place, cities)))
+        unit = Unit(place, figure, step, seen[place.path], _city_of(place, cities))
+        (view.regions if place.kind == Place.Kind.REGION else view.units).append(unit)
     view.total = figures.get(view.place.path)
     if view.layer.added_up and view.total is not None:
         view.itself = _rest(view.total, [figures[path] for path in drawn if path in figures])

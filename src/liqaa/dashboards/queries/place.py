@@ -73,8 +73,9 @@ def story_of(path: str, *, on: date, with_bodies: bool) -> Story:
     structure = bodies.charter(on)
     kinds = {kind for level in structure.levels for kind in level.units.kinds} if structure else set()
     places = list(
-        Place.objects.filter(Q(path__in=[*paths_above(path), path]) | (below("path", path) & Q(kind__in=kinds)))
-        .order_by("path")
+        Place.objects.filter(
+            Q(path__in=[*paths_above(path), path]) | (below("path", path) & Q(kind__in=kinds))
+        ).order_by("path")
     )
     place = next((each for each in places if each.path == path), None)
     if place is None:
@@ -82,7 +83,9 @@ def story_of(path: str, *, on: date, with_bodies: bool) -> Story:
     story = Story(place, [each for each in places if path.startswith(f"{each.path}/")])
     if structure is None:
         return story
-    story.coverage = _levels_below(structure, place, [each for each in places if each.path.startswith(f"{path}/")])
+    story.coverage = _levels_below(
+        structure, place, [each for each in places if each.path.startswith(f"{path}/")]
+    )
     if with_bodies:
         _fill(story, on)
     return story
@@ -109,7 +112,7 @@ def _counted(level: Level, inside: Sequence[Place]) -> list[Place]:
 
 
 def _fill(story: Story, on: date) -> None:
-    """The bodies of the place itself and the main body of every unit below; those shown know who leads them."""
+    """The bodies of the place and the main body of every unit below; those shown know who leads them."""
     mains = [each.type_key for each in story.coverage]
     near = [unit.place.path for unit in story.nearest.units] if story.nearest else []
     shown = Case(
@@ -136,7 +139,9 @@ def _fill(story: Story, on: date) -> None:
 
 def _lead_on(on: date) -> Any:
     """Who leads the body of the outer query on a day: the head, else the coordinator who stands in."""
-    leading = Appointment.objects.filter(bodies.held_on(on), office__body=OuterRef("pk"), office__rank__lt=LEADS_BELOW)
+    leading = Appointment.objects.filter(
+        bodies.held_on(on), office__body=OuterRef("pk"), office__rank__lt=LEADS_BELOW
+    )
     described = JSONObject(
         pk="person_id",
         name="person__name",
@@ -158,7 +163,7 @@ class Loose:
 
 
 def loose_tasks(path: str, *, on: date) -> Loose:
-    """What goes nowhere in a place and in everything in it: the latest first, then what has no owner or date."""
+    """What goes nowhere in a place and below: the latest first, then what has no owner or date."""
     lacking = Q(due_on__lt=on) | Q(office=None, person=None) | Q(due_on=None)
     tasks = (
         Task.objects.filter(below("scope", path), lacking, state__in=task_rules.LIVE)
@@ -203,7 +208,7 @@ def meetings_around(path: str, account: Account, *, on: date) -> dict[str, list[
 class Elected:
     """The first elected members of a place and of what is in it, and how many there are."""
 
-    mandates: list[Mandate]
+    mandates: Sequence[Mandate]
     total: int
 
 

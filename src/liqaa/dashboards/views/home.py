@@ -28,7 +28,6 @@ from liqaa.needs import queries as needs
 from liqaa.needs import rules as need_rules
 from liqaa.reports import rules as report_rules
 
-
 PLAIN = "member"
 """The role of whoever only belongs to the organisation."""
 
@@ -44,7 +43,9 @@ def home(request: HttpRequest) -> HttpResponse:
     gaps = queries.gaps(account, on=today) if account.may_anywhere(task_rules.ASSIGN) else None
     drafts = queries.drafts(account)
     ending = queries.mandates_ending(account, on=today)
-    asked = list(needs.waiting_for(account)[: queries.MOST]) if account.may_anywhere(need_rules.ANSWER) else []
+    asked = (
+        list(needs.waiting_for(account)[: queries.MOST]) if account.may_anywhere(need_rules.ANSWER) else []
+    )
     sees_meetings = account.may_anywhere(meeting_rules.SEE)
     context = {
         "page_title": _("What waits for you"),
@@ -92,7 +93,11 @@ def _gap_line(row: dict[str, Any], today: date) -> Line:
         said.append(_("no date"))
     many = row["tasks"] > 1
     place = row["where_ar"] if (get_language() or "ar").startswith("ar") else row["where_fr"]
-    notes = [ngettext("%(count)d place", "%(count)d places", row["tasks"]) % {"count": row["tasks"]}] if many else []
+    notes = (
+        [ngettext("%(count)d place", "%(count)d places", row["tasks"]) % {"count": row["tasks"]}]
+        if many
+        else []
+    )
     notes += [isolate(place)] if place and not many else []
     late = row["late_tasks"] > 0
     label = due(row["earliest"], today)[0] if late else " · ".join(said)

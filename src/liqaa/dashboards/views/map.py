@@ -21,7 +21,7 @@ from liqaa.access.models import Account
 from liqaa.dashboards.actions.map import export_map
 from liqaa.dashboards.forms.map import MapForm
 from liqaa.dashboards.queries import map as queries
-from liqaa.dashboards.queries.map import View
+from liqaa.dashboards.queries.map import Unit, View
 from liqaa.dashboards.rules.map import own_ground
 from liqaa.dashboards.views import map_words as words
 from liqaa.kit import links, maps
@@ -96,7 +96,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "rows": words.rows_of(view, asked.sort, opens),
         "total": words.total_row(view),
         "parts": [part.label for part in words.columns_of(view)],
-        "cities": _cities(view),
+        "lists": _lists(asked, view),
         "sorts": _sorts(asked),
         "data_url": f"{reverse('dashboards:map_data')}?{_query(asked)}",
         "csv_url": f"{reverse('dashboards:map_csv')}?{_query(asked)}",
@@ -146,19 +146,20 @@ def _opens(asked: Asked, view: View) -> dict[str, str]:
     return {unit.place.path: asked.url(path=unit.place.path) for unit in view.drawn}
 
 
-def _cities(view: View) -> list[dict[str, Any]]:
-    """Each divided city with its parts, which the outlines do not show."""
+def _lists(asked: Asked, view: View) -> list[dict[str, Any]]:
+    """What stands beside the map because no outline shows it: the regions, the parts of divided cities."""
     cities = {unit.place.path: unit.place for unit in view.drawn}
     found: dict[str, list[Any]] = {}
     for unit in view.parts_of_cities:
-        said = {
-            "name": unit.place.name,
-            "url": links.url_for(unit.place),
-            "step": unit.step,
-            "words": words.words_of(view, unit.figure),
-        }
-        found.setdefault(unit.city, []).append(said)
-    return [{"city": cities[path], "parts": parts} for path, parts in found.items() if path in cities]
+        found.setdefault(unit.city, []).append(_listed(view, unit, links.url_for(unit.place)))
+    lists = [{"city": cities[path], "places": listed} for path, listed in found.items() if path in cities]
+    regions = [_listed(view, unit, asked.url(path=unit.place.path)) for unit in view.regions]
+    return [*([{"city": None, "places": regions}] if regions else []), *lists]
+
+
+def _listed(view: View, unit: Unit, url: str) -> dict[str, Any]:
+    said = words.words_of(view, unit.figure)
+    return {"name": unit.place.name, "url": url, "step": unit.step, "words": said}
 
 
 def _sorts(asked: Asked) -> list[dict[str, Any]]:

@@ -112,12 +112,19 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
         context |= {"sees_meetings": True, "next": _meetings(around[NEXT]), "last": _meetings(around[LAST])}
     if account.may(need_rules.SEE, at=path):
         context["sectors"] = [_sector(each) for each in needs.by_sector(needs.needs_of_place(path, account))]
-    context["closed"] = not any(context.get(part) for part in ("sees_bodies", "tasks", "sees_meetings", "units"))
+    context["closed"] = not any(
+        context.get(part) for part in ("sees_bodies", "tasks", "sees_meetings", "units")
+    )
     return render(request, "dashboards/place.html", context)
 
 
 def _sector(count: needs.SectorCount) -> dict[str, Any]:
-    return {"label": count.label, "all": count.all, "waiting": count.waiting, "answered": count.all - count.waiting}
+    return {
+        "label": count.label,
+        "all": count.all,
+        "waiting": count.waiting,
+        "answered": count.all - count.waiting,
+    }
 
 
 def _meetings(found: list[Any]) -> list[dict[str, Any]]:
@@ -153,7 +160,7 @@ def _label(state: str) -> str:
 def _bodies(story: Story) -> list[BodyLine]:
     """The bodies of the place, each with the committees that prepare it."""
     lines = {body.pk: _body_line(body) for body in story.bodies}
-    tops = []
+    tops: list[BodyLine] = []
     for body in story.bodies:
         above = lines.get(body.prepares_id) if body.prepares_id else None
         (above.committees if above else tops).append(lines[body.pk])

@@ -7,7 +7,15 @@ from django.db import connection
 from django.http import Http404
 
 from liqaa.access.models import Account
-from liqaa.meetings.models import AgendaItem, GroupPresence, Intervention, Meeting, Mention, Participation, Topic
+from liqaa.meetings.models import (
+    AgendaItem,
+    GroupPresence,
+    Intervention,
+    Meeting,
+    Mention,
+    Participation,
+    Topic,
+)
 from liqaa.meetings.queries.seen import meetings_seen_by
 from liqaa.people.models import Person
 from liqaa.territory.models import Place
@@ -38,12 +46,15 @@ class Children:
 # One statement instead of eight: a meeting's page is opened more often than any other.
 _CHILDREN = """
 SELECT
-  (SELECT json_agg(row ORDER BY position, id) FROM liqaa_meetings_participation row WHERE meeting_id = %(pk)s),
-  (SELECT json_agg(row ORDER BY position, id) FROM liqaa_meetings_grouppresence row WHERE meeting_id = %(pk)s),
+  (SELECT json_agg(row ORDER BY position, id) FROM liqaa_meetings_participation row
+   WHERE meeting_id = %(pk)s),
+  (SELECT json_agg(row ORDER BY position, id) FROM liqaa_meetings_grouppresence row
+   WHERE meeting_id = %(pk)s),
   (SELECT json_agg(row ORDER BY id) FROM liqaa_meetings_mention row WHERE meeting_id = %(pk)s),
   (SELECT json_agg(row ORDER BY position, id) FROM liqaa_meetings_topic row WHERE meeting_id = %(pk)s),
   (SELECT json_agg(row ORDER BY position, id) FROM liqaa_meetings_agendaitem row WHERE meeting_id = %(pk)s),
-  (SELECT json_agg(row ORDER BY position, id) FROM liqaa_meetings_intervention row WHERE meeting_id = %(pk)s),
+  (SELECT json_agg(row ORDER BY position, id) FROM liqaa_meetings_intervention row
+   WHERE meeting_id = %(pk)s),
   (SELECT json_agg(row ORDER BY path) FROM (
      SELECT path, kind, name_ar, name_fr FROM liqaa_territory_place
      JOIN liqaa_meetings_meetingplace about ON about.place_id = path WHERE about.meeting_id = %(pk)s) row),

@@ -6,7 +6,7 @@ import pytest
 from django.http import Http404
 
 from liqaa.meetings import queries
-from liqaa.meetings.rules import Named, Part, Point, Speech
+from liqaa.meetings.rules import Group, Named, Part, Point, Speech
 from liqaa.meetings.tests import factories
 from liqaa.meetings.tests.factories import COMMUNE, ELSEWHERE, PROVINCE
 from liqaa.people.tests.factories import account, person, place
@@ -75,14 +75,46 @@ def test_a_meeting_with_everything_costs_the_same_few_queries(rows, django_asser
         territories=[place(COMMUNE)],
     )
     reader = account(("inspector", "ma"))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(3):
         meeting = queries.meeting_for_page(kept.pk, reader)
-        names = [part.person.name for part in meeting.participations.all()]
-        names += [named.person.name for named in meeting.mentions.all() if named.person]
-        names += [speech.person.name for speech in meeting.interventions.all() if speech.person]
-        names += [each.place.name_ar for each in meeting.places.all()]
-        names += [str(row) for rows in (meeting.topics, meeting.agenda, meeting.groups) for row in rows.all()]
+        children = queries.children_of(meeting)
+        names = [part.name_as_written for part in children.parts]
+        names += [named.person.name for named in children.mentions if named.person]
+        names += [speech.person.name for speech in children.interventions if speech.person]
+        names += [each.name_ar for each in children.places]
+        names += [str(row) for rows in (children.topics, children.agenda, children.groups) for row in rows]
     assert len(names) == 5 * rows + 1
+
+
+def test_what_hangs_under_a_meeting_is_read_as_it_was_kept():
+    kept = factories.meeting(
+        parts=[Part(person=person(), capacities_ar=("أمين، «جهوي»",), capacities_fr=("secrétaire",))],
+        mentions=[Named(name="أ", person=person()), Named(name="ب")],
+        groups=[Group(label="ضيوف", count=4)],
+        topics=["ثان", "أول"],
+        agenda=[Point(title="نقطة")],
+        interventions=[Speech(text="كلمة\nثانية", person=person(), point=0), Speech(text="أخرى")],
+        territories=[place(COMMUNE), place(PROVINCE)],
+    )
+    children = queries.children_of(kept)
+    assert children.parts == list(kept.participations.all())
+    assert children.parts[0].capacities_ar == ["أمين، «جهوي»"]
+    assert children.mentions == list(kept.mentions.order_by("pk"))
+    assert [named.person for named in children.mentions] == [
+        named.person for named in kept.mentions.order_by("pk")
+    ]
+    assert [str(group.count) for group in children.groups] == ["4"]
+    assert [topic.text for topic in children.topics] == ["ثان", "أول"]
+    assert [point.title for point in children.agenda] == ["نقطة"]
+    assert [(speech.text, speech.person) for speech in children.interventions] == [
+        (speech.text, speech.person) for speech in kept.interventions.order_by("position")
+    ]
+    assert [each.path for each in children.places] == [PROVINCE, COMMUNE]
+
+
+def test_a_meeting_with_nothing_under_it_has_empty_lists():
+    children = queries.children_of(factories.meeting())
+    assert (children.parts, children.groups, children.places) == ([], [], [])
 
 
 def test_an_outsider_finds_no_such_meeting():

@@ -86,7 +86,7 @@ def test_the_list_costs_the_same_few_queries(signed_in, rows, django_assert_max_
     client.get(reverse("meetings:list"))
     with django_assert_max_num_queries(7):
         response = client.get(reverse("meetings:list"))
-    assert len(response.context["lines"]) == rows
+    assert len(response.context["page"].object_list) == rows
 
 
 def test_the_list_is_narrowed_by_state_kind_body_and_place(signed_in):
@@ -96,7 +96,7 @@ def test_the_list_is_narrowed_by_state_kind_body_and_place(signed_in):
     client = signed_in(("inspector", "ma"))
 
     def found(**wanted):
-        return [line.title for line in client.get(reverse("meetings:list"), wanted).context["lines"]]
+        return [kept.title for kept in client.get(reverse("meetings:list"), wanted).context["page"]]
 
     assert found(state="planned") == [planned.title]
     assert found(kind="open") == [held.title]
@@ -116,6 +116,13 @@ def test_an_unknown_place_in_the_filter_is_said_beside_it(signed_in):
 def test_an_empty_list_says_what_to_do(signed_in):
     response = signed_in(("provincial_secretary", PROVINCE)).get(reverse("meetings:list"))
     assert reverse("meetings:call") in text_of(response)
+
+
+def test_what_people_typed_is_text_in_the_list_too(signed_in):
+    factories.meeting(title="<b>لقاء</b> {url}", venue="<i>دار</i>")
+    shown = text_of(signed_in(("inspector", "ma")).get(reverse("meetings:list")))
+    assert "&lt;b&gt;لقاء&lt;/b&gt; {url}" in shown
+    assert "<i>دار" not in shown
 
 
 # --- the page -----------------------------------------------------------------------------------------------

@@ -74,13 +74,10 @@ def _decoded(data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return _decoded_by_guess(data)
-    
+
     if _mostly_controls(text):
         raise Unreadable("binary")
     return text
-
-
-
 
 
 def _decoded_by_guess(data: bytes) -> str:

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -27,14 +28,15 @@ def without_the_switcher(settings):
 
 
 def signed_in(name):
-    client = Client(headers={"accept-language": "en"})
+    client = Client()
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     client.force_login(Account.objects.get(email=f"{name}@demo.invalid"))
     return client
 
 
 def headings(page):
     """The titles of the cards of a page."""
-    cards = re.findall(r'k-card-title.*?<span>(.*?)</span>', page.content.decode(), re.DOTALL)
+    cards = re.findall(r"k-card-title.*?<span>(.*?)</span>", page.content.decode(), re.DOTALL)
     return [re.sub(r"<[^>]+>", "", title).strip() for title in cards]
 
 
@@ -50,17 +52,36 @@ def queries_of(client, address):
     [
         (
             "provincial",
-            ["Reports to confirm", "Your tasks", "To verify", "Goes nowhere without you", "Coming meetings", "Mandates that end"],
+            [
+                "Reports to confirm",
+                "Your tasks",
+                "To verify",
+                "Goes nowhere without you",
+                "Coming meetings",
+                "Mandates that end",
+            ],
         ),
         ("rapporteur", ["Reports to confirm", "Coming meetings"]),
         (
             "organisation",
-            ["Reports to confirm", "To verify", "Goes nowhere without you", "Coming meetings", "Mandates that end"],
+            [
+                "Reports to confirm",
+                "To verify",
+                "Goes nowhere without you",
+                "Coming meetings",
+                "Mandates that end",
+            ],
         ),
         ("elected", ["Needs that wait for your answer", "Coming meetings"]),
         (
             "inspector",
-            ["Reports to confirm", "To verify", "Goes nowhere without you", "Coming meetings", "Mandates that end"],
+            [
+                "Reports to confirm",
+                "To verify",
+                "Goes nowhere without you",
+                "Coming meetings",
+                "Mandates that end",
+            ],
         ),
     ],
 )
@@ -127,7 +148,7 @@ def test_our_secretary_reads_the_whole_story_of_the_province():
         "What residents said, by sector",
         "Elected members",
     ]
-    assert "<bdi dir=\"ltr\">4</bdi> of <bdi dir=\"ltr\">11</bdi> structured" in text
+    assert '<bdi dir="ltr">4</bdi> of <bdi dir="ltr">11</bdi> structured' in text
     assert text.count('class="col"') == 11
 
 
@@ -143,7 +164,9 @@ def test_a_divided_city_is_counted_by_its_arrondissements():
     assert 'href="/place/ma/03/231/01.0/"' not in text
 
 
-@pytest.mark.parametrize("name", ["provincial", "rapporteur", "organisation", "elected", "inspector", "local"])
+@pytest.mark.parametrize(
+    "name", ["provincial", "rapporteur", "organisation", "elected", "inspector", "local"]
+)
 def test_home_takes_few_queries(name):
     assert queries_of(signed_in(name), "/") <= MOST_QUERIES
 

@@ -6,8 +6,7 @@ from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import SINGULAR
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.organs import Organ
-from liqaa.reports.text.read.people import People, Person, office_text, same_person
-from liqaa.reports.text.read.roles import (
+from liqaa.reports.text.read.parts import (
     ATTENDEE,
     AWAY,
     CHAIR,
@@ -19,6 +18,7 @@ from liqaa.reports.text.read.roles import (
     SUPERVISION,
     Cast,
 )
+from liqaa.reports.text.read.persons import People, Person, office_text, same_person
 from liqaa.reports.text.shapes import PersonFact, Reading, Span
 
 

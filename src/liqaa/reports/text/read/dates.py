@@ -139,8 +139,7 @@ def _score(
         score += 1.5
     here = ground.doc.word_at(line.start + found.start)
     decided = any(
-        hit.label.startswith("outcome:")
-        and ground.doc.sentences[i] == ground.doc.sentences[here]
+        hit.label.startswith("outcome:") and ground.doc.sentences[i] == ground.doc.sentences[here]
         for i in range(max(0, here - 30), here)
         for hit in ground.hits.at.get(i, ())
     )

@@ -55,7 +55,8 @@ def _names_body(ground: Ground, start: int, end: int) -> bool:
 
 def _places(ground: Ground, start: int, end: int) -> list[str] | dict[str, str]:
     key = " ".join(ground.doc.keys[start:end])
-    inside = [place for place in ground.places if start <= place.start < end and not place.mention.weak]
+    named = [place for n in range(start, end) if (place := ground.place_at.get(n)) and place.start == n]
+    inside = [place for place in named if not place.mention.weak]
     wide = next(
         (ref for place in inside for ref in place.mention.refs if ref.kind in (PROVINCE, PREFECTURE, REGION)),
         None,

@@ -39,7 +39,11 @@ class Ground:
     hits: Hits
     places: list[PlaceAt] = field(default_factory=list)
     orgs: list[organisations.OrgMention] = field(default_factory=list)
-    role_of_line: dict[int, str] = field(default_factory=dict)
+    place_at: dict[int, PlaceAt] = field(default_factory=dict)
+    """Places by the word of their name and by the word of their kind."""
+    org_at: dict[int, organisations.OrgMention] = field(default_factory=dict)
+    headings: dict[int, Line] = field(default_factory=dict)
+    """The line above a list, by the text's line number of each of its bullets."""
     role_at: list[str] = field(default_factory=list)
     body: range = range(0)
 
@@ -55,6 +59,9 @@ def prepare(text: str) -> Ground:
     _roles(ground)
     ground.places = _places(doc)
     ground.orgs = organisations.find_orgs(doc)
+    ground.org_at = {org.start: org for org in ground.orgs}
+    for place in ground.places:
+        ground.place_at[place.start] = ground.place_at[place.whole] = place
     organisations.mark(doc, ground.orgs)
     _mark_places(ground)
     ground.hits.drop_inside(doc.taken)
@@ -66,9 +73,14 @@ def _roles(ground: Ground) -> None:
     """The role of each word's line."""
     doc = ground.doc
     ground.role_at = [structure.FURNITURE] * len(doc)
+    above: Line | None = None
     for line in ground.layout.lines:
         first, last = doc.word_at(line.start), doc.word_at(line.end)
         ground.role_at[first:last] = [line.role] * (last - first)
+        if line.role == structure.BULLET and above is not None and first < last:
+            ground.headings[doc.lines[first]] = above
+        elif line.role != structure.BULLET:
+            above = line if line.role in (structure.HEADING, structure.PARAGRAPH) else None
     bodied = [
         n
         for n, role in enumerate(ground.role_at)

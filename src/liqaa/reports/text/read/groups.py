@@ -9,8 +9,8 @@ from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.lexicon import lexicon
-from liqaa.reports.text.read.people import People
-from liqaa.reports.text.read.roles import ATTENDEE, list_role
+from liqaa.reports.text.read.parts import ATTENDEE, list_role
+from liqaa.reports.text.read.persons import People
 from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, STOP, Remembered, bare, folded, variants
 
 _LONGEST = 30
@@ -298,7 +298,7 @@ def _extent(ground: Ground, at: int, end: int, inside: set[int], *, wide: bool) 
 
 def _names_whole_organisation(ground: Ground, i: int) -> bool:
     """A long name of the organisation behind ل says nothing more about the group: أعضاء المكتب المسير (للجمعية…)."""
-    return ground.doc.keys[i][0] == "ل" and any(org.start == i and org.end - i > 3 for org in ground.orgs)
+    return ground.doc.keys[i][0] == "ل" and (org := ground.org_at.get(i)) is not None and org.end - i > 3
 
 
 _ENDS = folded("الذين الذي التي اللواتي اللاتي حيث وذلك يوم مساء صباح تحت في خلال قصد بغية")

@@ -10,7 +10,7 @@ from liqaa.reports.text.read.inflection import SINGULAR
 from liqaa.reports.text.read.meetings import is_meeting_word
 from liqaa.reports.text.read.organs import Organ
 from liqaa.reports.text.read.orgs import OrgMention
-from liqaa.reports.text.read.people import People
+from liqaa.reports.text.read.persons import People
 from liqaa.reports.text.read.tokens import folded
 from liqaa.reports.text.shapes import Organisation, Reading
 

@@ -5,8 +5,8 @@ from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import SINGULAR
 from liqaa.reports.text.read.lexicon import lexicon
-from liqaa.reports.text.read.people import People, Person
-from liqaa.reports.text.read.roles import Cast
+from liqaa.reports.text.read.parts import Cast
+from liqaa.reports.text.read.persons import People, Person
 from liqaa.reports.text.read.tokens import COMMA, STOP, folded, variants
 from liqaa.reports.text.shapes import Intervention, Reading
 
@@ -62,7 +62,9 @@ class _Speakers:
             for role in ("chair", "host", "facilitator", "attendee", "speaker", "supervision")
             for person, _ in cast.of(role)
         ]
-        self.words = set(self.again) | {n for person in people.everyone for n in range(person.whole, person.end)}
+        self.words = set(self.again) | {
+            n for person in people.everyone for n in range(person.whole, person.end)
+        }
         self.last: list[Person] = []
         self.last_line = -5
 

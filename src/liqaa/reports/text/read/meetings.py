@@ -100,7 +100,9 @@ _LEAST = 0.2
 _OTHER = folded("المنعقد المنعقدة السابق السابقة القادم القادمة المقبل المقبلة الماضي الماضية منذ بعد قبل")
 
 
-def choose(ground: Ground, found: list[MeetingWords], organ: Organ | None, organs: list[Organ], reading: Reading) -> MeetingWords | None:
+def choose(
+    ground: Ground, found: list[MeetingWords], organ: Organ | None, organs: list[Organ], reading: Reading
+) -> MeetingWords | None:
     """Fills ``reading.meeting``."""
     best = max(found, key=lambda one: _score(ground, one), default=None)
     if best is not None and _score(ground, best) <= _LEAST:
@@ -216,11 +218,15 @@ def _governed(ground: Ground, one: MeetingWords) -> bool:
     return False
 
 
-def _type(ground: Ground, one: MeetingWords, organ: Organ | None, organs: list[Organ], found: list[MeetingWords]) -> str:
+def _type(
+    ground: Ground, one: MeetingWords, organ: Organ | None, organs: list[Organ], found: list[MeetingWords]
+) -> str:
     if one.type == "council_session" and organ is not None and organ.kind == "executive_meeting":
         return "executive_meeting"
     if organ is not None and not _organ_meets(ground, organ):
-        organ = next((other for other in organs if not other.state and _follows_meeting_verb(ground, other)), organ)
+        organ = next(
+            (other for other in organs if not other.state and _follows_meeting_verb(ground, other)), organ
+        )
     generic = one.type in ("", "organisational_meeting") and not _says_organisational(ground, one)
     if (
         generic

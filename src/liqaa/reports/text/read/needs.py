@@ -127,7 +127,7 @@ def _regions(ground: Ground) -> list[tuple[int, int, bool]]:
             found.append((start, _end(ground, start), start > hit.end))
     for line in ground.layout.of(structure.BULLET):
         words = ground.words_of(line)
-        if words and _under_need_heading(ground, line):
+        if words and _under_need_heading(ground, words[0]):
             found.append((words[0], words[-1] + 1, True))
     for i in ground.body:
         if ground.role_at[i] == structure.PARAGRAPH and _IS_PROBLEM[doc.keys[i]]:
@@ -178,17 +178,11 @@ def _end(ground: Ground, i: int) -> int:
     return at
 
 
-def _under_need_heading(ground: Ground, line: structure.Line) -> bool:
-    above = [
-        other
-        for other in ground.layout.lines
-        if other.start < line.start and other.role in (structure.HEADING, structure.PARAGRAPH)
-    ]
-    return (
-        bool(above)
-        and above[-1].role == structure.HEADING
-        and any(bare(word) in _HEADINGS or word in _HEADINGS for word in above[-1].key.split())
-    )
+def _under_need_heading(ground: Ground, first: int) -> bool:
+    above = ground.headings.get(ground.doc.lines[first])
+    if above is None or above.role != structure.HEADING:
+        return False
+    return any(bare(word) in _HEADINGS or word in _HEADINGS for word in above.key.split())
 
 
 def _items(ground: Ground, start: int, end: int) -> list[tuple[int, int]]:

@@ -53,7 +53,7 @@ def find_organs(ground: Ground) -> list[Organ]:
     found: list[Organ] = []
     last = 0
     for i in ground.doc.where(_MAY_OPEN):
-        organ = _organ_at(ground, i) if i >= last else None
+        organ = organ_at(ground, i) if i >= last else None
         if organ is not None:
             found.append(organ)
             last = organ.end
@@ -74,9 +74,10 @@ def _may_open(key: str) -> bool:
 _MAY_OPEN = Remembered(_may_open)
 
 
-def _organ_at(ground: Ground, i: int) -> Organ | None:
+def organ_at(ground: Ground, i: int) -> Organ | None:
+    """The organ that begins at word ``i``, or None."""
     doc = ground.doc
-    if any(org.start == i for org in ground.orgs):
+    if i in ground.org_at:
         return None
     for taken, rest in variants(doc.keys[i]):
         for state in (True, False):
@@ -126,8 +127,7 @@ def _is_owner(ground: Ground, at: int) -> bool:
     doc = ground.doc
     if doc.keys[at] in _SELF:
         return True
-    named = any(place.start == at or place.whole == at for place in ground.places)
-    return named or any(org.start == at for org in ground.orgs)
+    return at in ground.place_at or at in ground.org_at
 
 
 def _with_qualities(ground: Ground, at: int) -> int:
@@ -149,8 +149,8 @@ def _complements(ground: Ground, at: int) -> int:
     """لحزب …, للحزب, بإقليم …, بالناظور: what the organ is of and where."""
     doc = ground.doc
     while at < len(doc) and doc.gaps[at] <= SOFT:
-        org = next((one for one in ground.orgs if one.start == at), None)
-        place = next((one for one in ground.places if at in (one.whole, one.start)), None)
+        org = ground.org_at.get(at)
+        place = ground.place_at.get(at)
         key = doc.keys[at]
         if org is not None and (key[0] == "ل" or _is_head(doc.keys[at - 1])):
             at = org.end

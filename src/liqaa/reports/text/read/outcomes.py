@@ -11,9 +11,9 @@ from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.detail import fill
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import FUTURE, PAST
-from liqaa.reports.text.read.organs import find_organs
-from liqaa.reports.text.read.people import People
-from liqaa.reports.text.read.roles import heading_of, list_role
+from liqaa.reports.text.read.organs import organ_at
+from liqaa.reports.text.read.parts import heading_of, list_role
+from liqaa.reports.text.read.persons import People
 from liqaa.reports.text.read.tokens import COMMA, STOP, folded, variants
 from liqaa.reports.text.shapes import OutcomeFact, Reading
 
@@ -46,7 +46,7 @@ def read_outcomes(ground: Ground, people: People, reading: Reading) -> None:
     found = [*_bullets(ground), *_prose(ground), *_elections(ground, people)]
     kept: list[_Found] = []
     for one in sorted(found, key=lambda item: (item.start, -item.end)):
-        if any(one.start < other.end and other.start < one.end for other in kept) or one.end <= one.start:
+        if one.end <= one.start or (kept and one.start < kept[-1].end):
             continue
         kept.append(one)
     for number, one in enumerate(kept):
@@ -212,7 +212,7 @@ def _after_subject(ground: Ground, hit: Hit) -> int:
     doc, start = ground.doc, hit.end
     if not hit.tense or hit.cue.gap or start >= len(doc):
         return start
-    organ = next((one for one in find_organs(ground) if one.start == start), None)
+    organ = organ_at(ground, start)
     if organ is not None:
         return organ.end
     return start + 1 if is_subject(doc.keys[start]) else start

@@ -1,18 +1,15 @@
 """The people of a text: full names with their offices, offices held by nobody named, and later mentions."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import offices as office_phrases
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.ground import Ground
-from liqaa.reports.text.read.inflection import DUAL, PLURAL, SINGULAR, OfficeForm
+from liqaa.reports.text.read.inflection import DUAL, SINGULAR
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.names import NameSpan, name_at
 from liqaa.reports.text.read.offices import Office, office_at, office_head
-from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, STOP, Doc, folded, variants
+from liqaa.reports.text.read.persons import People, Person, later_mentions, share_offices
+from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, STOP, folded, variants
 
 _SKIPPED = (structure.FURNITURE, structure.STAMP, structure.BYLINE, structure.LETTERHEAD)
 _CAPACITY = frozenset(fold(word) for word in office_phrases.CAPACITY_WORDS if " " not in word)
@@ -30,76 +27,13 @@ _ANCHOR_CUES = (
 )
 
 
-@dataclass(slots=True)
-class Person:
-    """One person: the name as written, where, and the offices given with it (words from, up to)."""
-
-    name: str
-    start: int
-    end: int
-    clitic: int
-    gender: str | None = None
-    offices: list[Office] = field(default_factory=list)
-    capacity: tuple[int, int] | None = None
-    whole: int = 0
-    """The first word of what belongs to the person: title, office or name."""
-    stop: int = 0
-    """The word after everything that belongs to the person."""
-    titled: bool = False
-    shared: bool = False
-
-    key: tuple[str, ...] = ()
-    """The folded words of the name."""
-    parts: frozenset[str] = frozenset()
-    """The same with عبد, بن and ابن joined to the word after them."""
-
-    def __post_init__(self) -> None:
-        """Works out the keys once."""
-        self.key = tuple(fold(self.name).split())
-        self.parts = frozenset(_joined_words(self.key))
-
-
-def _joined_words(words: tuple[str, ...]) -> Iterator[str]:
-    opening = ""
-    for word in words:
-        if word in ("عبد", "بن", "ابن"):
-            opening = "عبد" if word == "عبد" else "بن"
-            continue
-        yield opening + word
-        opening = ""
-
-
-def same_person(first: Person, second: Person) -> bool:
-    """Whether two names are one person's: equal, or one holds the other with two words in common."""
-    one, two = first.parts, second.parts
-    return one == two or (len(one & two) >= 2 and (one <= two or two <= one))
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """A later mention of a person by a part of the name, or by the office alone."""
-
-    start: int
-    end: int
-    person: Person
-
-
-@dataclass(slots=True)
-class People:
-    """Everybody found, in order of the text; the same person may be there more than once."""
-
-    everyone: list[Person] = field(default_factory=list)
-    again: list[Again] = field(default_factory=list)
-    lone_offices: list[Office] = field(default_factory=list)
-
-
 def find_people(ground: Ground) -> People:
     """Reads the text once from its first word to its last."""
     reader = _Reader(ground)
     reader.run()
     people = People(reader.found, [], reader.lone)
-    _share_offices(ground.doc, people.everyone)
-    people.again = _later_mentions(ground, people)
+    share_offices(ground.doc, people.everyone)
+    people.again = later_mentions(ground, people)
     later = {mention.start for mention in people.again}
     people.everyone = [
         person for person in people.everyone if len(person.key) > 1 or person.start not in later
@@ -342,93 +276,3 @@ def _gender(offices: list[Office]) -> str | None:
             return "f"
     strong = [office for office in offices if office.form.singular not in ("عضو", "نائب", "مستشار")]
     return "m" if strong else None
-
-
-def _share_offices(doc: Doc, everyone: list[Person]) -> None:
-    """النائبان X وY, عن Z: an office in the dual, or a capacity at the end, belongs to all that و joins."""
-    for first, second in zip(everyone, everyone[1:], strict=False):
-        if not _joined(doc, first, second):
-            continue
-        if (
-            first.offices
-            and first.offices[0].form.number in (DUAL, PLURAL)
-            and first.offices[0].start < first.start
-            and not second.offices
-        ):
-            second.offices.insert(0, first.offices[0])
-    for first, second in reversed(list(zip(everyone, everyone[1:], strict=False))):
-        if not _joined(doc, first, second):
-            continue
-        if second.capacity and not first.offices and first.capacity is None:
-            first.capacity, first.shared = second.capacity, True
-        duals = [
-            office for office in second.offices if office.form.number == DUAL and office.start > second.start
-        ]
-        for office in duals:
-            if office not in first.offices:
-                first.offices.append(office)
-        shared = (
-            first.offices and first.offices[0].form.number == DUAL and first.offices[0].start < first.start
-        )
-        if shared and first.offices[0] not in second.offices:
-            second.offices.insert(0, first.offices[0])
-
-
-def _joined(doc: Doc, first: Person, second: Person) -> bool:
-    return (
-        first.end == second.start
-        and doc.gaps[second.start] == NONE
-        and doc.keys[second.start].startswith("و")
-    )
-
-
-def _later_mentions(ground: Ground, people: People) -> list[Again]:
-    """Surnames (الحجيرة, السيدة حنيني) outside the full names, resolved when only one person fits."""
-    owners: dict[str, Person | None] = {}
-    for person in people.everyone:
-        key = person.key
-        if len(key) < 2:
-            continue
-        for tail in {key[-1], *([key[-2] + key[-1]] if len(key) > 2 else [])}:
-            known = owners.get(tail)
-            if (
-                tail in owners
-                and known is not None
-                and known.key != key
-                and not (set(known.key) <= set(key) or set(key) <= set(known.key))
-            ):
-                owners[tail] = None
-            else:
-                owners.setdefault(tail, person)
-    inside = {n for person in people.everyone if len(person.key) > 1 for n in range(person.start, person.end)}
-    found = []
-    if not owners:
-        return []
-    for i, key in enumerate(ground.doc.keys):
-        if i in inside or ground.role_at[i] == structure.FURNITURE or ground.doc.taken[i]:
-            continue
-        for _, rest in variants(key):
-            person = owners.get(rest)
-            if person is not None:
-                found.append(Again(i, i + 1, person))
-                break
-    return found
-
-
-def office_text(doc: Doc, office: Office) -> str:
-    """An office as written, in the singular where it was given to two."""
-    start, end = doc.span(office.start, office.end)
-    text = doc.text[start + office.clitic : end]
-    if office.form.number in (DUAL, PLURAL):
-        return _singular(text, office.form)
-    return re.sub(r"\s+", " ", text)
-
-
-def _singular(text: str, form: OfficeForm) -> str:
-    head, _, rest = text.partition(" ")
-    article = "ال" if fold(head).startswith("ال") else ""
-    words = rest.split()
-    if words and fold(words[0]) in lexicon().modifiers:
-        stem = re.sub("(?:ين|ان|ون|ات|تين|تان)$", "", words[0])
-        words[0] = stem
-    return " ".join([article + form.singular, *words])

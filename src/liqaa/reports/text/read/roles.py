@@ -1,21 +1,28 @@
 """Who did what: walks each sentence with the cues of the tables and gives every person a role or none."""
 
-from dataclasses import dataclass, field
-
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import FUTURE, PAST, PRESENT
-from liqaa.reports.text.read.people import People, Person, same_person
+from liqaa.reports.text.read.parts import (
+    ATTENDEE,
+    AWAY,
+    CHAIR,
+    ELECTED,
+    FACILITATOR,
+    HOST,
+    OTHER,
+    SPEAKER,
+    SUPERVISION,
+    Cast,
+    list_role,
+    strongest,
+)
+from liqaa.reports.text.read.persons import People, Person
 from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, folded, variants
 
-CHAIR, HOST, SUPERVISION, FACILITATOR, ATTENDEE, ELECTED, SPEAKER, AWAY, OTHER = (
-    "chair", "host", "supervision", "facilitator", "attendee", "elected", "speaker", "away", "other",
-)  # fmt: skip
 _ONE = (CHAIR, HOST, SUPERVISION, SPEAKER)
 """Roles that one person takes; those joined to that person by و share a speaker's role only."""
-
-_LONG = frozenset({FACILITATOR, ATTENDEE, ELECTED, AWAY, OTHER})
 _REACH = 9
 _MEETING_WORDS = folded(
     "اللقاء لقاء الاجتماع اجتماع اجتماعا أشغال أشغاله أشغالها المؤتمر مؤتمر الجمع جمع جلسة الجلسة"
@@ -27,25 +34,6 @@ _HOLDING = frozenset(
     ("organise:strong", "role:chair", "role:host", "role:facilitator", "role:attendee", "role:lead")
 )
 _RELATIVES = folded("الذي التي اللذين اللتين اللذان الذين")
-
-
-@dataclass(slots=True)
-class Cast:
-    """People by role, each once in a role, with the word where the role was said."""
-
-    roles: dict[str, list[tuple[Person, Hit | None]]] = field(default_factory=dict)
-    organ_supervision: tuple[int, int] | None = None
-    planned: bool = False
-
-    def add(self, role: str, person: Person, hit: Hit | None) -> None:
-        """Gives a person a role, once."""
-        listed = self.roles.setdefault(role, [])
-        if not any(same_person(person, other) for other, _ in listed):
-            listed.append((person, hit))
-
-    def of(self, role: str) -> list[tuple[Person, Hit | None]]:
-        """The people of a role."""
-        return self.roles.get(role, [])
 
 
 def cast(ground: Ground, people: People, *, planned: bool) -> Cast:
@@ -123,7 +111,7 @@ class _Sentence:
                 self.state, self.left = role, 99
 
     def _cue(self, i: int, person: Person | None) -> None:
-        hit = _strongest(self.ground, i)
+        hit = strongest(self.ground, i)
         if hit is None or self.state == OTHER:
             return
         if person is not None and hit.end > person.start >= i and hit.label in ("role:attendee",):
@@ -298,7 +286,7 @@ class _Sentence:
         """السيد العلوي ترأس…: the verb behind the name."""
         if person.stop >= self.last or self.doc.gaps[person.stop] > COMMA:
             return
-        hit = _strongest(self.ground, person.stop)
+        hit = strongest(self.ground, person.stop)
         if hit is None or hit.cue.has_object:
             return
         if hit.label == "role:chair" and hit.tense in (PAST, PRESENT):
@@ -316,7 +304,7 @@ class _Sentence:
                 self.state = None
             return
         after = i + 1
-        hit = _strongest(self.ground, after) if after < self.last and self.doc.gaps[after] <= COMMA else None
+        hit = strongest(self.ground, after) if after < self.last and self.doc.gaps[after] <= COMMA else None
         if hit is None or hit.cue.has_object or hit.tense not in (PAST, PRESENT):
             return
         role = {
@@ -327,61 +315,6 @@ class _Sentence:
         }.get(hit.label)
         if role:
             self.cast.add(role, person, hit)
-
-
-_STRENGTH = {
-    "chair": 9,
-    "host": 8,
-    "supervision": 8,
-    "led": 7,
-    "facilitator": 7,
-    "lead": 7,
-    "elected": 6,
-    "new_body": 6,
-    "opened": 5,
-    "speaker": 2,
-    "attendee": 4,
-    "away": 4,
-    "close": 1,
-}
-
-
-def _strongest(ground: Ground, i: int) -> Hit | None:
-    found = [hit for hit in ground.hits.at.get(i, ()) if hit.label.startswith("role:")]
-    if not found:
-        return None
-    return max(found, key=lambda hit: (hit.end, _STRENGTH.get(hit.label[5:], 0)))
-
-
-def list_role(ground: Ground, i: int) -> str | None:
-    """The role that the heading above a bullet gives: الحاضرون, أعضاء المكتب الجديد."""
-    line = heading_of(ground, i)
-    if line is None:
-        return None
-    first, last = ground.doc.word_at(line[0]), ground.doc.word_at(line[1])
-    for n in range(first, last):
-        for hit in ground.hits.at.get(n, ()):
-            label = hit.label.removeprefix("role:")
-            if label in ("elected", "new_body"):
-                return ELECTED
-            if label == "facilitator":
-                return FACILITATOR
-            if label == "attendee":
-                return ATTENDEE
-    return None
-
-
-def heading_of(ground: Ground, i: int) -> tuple[int, int] | None:
-    """The last sentence before a list of bullets: where it begins and ends."""
-    offset = ground.doc.starts[i]
-    above = [line for line in ground.layout.lines if line.start <= offset]
-    while above and above[-1].role == structure.BULLET:
-        above.pop()
-    if not above or above[-1].role not in (structure.HEADING, structure.PARAGRAPH):
-        return None
-    line = above[-1]
-    begin = max(line.text.rfind(". ", 0, -1), line.text.rfind("؛", 0, -1)) + 1
-    return line.start + begin, line.end
 
 
 def _noun_phrase(ground: Ground, i: int) -> tuple[int, int] | None:
@@ -404,7 +337,7 @@ def _headline(
     """الحجيرة يترأس لقاء: what a headline says about somebody when the body does not."""
     doc: Doc = ground.doc
     for i in range(first, last):
-        hit = _strongest(ground, i)
+        hit = strongest(ground, i)
         if hit is None or hit.tense not in (PAST, PRESENT):
             continue
         role = {
