@@ -1,48 +1,18 @@
-"""The product's own server with one address more: the bare view that its pages are measured against."""
+"""The product's own server, in one process, with the addresses of ``benchmarks.pages_urls``."""
 
 import socket
 import sys
-from functools import cache
-from typing import Any
 
 import django
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.template import engines
-from django.urls import include, path
 
-ROWS = (
-    "<!doctype html><title>rows</title><table>{% for row in rows %}"
-    "<tr><td>{{ row.title }}</td><td>{{ row.held_on }}</td><td>{{ row.state }}</td>"
-    "<td>{{ row.venue }}</td></tr>"
-    "{% endfor %}</table>"
-)
-
-
-@cache
-def _template() -> Any:
-    return engines["django"].from_string(ROWS)
-
-
-@login_not_required
-def bare(request: HttpRequest) -> HttpResponse:
-    """A hundred rows in a table, the way a first Django tutorial writes it."""
-    from liqaa.meetings.models import Meeting
-
-    rows = Meeting.objects.order_by("-held_on")[:100]
-    return HttpResponse(_template().render({"rows": rows}))
-
-
-urlpatterns = [path("bare/", bare), path("", include("liqaa.config.urls"))]
+from liqaa.config.launcher import web
 
 
 def main() -> None:
-    """Serve on an inherited socket in one process until SIGTERM."""
-    from liqaa.config.launcher import web
-
+    """Serve on an inherited socket until SIGTERM."""
     django.setup()
-    settings.ROOT_URLCONF = "benchmarks.pages_server"
+    settings.ROOT_URLCONF = "benchmarks.pages_urls"
     web.serve(socket.socket(fileno=int(sys.argv[1])), workers=1)
 
 

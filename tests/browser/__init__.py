@@ -1,0 +1,1 @@
+"""The product in a real browser: the walk from a report to its proof, every screen, and bad input."""

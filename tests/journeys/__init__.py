@@ -1,0 +1,1 @@
+"""One story through several rooms, without a browser."""

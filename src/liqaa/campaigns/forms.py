@@ -21,6 +21,7 @@ from liqaa.territory.models import Place
 
 USUAL_TIME = timedelta(days=21)
 """How long bodies are given unless the writer says otherwise."""
+FIRST = ("issuer", "title", "edition", "ask", "asked", "due_on")
 NOT_ASKED = frozenset({"temporary", "congress"})
 """Kinds of body that no directive asks: they come and go."""
 
@@ -101,6 +102,22 @@ class MemoForm(SaidForm):
             del self.fields["places"]
         if directive is None and structure and issuers:
             self.initial.setdefault("asked", usual_choice(structure, issuers[0]))
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """The fields that everybody fills."""
+        return [self[name] for name in FIRST]
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """The fields that can be left as they are."""
+        return [field for field in self.visible_fields() if field.name not in FIRST]
+
+    @property
+    def more_open(self) -> bool:
+        """Whether one of the further fields is filled or refused, so that it must be seen."""
+        quiet = {"meeting_kind"}
+        return any(field.errors or (field.name not in quiet and field.value()) for field in self.more)
 
     @property
     def chosen_issuer(self) -> Body:

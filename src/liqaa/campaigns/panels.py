@@ -27,7 +27,10 @@ def at_home(request: HttpRequest, account: Model) -> SafeString | str:
         return ""
     today = timezone.localdate()
     context = {
-        "waiting": _lines(list(queries.waiting_for(account, on=today)[:MOST]), today),
+        "waiting": [
+            (each, time_left(each.directive, on=today), time_tone(each.directive, on=today))
+            for each in queries.memos_waiting_for(account, on=today, limit=MOST)
+        ],
         "to_approve": _lines(list(queries.to_approve(account, on=today)[:MOST]), today),
     }
     return _drawn(request, "home", context) if any(context.values()) else ""

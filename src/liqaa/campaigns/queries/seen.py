@@ -1,14 +1,16 @@
 """Directives and executions as far as an account sees them: by its reach, or because it is asked."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from liqaa.access.models import Account
 from liqaa.bodies.models import Appointment, Body
 from liqaa.bodies.queries import held_on
+from liqaa.bodies.rules.seats import LEADS_BELOW
 from liqaa.campaigns import rules
 from liqaa.campaigns.models import Directive, Execution
 from liqaa.campaigns.queries.states import with_state
@@ -91,7 +93,9 @@ def issuers_for(account: Account, *, on: date) -> list[Body]:
     paths = account.reach(rules.ISSUE).paths
     own = Appointment.objects.filter(held_on(on), person__account=account.pk, office__body=OuterRef("pk"))
     found = Body.objects.filter(scope__in=paths, dissolved_on=None, prepares=None, family="")
-    return list(found.annotate(own=Exists(own)).order_by("-own", "scope", "pk"))
+    leads = own.filter(office__rank__lt=LEADS_BELOW)
+    nearest = found.annotate(leads=Exists(leads), own=Exists(own))
+    return list(nearest.order_by("-leads", "-own", "scope", "pk"))
 
 
 def _of_open(executions: QuerySet[Execution], on: date, states: Iterable[str]) -> QuerySet[Execution]:
@@ -105,6 +109,26 @@ def waiting_for(account: Account, *, on: date) -> QuerySet[Execution]:
     """What the bodies in which the account's person holds an office still owe to open directives."""
     held = Appointment.objects.filter(held_on(on), person__account=account.pk).values("office__body")
     return _of_open(executions_seen_by(account).filter(body__in=held), on, rules.OWED)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An open directive and how much of it the reader's bodies still owe; ``first`` is the one to begin with."""
+
+    directive: Directive
+    count: int
+    first: int
+
+
+def memos_waiting_for(account: Account, *, on: date, limit: int) -> list[Waiting]:
+    """The directives that wait for the account's own bodies, the nearest end first: two statements."""
+    owed = waiting_for(account, on=on).order_by().values("directive", "directive__due_on")
+    rows = owed.annotate(count=Count("pk"), first=Min("pk")).order_by("directive__due_on", "directive")[
+        :limit
+    ]
+    counted = {row["directive"]: row for row in rows}
+    found = Directive.objects.select_related("issuer").in_bulk(list(counted))
+    return [Waiting(found[key], row["count"], row["first"]) for key, row in counted.items()]
 
 
 def to_approve(account: Account, *, on: date) -> QuerySet[Execution]:

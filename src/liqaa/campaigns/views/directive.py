@@ -116,7 +116,7 @@ def _work(request: HttpRequest, directive: Directive, account: Account, path: st
         "chosen_label": label_of(states[0], directive.ask) if len(states) == 1 else "",
         "page": listed,
         "missing": [(each, _state(each, directive), contacts.get(each.body_id)) for each in listed],
-        "own": _own(directive, account),
+        "own": [] if account.may(rules.ISSUE, at=directive.scope) else _own(directive, account),
     }
 
 
@@ -131,9 +131,9 @@ def _row(line: Line, path: str) -> tuple[Line, bool]:
 
 
 def _own(directive: Directive, account: Account) -> list[Execution]:
-    """The executions of the reader's own bodies."""
+    """The first executions of the reader's own bodies."""
     waiting = queries.waiting_for(account, on=timezone.localdate())
-    return list(waiting.filter(directive=directive)[:3])
+    return list(waiting.filter(directive=directive)[:2])
 
 
 def _path(request: HttpRequest, directive: Directive) -> str:

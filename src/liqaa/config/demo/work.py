@@ -13,7 +13,7 @@ ORDER = (OPEN, STARTED, DONE, VERIFIED)
 
 
 def follow(world: World, outcome: Outcome, told: dict[str, Any], *, held: int) -> None:
-    """Carry one task of ``outcome`` as far as ``told`` says; ``held`` is its meeting's day, counted from today.
+    """Carry one task of ``outcome`` as far as ``told`` says; ``held`` is its meeting's day from today.
 
     ``told`` may name its place, the owner (``body/office``) or the person, the due day, the state, who worked
     (``by``), who verified, and the words of the evidence.

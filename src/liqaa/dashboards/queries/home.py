@@ -73,7 +73,7 @@ def tasks_waiting(account: Account, *, on: date) -> dict[str, Waiting]:
 
 
 def gaps(account: Account, *, on: date) -> Gaps:
-    """What is late or has no owner or date where the account assigns: counted, then by outcome; two queries."""
+    """What is late or has no owner or date where the account assigns: counted, then by outcome."""
     late, ownerless, dateless = _lacks(on)
     live = _assignable(account)
     counts = live.aggregate(

@@ -64,7 +64,7 @@ def words_of(view: View, figure: Figure | None) -> str:
     return _("%(value)d of %(all)d (%(share)s)") % {
         "value": figure[layer.value],
         "all": figure[layer.of],
-        "share": arabic.isolate_ltr(f"{rules.number_of(layer, figure)} %"),
+        "share": arabic.isolate_ltr(f"{rules.number_of(layer, figure)}\N{NO-BREAK SPACE}%"),
     }
 
 

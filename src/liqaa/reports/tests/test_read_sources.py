@@ -21,6 +21,15 @@ def refusal(data: bytes, name: str) -> str:
     return caught.value.code
 
 
+def outcome(data: bytes, name: str) -> str:
+    """``read``, or the code of the refusal."""
+    try:
+        text_of(data, name)
+    except Unreadable as error:
+        return error.code
+    return "read"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256"])
 def test_plain_text_is_read_in_its_encoding(encoding):
     assert text_of(SENTENCE.encode(encoding), "report.txt") == SENTENCE
@@ -33,7 +42,8 @@ def test_nul_and_bidi_controls_are_taken_out():
 def test_a_page_gives_its_article_without_scripts_and_menus():
     page = (
         "<html><head><script>var x='سري';</script></head><body><nav>الرئيسية</nav><article><h1>عنوان</h1>"
-        f"<p>{SENTENCE}</p><ul><li>قرار أول</li></ul><p>{'كلام كثير ' * 30}</p></article><footer>حقوق</footer></body></html>"
+        f"<p>{SENTENCE}</p><ul><li>قرار أول</li></ul><p>{'كلام كثير ' * 30}</p>"
+        "</article><footer>حقوق</footer></body></html>"
     )
     text = text_of(page.encode(), "page.html")
     assert text.splitlines()[0] == "عنوان"
@@ -67,10 +77,7 @@ def test_each_refusal_has_its_code():
 
 def test_deeply_nested_pages_are_read_or_refused_but_never_crash():
     page = "<html><body>" + "<div>" * 20_000 + SENTENCE + "</div>" * 20_000
-    try:
-        assert SENTENCE in text_of(page.encode(), "page.html")
-    except Unreadable as error:
-        assert error.code in {"damaged", "empty"}
+    assert outcome(page.encode(), "page.html") in {"read", "damaged", "empty"}
 
 
 def test_the_command_writes_one_file_a_report_and_reads_on_after_a_bad_one(tmp_path, capfdbinary):
@@ -102,5 +109,7 @@ def test_the_command_needs_no_django():
         "import sys; from liqaa.reports.text.command import main; main(['-', '--format', 'json']);"
         "assert not any(name == 'django' or name.startswith('django.') for name in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], input=SENTENCE.encode(), capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=SENTENCE.encode(), capture_output=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, b"")

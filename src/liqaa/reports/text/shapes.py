@@ -28,7 +28,7 @@ class Organisation:
 
 @dataclass(slots=True)
 class MeetingFact:
-    """The kind of meeting, in the text's words (``raw``) and as a type; ``status``: held, planned, no_meeting."""
+    """The kind of meeting in the text's words and as a type; ``status``: held, planned, no_meeting."""
 
     type: str | None = None
     raw: str | None = None
@@ -115,7 +115,7 @@ class Finding:
 
 @dataclass(slots=True)
 class Question:
-    """A doubt to ask the reader of the record; ``kind``: deduced, unsure, contradiction, ambiguous, incomplete."""
+    """A doubt to ask; ``kind``: deduced, unsure, contradiction, ambiguous or incomplete."""
 
     path: str
     kind: str

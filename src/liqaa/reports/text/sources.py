@@ -6,9 +6,17 @@ Raises :class:`Unreadable` with a code; the sentence said for a code is the call
 import io
 import re
 import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from liqaa.kit.arabic import clean
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
 LARGEST_FILE = 5 * 1024 * 1024
 """Bytes taken in."""
@@ -164,7 +172,7 @@ def _page_text(page: str) -> str:
     return _spoken(main)
 
 
-def _main_part(root):  # type: ignore[no-untyped-def]  # lxml elements carry no useful type
+def _main_part(root: "HtmlElement") -> "HtmlElement":
     """The article with most text, or the main part, or the body."""
     for path in (".//article", ".//main", ".//*[@role='main']", ".//body"):
         found = root.xpath(path)
@@ -175,11 +183,11 @@ def _main_part(root):  # type: ignore[no-untyped-def]  # lxml elements carry no 
     return root
 
 
-def _spoken(root) -> str:  # type: ignore[no-untyped-def]  # lxml elements carry no useful type
+def _spoken(root: "HtmlElement") -> str:
     """The text of an element, one line a block, walked without recursion: pages nest deeply."""
     pieces: list[str] = []
     for event, element in _events(root):
-        tag = element.tag if isinstance(element.tag, str) else ""
+        tag = str(element.tag)
         if tag in _BLOCKS:
             pieces.append("\n")
         if event == "start":
@@ -193,7 +201,7 @@ def _spoken(root) -> str:  # type: ignore[no-untyped-def]  # lxml elements carry
     return re.sub(r"\n[ \t]*(?:\n[ \t]*)+", "\n\n", text).strip()
 
 
-def _events(root):  # type: ignore[no-untyped-def]  # lxml elements carry no useful type
+def _events(root: "HtmlElement") -> "Iterable[tuple[str, _Element]]":
     import lxml.etree
 
     return lxml.etree.iterwalk(root, events=("start", "end"))
@@ -236,7 +244,7 @@ def _refuse_bombs(data: bytes) -> None:
         raise Unreadable("unknown_format")
 
 
-def _blocks(document):  # type: ignore[no-untyped-def]  # python-docx carries no types
+def _blocks(document: "Document") -> "Iterator[Paragraph]":
     for block in document.iter_inner_content():
         if hasattr(block, "rows"):
             for row in block.rows:
@@ -246,8 +254,8 @@ def _blocks(document):  # type: ignore[no-untyped-def]  # python-docx carries no
             yield block
 
 
-def _paragraph_text(paragraph) -> str:  # type: ignore[no-untyped-def]  # python-docx carries no types
-    properties = paragraph._p.pPr
+def _paragraph_text(paragraph: "Paragraph") -> str:
+    properties = paragraph._element.pPr  # noqa: SLF001 -- the only way to a list mark
     listed = properties is not None and properties.numPr is not None
     style = (paragraph.style.name or "").lower() if paragraph.style is not None else ""
     text = paragraph.text

@@ -17,6 +17,7 @@ from liqaa.meetings.models import GroupPresence, Intervention, Meeting, Mention,
 from liqaa.needs.models import Achievement, Hearing, Need
 from liqaa.people.models import Person
 from liqaa.reports.models import Reading
+from liqaa.reports.text.phrases.organisations import KNOWN
 from liqaa.territory.models import Place
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +102,12 @@ def test_building_again_changes_nothing(secretary):
     before = (Person.objects.count(), Meeting.objects.count(), Task.objects.count())
     assert demo.build(at=timezone.now()) == secretary
     assert (Person.objects.count(), Meeting.objects.count(), Task.objects.count()) == before
+
+
+def test_the_party_is_none_that_exists():
+    ours = {fold(name) for name in (Organisation.objects.get().name_ar, *Organisation.objects.get().aliases)}
+    known = {fold(each) for name, *_, others in KNOWN for each in (name, *others)}
+    assert ours & known == set()
 
 
 def test_nobody_has_two_rows():

@@ -1,4 +1,4 @@
-"""Countries and some of their cities and governorates, so that a place abroad is not read as a Moroccan one."""
+"""Countries and some of their cities and governorates, so that a place abroad is not taken for home."""
 
 # fmt: off
 

@@ -64,9 +64,11 @@ OFFICE_WORDS_ONLY_WITH_COMPLEMENT: tuple[str, ...] = (
     "خبير", "وكيل", "مسؤول", "ممثل", "مكلف", "والي", "نواب", "خزان", "سفير", "منتخب", "منخرط", "مناضل",
     "ناطق",
 )
-"""Forms that are an office only when something follows them (عامل الإقليم), since they are also plain words."""
+"""Forms that are an office only before a complement (عامل الإقليم); alone they are plain words."""
 
-CAPACITY_WORDS: tuple[str, ...] = ("بصفته", "بصفتها", "بصفة", "عن", "باسم", "ممثلا ل", "ممثلة ل", "ممثلا عن", "ممثلة عن")
+CAPACITY_WORDS: tuple[str, ...] = (
+    "بصفته", "بصفتها", "بصفة", "عن", "باسم", "ممثلا ل", "ممثلة ل", "ممثلا عن", "ممثلة عن",
+)
 
 OFFICE_CONNECTORS: tuple[str, ...] = ("في", "عن", "على", "لدى", "من", "ب", "بن")
 

@@ -1,4 +1,4 @@
-"""Organisations known by name: (full name, type, country, other names). Facts of public life, no judgement."""
+"""Organisations known by name: (full name, type, country, other names). Facts of public life."""
 
 # fmt: off
 
@@ -183,7 +183,9 @@ UNION_WORDS: tuple[str, ...] = (
     "للفلاحين", "الديمقراطية",
 )
 
-SELF_WORDS: tuple[str, ...] = ("الحزب", "الجمعية", "النقابة", "الجامعة", "المنظمة", "الحركة", "الاتحاد", "الفيدرالية")
+SELF_WORDS: tuple[str, ...] = (
+    "الحزب", "الجمعية", "النقابة", "الجامعة", "المنظمة", "الحركة", "الاتحاد", "الفيدرالية",
+)
 """للحزب, للجمعية…: the organisation already named."""
 
 PARENT_CUES: tuple[str, ...] = (

@@ -25,7 +25,7 @@ from liqaa.reports.text.read.people import find_people
 from liqaa.reports.text.shapes import Reading
 
 LONGEST = 200_000
-"""Characters read; :mod:`liqaa.reports.text.sources` refuses longer texts, the reader only looks at this much."""
+"""Characters read: longer texts are refused before (:mod:`liqaa.reports.text.sources`)."""
 
 
 def read_report(text: str) -> Reading:

@@ -85,7 +85,7 @@ def _is_praised(ground: Ground, i: int) -> bool:
     doc, at = ground.doc, i - 1
     while at >= 0 and doc.sentences[at] == doc.sentences[i] and i - at < 45:
         if any(
-            hit.label in ("speech:praise", "solved") or hit.cue.phrase in ("إنجازات",)
+            hit.label in ("speech:praise", "solved") or hit.cue.phrase == "إنجازات"
             for hit in ground.hits.at.get(at, ())
             if hit.start != i
         ):

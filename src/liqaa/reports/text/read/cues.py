@@ -14,7 +14,7 @@ from liqaa.reports.text.read.tokens import STOP, Doc, Remembered, variants
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase as it is looked for: the words after the first, what it means, and its verb's form if it has one."""
+    """A phrase as it is looked for: the words after the first, what it means, the form of its verb."""
 
     label: str
     rest: tuple[str, ...]
@@ -174,7 +174,7 @@ class Hits:
             self.at[hit.start].append(hit)
 
     def drop_inside(self, taken: bytearray) -> None:
-        """Forgets phrases that begin inside a name of a place or organisation: عين is no verb in عين الشقف."""
+        """Forgets phrases that begin inside a place or organisation: عين is no verb in عين الشقف."""
         for label, hits in self.by_label.items():
             self.by_label[label] = [hit for hit in hits if not taken[hit.start]]
         for i in [i for i in self.at if taken[i]]:

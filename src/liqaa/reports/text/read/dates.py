@@ -211,7 +211,8 @@ def _year_from(found: calendar.ParsedDate, stamp: dt.date | None) -> int | None:
 
 
 _LEAD = re.compile(
-    r"(?:(?:(?:في|خلال|بعد)[ ]+)?(?:أول[ ]+أمس|أمس|اليوم|يوم[ ]+أمس|يومه|يومي|يوم|مساء[ ]+يوم|مساء|صباح[ ]+يوم|صباح|زوال[ ]+يوم|زوال|عشية[ ]+يوم|عشية|ليلة)[ ]+)+$"
+    r"(?:(?:(?:في|خلال|بعد)[ ]+)?(?:أول[ ]+أمس|أمس|اليوم|يوم[ ]+أمس|يومه|يومي|يوم"
+    r"|(?:مساء|صباح|زوال|عشية)(?:[ ]+يوم)?|ليلة)[ ]+)+$"
 )
 
 
@@ -235,7 +236,7 @@ def _time(text: str, start: int, found: calendar.ParsedDate) -> str | None:
         return found.time.strftime("%H:%M")
     before = fold(text[max(0, start - 25) : found.start]).split()
     for word in before[-4:]:
-        if word in _TIME_KEYS or word in ("مسا",):
+        if word in _TIME_KEYS or word == "مسا":
             return _TIME_KEYS.get(word, "مساء")
     return None
 
@@ -248,7 +249,8 @@ def _hijri(ground: Ground, found: calendar.ParsedDate, reading: Reading) -> None
 
 
 _RANGE = re.compile(
-    r"(?:يومي|أيام|من|ما بين)?[ ]*(\d{1,2})[ ]*(?:و|،|إلى|الى|-|–|حتى)[ ]*(?:غاية[ ]*)?(?:يوم[ ]*)?(?:[^\W\d]+[ ]+)?$"
+    r"(?:يومي|أيام|من|ما بين)?[ ]*(\d{1,2})[ ]*(?:و|،|إلى|الى|-|–|حتى)[ ]*"
+    r"(?:غاية[ ]*)?(?:يوم[ ]*)?(?:[^\W\d]+[ ]+)?$"
 )
 
 

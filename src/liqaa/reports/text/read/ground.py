@@ -121,7 +121,7 @@ _IS_VENUE = Remembered(lambda key: any((rest.removeprefix("ال")) in _VENUES fo
 
 
 def _mark_venues(doc: Doc) -> None:
-    """شارع عبد الكريم الخطابي, المركز الثقافي أحمد بوكماخ: the person a thing is called after is not there."""
+    """شارع عبد الكريم الخطابي, المركز الثقافي أحمد بوكماخ: a thing called after somebody is nobody."""
     words = lexicon()
     for i, key in enumerate(doc.keys):
         if not _IS_VENUE[key]:

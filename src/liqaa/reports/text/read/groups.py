@@ -85,14 +85,12 @@ _GATHERS = Remembered(
 def _regions(ground: Ground) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Stretches of words in which those named are present, and those of them that only tell of a welcome."""
     doc = ground.doc
-    regions: list[tuple[int, int]] = []
+    told = [hit.end for hit in ground.hits.label("role:attendee") if _speaks_of_presence(ground, hit)]
+    regions = [(start, _end_of(ground, start)) for start in told]
     welcomed: list[tuple[int, int]] = []
-    for hit in ground.hits.label("role:attendee"):
-        if _speaks_of_presence(ground, hit):
-            regions.append((hit.end, _end_of(ground, hit.end)))
     for i in ground.body:
         role = ground.role_at[i]
-        if role == structure.BULLET or role == structure.FURNITURE:
+        if role in (structure.BULLET, structure.FURNITURE):
             continue
         if _GATHERS[doc.keys[i]]:
             regions.append((i + 1, _end_of(ground, i + 1)))
@@ -273,7 +271,7 @@ def _may_open(ground: Ground, i: int, taken: str, *, first: bool) -> bool:
 
 
 def _extent(ground: Ground, at: int, end: int, inside: set[int], *, wide: bool) -> int:
-    """The word after a group: up to a comma, a person, or و with another group unless both share what follows."""
+    """The word after a group: at a comma, a person, or و with another group that shares nothing."""
     doc, i, stem = ground.doc, at + 1, _head(ground.doc.keys[at])
     while i < min(end, at + _LONGEST):
         if doc.gaps[i] >= COMMA or i in inside or _names_whole_organisation(ground, i):
@@ -297,7 +295,7 @@ def _extent(ground: Ground, at: int, end: int, inside: set[int], *, wide: bool) 
 
 
 def _names_whole_organisation(ground: Ground, i: int) -> bool:
-    """A long name of the organisation behind ل says nothing more about the group: أعضاء المكتب المسير (للجمعية…)."""
+    """أعضاء المكتب المسير (للجمعية…): the organisation's long name says no more about the group."""
     return ground.doc.keys[i][0] == "ل" and (org := ground.org_at.get(i)) is not None and org.end - i > 3
 
 

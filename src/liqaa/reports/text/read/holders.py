@@ -11,7 +11,7 @@ from liqaa.reports.text.read.meetings import is_meeting_word
 from liqaa.reports.text.read.organs import Organ
 from liqaa.reports.text.read.orgs import OrgMention
 from liqaa.reports.text.read.persons import People
-from liqaa.reports.text.read.tokens import folded
+from liqaa.reports.text.read.tokens import COMMA, folded
 from liqaa.reports.text.shapes import Organisation, Reading
 
 _NOT_OURS = folded(
@@ -98,41 +98,36 @@ def _join_shorter(scores: dict[str, float], first: dict[str, OrgMention]) -> Non
             first.pop(name)
 
 
+_LINE_WEIGHTS = {
+    structure.LETTERHEAD: 4.0,
+    structure.TITLE: 3.0,
+    structure.KICKER: 3.0,
+    structure.SUBTITLE: 3.0,
+}
+_UNSAID = (structure.FURNITURE, structure.BYLINE, structure.STAMP)
+
+
 def _weight(ground: Ground, org: OrgMention, opening: int, *, in_office: bool) -> float:
+    """How much one mention speaks for an organisation being the one that held the meeting."""
     role = ground.role_at[org.start]
-    if role in (structure.FURNITURE, structure.BYLINE, structure.STAMP):
+    if role in _UNSAID:
         return 0
-    weight = 2.0 if org.known else 1.0
-    if role == structure.LETTERHEAD:
-        weight += 4
-    elif role in (structure.TITLE, structure.KICKER, structure.SUBTITLE):
-        weight += 3
-    elif ground.doc.lines[org.start] == opening:
-        weight += 2
-    elif role == structure.BULLET:
-        weight -= 1
-    if _organises(ground, org.start, org.end):
-        weight += 2.5
-    if in_office:
-        weight -= 1.5
-    if org.weak:
-        weight -= 1
-    if org.type == "public_body":
-        weight -= 4
-    return weight
+    weight = (2.0 if org.known else 1.0) + _LINE_WEIGHTS.get(role, 0)
+    if role not in _LINE_WEIGHTS:
+        weight += 2 if ground.doc.lines[org.start] == opening else -1 if role == structure.BULLET else 0
+    weight += 2.5 if _organises(ground, org.start, org.end) else 0
+    return weight - 1.5 * in_office - 1.0 * org.weak - 4.0 * (org.type == "public_body")
 
 
 def _organises(ground: Ground, start: int, end: int) -> bool:
+    sentence = ground.doc.sentences[start]
     for i in range(max(0, start - _NEAR), start):
         for hit in ground.hits.at.get(i, ()):
-            if (
-                hit.label == "organise:strong"
-                and start - hit.end <= 2
-                and ground.doc.sentences[i] == ground.doc.sentences[start]
-            ):
+            near = hit.label == "organise:strong" and start - hit.end <= 2
+            if near and ground.doc.sentences[i] == sentence:
                 return True
-    hit = ground.hits.here(end, "organise:strong") if end < len(ground.doc) else None
-    return hit is not None and not hit.cue.has_object
+    behind = ground.hits.here(end, "organise:strong") if end < len(ground.doc) else None
+    return behind is not None and not behind.cue.has_object
 
 
 def _with_parent(
@@ -194,7 +189,7 @@ def _body(ground: Ground, people: People, organs: list[Organ]) -> Organ | None:
 
 
 def _is_far_subject(ground: Ground, organ: Organ) -> bool:
-    """انعقدت صباح اليوم الثلاثاء بدار الاتحاد الهيئة الإدارية: the first bare organ behind the verb that opens."""
+    """انعقدت صباح اليوم بدار الاتحاد الهيئة الإدارية: the first bare organ behind the verb that opens."""
     doc, i = ground.doc, organ.start
     if organ.clitic or not doc.keys[i].startswith("ال"):
         return False
@@ -221,41 +216,42 @@ def _meeting_head(ground: Ground, i: int) -> str:
     return "-"
 
 
+_STATEMENTS = folded("بيان بلاغ محضر تقرير اجتماع اجتماعا دورة لقاء لاجتماع")
+_HEADLINES = (structure.TITLE, structure.KICKER, structure.SUBTITLE)
+
+
 def _body_score(ground: Ground, organ: Organ) -> float:
+    """How surely an organ is the one that met or called the meeting; 0 when it is not."""
     doc, i = ground.doc, organ.start
     role = ground.role_at[i]
-    before = doc.keys[i - 1] if i and doc.gaps[i] < 2 else ""
+    before = doc.keys[i - 1] if i and doc.gaps[i] < COMMA else ""
     if before in _NOT_OURS or role in (structure.BULLET, structure.FURNITURE):
         return 0
     length = min(organ.end - organ.start, 8) * 0.2
     if role == structure.LETTERHEAD:
         return 6 + length
-    if role in (structure.TITLE, structure.KICKER, structure.SUBTITLE):
-        statement = before in ("بيان", "بلاغ", "محضر", "تقرير", "اجتماع", "دوره") or _organises(
-            ground, organ.start, organ.end
-        )
-        return 3 + length if statement else 0
-    if doc.keys[i].endswith(("ها", "هم", "ه")) and not doc.keys[i].endswith(("يه", "نه", "به")):
+    if role in _HEADLINES:
+        told = before in _STATEMENTS or _organises(ground, organ.start, organ.end)
+        return 3 + length if told else 0
+    told_by = _body_cue(ground, organ, before)
+    return told_by + length - 0.001 * i if told_by else 0
+
+
+def _body_cue(ground: Ground, organ: Organ, before: str) -> float:
+    """The strength of the words that make an organ of the running text the one that met."""
+    key, i = ground.doc.keys[organ.start], organ.start
+    if key.endswith(("ها", "هم", "ه")) and not key.endswith(("يه", "نه", "به")):
         return 0
-    strong = _organises(ground, organ.start, organ.end)
-    if doc.keys[i][0] == "ل" and i and is_meeting_word(_meeting_head(ground, i)):
-        return 3.6 + length - 0.001 * i
-    if strong:
-        return 5 + length - 0.001 * i
-    if _is_far_subject(ground, organ):
-        return 4.5 + length - 0.001 * i
-    if before in ("ان", "فان") and role in (structure.PARAGRAPH, structure.HEADING):
-        return 3.4 + length - 0.001 * i
-    for back in range(max(0, i - 2), i):
-        for hit in ground.hits.at.get(back, ()):
-            if hit.label == "organise" and hit.end == i:
-                return 4 + length - 0.001 * i
-    for hit in ground.hits.at.get(i - 1, ()):
-        if hit.label == "organise":
-            return 4 + length - 0.001 * i
-    tailed = any(
-        hit.label == "organise" and hit.cue.tail and hit.end == i for hit in ground.hits.at.get(i - 1, ())
+    organising = {
+        hit.end for back in (i - 2, i - 1) for hit in ground.hits.at.get(back, ()) if hit.label == "organise"
+    }
+    near = any(hit.label == "organise" for hit in ground.hits.at.get(i - 1, ()))
+    told = (
+        (3.6, key[0] == "ل" and i > 0 and is_meeting_word(_meeting_head(ground, i))),
+        (5.0, _organises(ground, organ.start, organ.end)),
+        (4.5, _is_far_subject(ground, organ)),
+        (3.4, before in ("ان", "فان")),
+        (4.0, i in organising or near),
+        (3.5, before in _STATEMENTS),
     )
-    if before in ("اجتماع", "اجتماعا", "دوره", "لقا", "بيان", "بلاغ", "لاجتماع") or tailed:
-        return 3.5 + length - 0.001 * i
-    return 0
+    return next((strength for strength, holds in told if holds), 0)

@@ -11,7 +11,7 @@ _OBJECTS = ("ه", "ها", "هم", "هما")
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """One written form of a verb: its tense, whether a pronoun object hangs on it, whether it is feminine or plural."""
+    """One written form of a verb: tense, whether a pronoun hangs on it, feminine, plural."""
 
     key: str
     tense: str
@@ -64,24 +64,24 @@ SINGULAR, DUAL, PLURAL = "singular", "dual", "plural"
 
 
 def office_forms(masculine: str, feminine: str, men: str, women: str) -> Iterator[tuple[str, OfficeForm]]:
-    """Every form of an office of one word (or of one word and a fixed rest), as folded key and form."""
+    """Every form of an office of one word, as folded key and form."""
     for word, gender in ((masculine, "m"), (feminine, "f")):
-        head, _, rest = word.partition(" ")
-        for key in _singular_keys(head, gender):
-            yield _with_rest(key, rest), OfficeForm(gender, SINGULAR, word, definite=False)
-        yield _with_rest(fold("ال" + head), rest), OfficeForm(gender, SINGULAR, word, definite=True)
-        stem = head[:-1] + "ت" if head.endswith("ة") else head
-        for ending in ("ان", "ين", "ا", "ي"):
-            if ending == "ا" and gender == "m":
-                continue
+        for key in _singular_keys(word, gender):
+            yield key, OfficeForm(gender, SINGULAR, word, definite=False)
+        yield fold("ال" + word), OfficeForm(gender, SINGULAR, word, definite=True)
+        yield from _duals(word, gender)
+    for several, gender, one in ((men, "m", masculine), (women, "f", feminine)):
+        for key in _plural_keys(several):
             for article in ("", "ال"):
-                yield fold(article + stem + ending), OfficeForm(gender, DUAL, word, definite=bool(article))
-    for word, gender, one in ((men, "m", masculine), (women, "f", feminine)):
-        head, _, rest = word.partition(" ")
-        for key in _plural_keys(head):
-            for article in ("", "ال"):
-                form = OfficeForm(gender, PLURAL, one, definite=bool(article))
-                yield _with_rest(fold(article + key), rest), form
+                yield fold(article + key), OfficeForm(gender, PLURAL, one, definite=bool(article))
+
+
+def _duals(word: str, gender: str) -> Iterator[tuple[str, OfficeForm]]:
+    """النائبان, نائبين, نائبتا: of a man's office not نائبا, which is one man's in the accusative."""
+    stem = word[:-1] + "ت" if word.endswith("ة") else word
+    for ending in ("ان", "ين", "ي") if gender == "m" else ("ان", "ين", "ا", "ي"):
+        for article in ("", "ال"):
+            yield fold(article + stem + ending), OfficeForm(gender, DUAL, word, definite=bool(article))
 
 
 def owned_forms(masculine: str, feminine: str) -> Iterator[tuple[str, OfficeForm]]:
@@ -102,7 +102,3 @@ def _plural_keys(head: str) -> Iterator[str]:
     yield head
     if head.endswith("ون"):
         yield from (head[:-2] + "ين", head[:-2] + "و", head[:-2] + "ي")
-
-
-def _with_rest(key: str, rest: str) -> str:
-    return f"{key} {fold(rest)}" if rest else key

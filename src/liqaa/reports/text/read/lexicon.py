@@ -140,7 +140,7 @@ def _offices() -> dict[str, OfficeForm]:
 
 
 def _owned() -> dict[str, OfficeForm]:
-    """Offices with a pronoun; those that end like a feminine (نائبه, نائبة) are told apart by the letter written."""
+    """Offices with a pronoun; نائبه and نائبة fold alike and are told apart by the letter written."""
     entries = [entry for entry in offices.OFFICES if " " not in entry[0]]
     return {key: form for entry in entries for key, form in owned_forms(entry[0], entry[1])}
 

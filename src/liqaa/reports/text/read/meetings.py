@@ -16,7 +16,7 @@ from liqaa.reports.text.shapes import Reading
 
 @dataclass(frozen=True, slots=True)
 class MeetingWords:
-    """A meeting named at words ``start`` up to ``end``; ``type`` is empty when the word alone does not say."""
+    """A meeting named at words ``start`` up to ``end``; no ``type`` when the word alone does not say."""
 
     start: int
     end: int
@@ -287,7 +287,7 @@ def _status(ground: Ground, one: MeetingWords | None) -> str:
     past = any(tense == PAST for tense in tenses) or any(
         hit.tense == PAST for hit in ground.hits.label("role:speaker", "role:opened", "role:attendee")
     )
-    future = [hit for hit in ground.hits.label("planned")] or [tense for tense in tenses if tense == FUTURE]
+    future = bool(ground.hits.label("planned")) or FUTURE in tenses
     return "planned" if future and not past else "held"
 
 

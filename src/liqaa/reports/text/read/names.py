@@ -10,7 +10,7 @@ _MOST_UNITS = 5
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """A name at words ``start`` up to ``end``; the first ``clitic`` letters of its first word are not part of it.
+    """A name at words ``start`` up to ``end``, without the first ``clitic`` letters of its first word.
 
     ``known`` is how many of its words are in the lexicon, ``units`` how many parts it has.
     """

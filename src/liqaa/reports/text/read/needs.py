@@ -130,9 +130,10 @@ def _regions(ground: Ground) -> list[tuple[int, int, bool]]:
         if words and _under_need_heading(ground, words[0]):
             found.append((words[0], words[-1] + 1, True))
     for i in ground.body:
-        if ground.role_at[i] == structure.PARAGRAPH and _IS_PROBLEM[doc.keys[i]]:
-            if not any(start <= i < end for start, end, _ in found[-3:]) and not _is_solved(ground, i):
-                found.append((i, min(_end(ground, i), i + _LONGEST_ITEM), False))
+        if not _IS_PROBLEM[doc.keys[i]] or ground.role_at[i] != structure.PARAGRAPH:
+            continue
+        if not any(start <= i < end for start, end, _ in found[-3:]) and not _is_solved(ground, i):
+            found.append((i, min(_end(ground, i), i + _LONGEST_ITEM), False))
     return found
 
 
@@ -170,7 +171,7 @@ def _end(ground: Ground, i: int) -> int:
     doc, at = ground.doc, i
     while at < min(len(doc), i + _REACH) and (at == i or doc.gaps[at] < STOP):
         if at > i and any(
-            hit.label.startswith(("speech:", "role:away", "solved")) and hit.cue.phrase not in ("@عرض",)
+            hit.label.startswith(("speech:", "role:away", "solved")) and hit.cue.phrase != "@عرض"
             for hit in ground.hits.at.get(at, ())
         ):
             return at

@@ -1,4 +1,4 @@
-"""Reads an office with its complements: عضو المجلس الوطني للحزب ورئيسة لجنة إعداد التراب بمجلس جهة فاس- مكناس."""
+"""Reads an office with its complements: عضو المجلس الوطني للحزب ورئيسة لجنة إعداد التراب بمجلس الجهة."""
 
 from dataclasses import dataclass
 
@@ -99,29 +99,29 @@ def _ends(doc: Doc, hits: Hits, at: int) -> bool:
         return True
     if doc.taken[at]:
         return False
+    if doc.keys[at] in lexicon().function:
+        return not (doc.keys[at] in _CONNECTORS and _goes_on(doc, at + 1))
+    return _is_foreign(doc, at) or _starts_name(doc, at) or _is_cue(hits, at)
+
+
+def _is_foreign(doc: Doc, at: int) -> bool:
+    """A title before a name, a verb, or those present behind a quality: no part of an office."""
     key, words = doc.keys[at], lexicon()
     if key in words.titles and at + 1 < len(doc) and name_at(doc, at + 1, anchored=True):
         return True
-    if key in words.function:
-        return not (key in _CONNECTORS and _goes_on(doc, at + 1))
-    if (
-        key in words.verbs
-        and not words.is_name_word(key)
-        and key not in _HARMLESS
-        and key not in words.offices
-    ):
-        return True
-    if _starts_name(doc, at):
-        return True
     if key in _PLURALS and doc.keys[at - 1] in words.modifiers:
         return True
+    verb = key in words.verbs and not words.is_name_word(key)
+    return verb and key not in _HARMLESS and key not in words.offices
+
+
+def _is_cue(hits: Hits, at: int) -> bool:
+    """Whether a phrase that gives a role begins at a word."""
     for prefix in _ENDERS:
         hit = hits.here(at, prefix)
-        if (
-            hit
-            and hit.label != "role:close"
-            and not (hit.end == at + 1 and hit.cue.phrase in _HARMLESS_PHRASES)
-        ):
+        if hit is None or hit.label == "role:close":
+            continue
+        if hit.end > at + 1 or hit.cue.phrase not in _HARMLESS_PHRASES:
             return True
     return False
 

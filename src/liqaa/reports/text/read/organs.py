@@ -18,7 +18,10 @@ _PLACE_WORDS = folded(
 
 @dataclass(frozen=True, slots=True)
 class Organ:
-    """An organ at words ``start`` up to ``end``; ``kind`` is what its meeting is; ``state`` marks the State's councils."""
+    """An organ at words ``start`` up to ``end``.
+
+    ``kind`` is what its meeting is; ``state`` marks the State's councils.
+    """
 
     start: int
     end: int
@@ -86,12 +89,10 @@ def organ_at(ground: Ground, i: int) -> Organ | None:
                     end = _complements(ground, i + len(words))
                     kind = "organisational_meeting" if not state else "council_session"
                     return Organ(i, end, _shown(doc.keys[i], taken), kind, state)
-        kind = _heads().get(bare(rest)) or _heads().get(_without_pronoun(rest))
-        if kind is None:
-            continue
-        end = _head_end(ground, i, rest)
-        if end:
-            return Organ(i, _complements(ground, end), _shown(doc.keys[i], taken), kind, state=False)
+        head = _heads().get(bare(rest)) or _heads().get(_without_pronoun(rest))
+        end = _head_end(ground, i, rest) if head else 0
+        if head and end:
+            return Organ(i, _complements(ground, end), _shown(doc.keys[i], taken), head, state=False)
     return None
 
 

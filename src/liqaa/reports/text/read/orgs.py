@@ -1,4 +1,4 @@
-"""Organisations named in a text: the known ones by any of their names, the unknown ones by their first word."""
+"""Organisations named in a text: the known by any of their names, the unknown by their first word."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _LONGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class OrgMention:
-    """An organisation at words ``start`` up to ``end``; ``clitic`` letters of the first word are not part of it."""
+    """An organisation at words ``start`` up to ``end``, without the first ``clitic`` letters."""
 
     start: int
     end: int
@@ -123,7 +123,7 @@ def _unknown_at(doc: Doc, i: int) -> OrgMention | None:
         start, stop = doc.span(i, end)
         name = doc.text[start + clitic : stop]
         if doc.keys[i].startswith("لل") or doc.keys[i][1:].startswith("لل"):
-            name = "ال" + doc.text[start + len(taken) + 1 - (0 if taken.endswith("ل") else 0) : stop]
+            name = "ال" + doc.text[start + len(taken) + 1 : stop]
         return OrgMention(i, end, clitic, name, _typed(doc, i, end, kind), None, known=False, weak=False)
     return None
 
@@ -140,7 +140,7 @@ def _typed(doc: Doc, i: int, end: int, kind: str) -> str:
 
 
 def _name_end(doc: Doc, i: int, head: str) -> int:
-    """Where a name of an organisation ends: definite words, what it is for (لـ), coordination, quotation marks."""
+    """Where a name ends: definite words, what it is for (لـ), what و joins, quotation marks."""
     quoted = _quoted_end(doc, i)
     if quoted:
         return quoted
@@ -176,41 +176,54 @@ def _quoted_end(doc: Doc, i: int) -> int:
 
 
 def _is_named(doc: Doc, after: int, at: int, head: str) -> bool:
-    """A name needs something of its own: an article or ل somewhere, or a head that is only ever an organisation."""
+    """A name needs an article or ل somewhere, or a head that is only ever an organisation."""
     if head in _NEED_DEFINITE:
         return any(key.startswith(("ال", "لل")) for key in doc.keys[after:at])
     return True
 
 
+_TERRITORIES = ("اقليم", "عماله", "جهه")
+
+
 def _belongs(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
+    """Whether a word goes on with the name of an organisation."""
     key, words = doc.keys[at], lexicon()
     if key in _DESCRIBING or (key in _RECENT and doc.keys[at - 1] in _heads()):
         return False
     if key in words.function or (key in words.verbs and not key.startswith("ال")):
-        return (key == fold("من") and at + 1 < len(doc) and doc.keys[at + 1] == "اجل") or key == "اجل"
+        return _is_for_the_sake(doc, at)
     if key.startswith(("ال", "لل")):
         return key not in words.titles and key not in words.offices
-    if (
-        key in _ABROAD
-        or key in ("اقليم", "عماله", "جهه")
-        or (doc.taken[at] and at and doc.keys[at - 1] in ("اقليم", "عماله", "جهه"))
-    ):
+    if key in _ABROAD or key in _TERRITORIES or (doc.taken[at] and doc.keys[at - 1] in _TERRITORIES):
         return True
-    if key[0] == "و" and doc.keys[at - 1][0] == "ل" and _is_shared_noun(key[1:]):
-        return True
-    if key[0] == "و" and key[1:].startswith(("ال", "لل", "ل")):
-        return bare(key[1:]) not in words.offices and not _is_group(key[1:])
-    if key[0] == "ل" and len(key) > 3 and not words.is_name_word(key):
-        return True
-    if first and not head_definite:
+    if key[0] in "ول" and len(key) > 3:
+        return _is_purpose(doc, at)
+    return _is_own_word(doc, at, first=first and not head_definite)
+
+
+def _is_own_word(doc: Doc, at: int, *, first: bool) -> bool:
+    """The word that names an indefinite head (جمعية تافوكت), or a noun that goes on with لـ."""
+    key, words = doc.keys[at], lexicon()
+    if first:
         return not words.is_stop(key) or bare(key) in _FIRST_WORDS
-    return (
-        words.is_stop(key)
-        and not key.startswith(("ب", "ف", "ك", "و"))
-        and not first
-        and doc.keys[at - 1][0] == "ل"
-        and not _is_group(key)
-    )
+    return doc.keys[at - 1][0] == "ل" and words.is_stop(key) and key[0] not in "بفك" and not _is_group(key)
+
+
+def _is_for_the_sake(doc: Doc, at: int) -> bool:
+    """من أجل inside a name: حركة من أجل."""
+    key = doc.keys[at]
+    return key == "اجل" or (key == "من" and at + 1 < len(doc) and doc.keys[at + 1] == "اجل")
+
+
+def _is_purpose(doc: Doc, at: int) -> bool:
+    """What it is for, and what و joins to that: للتربية والتكوين, لعمال وموظفي الجماعات."""
+    key, words = doc.keys[at], lexicon()
+    if key[0] == "ل":
+        return not words.is_name_word(key)
+    if doc.keys[at - 1][0] == "ل" and _is_shared_noun(key[1:]):
+        return True
+    joined = key[1:].startswith(("ال", "لل", "ل"))
+    return joined and bare(key[1:]) not in words.offices and not _is_group(key[1:])
 
 
 _RECENT = folded(

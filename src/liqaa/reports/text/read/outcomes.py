@@ -1,6 +1,7 @@
 """What a meeting came to: bullets under a heading, and clauses behind خلص، قرر، صادق، دعا."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -266,41 +267,36 @@ def _elections(ground: Ground, people: People) -> list[_Found]:
             or not _is_ours(ground, hit)
         ):
             continue
-        phrase = hit.cue.phrase
-        if hit.label == "organise:strong":
-            if phrase != "@جدد" or hit.tense != PAST or not _renews_organ(ground, hit):
-                continue
-            end = _clause_end(ground, hit.end)
-            end = next((n for n in range(hit.end, end) if doc_stops_renewal(ground, n)), end)
-        elif hit.label == "role:new_body":
-            if not phrase.startswith("@ضم") or hit.tense not in ("present", PAST):
-                continue
-            end = next(
-                (
-                    n
-                    for n in range(hit.end, min(hit.end + 8, len(ground.doc)))
-                    if ground.doc.gaps[n] >= COMMA or ground.doc.keys[n] == "ايضا"
-                ),
-                hit.end,
-            )
-        elif hit.tense == PAST or phrase in ("@جدد … الثقة في",):
-            end = _election_end(ground, hit.end)
-            if not any(hit.end <= person.start < end for person in people.everyone):
-                continue
-        else:
-            continue
-        found.append(
-            _Found(
-                hit.start,
-                end,
-                "decision",
-                "election",
-                1
-                if ground.doc.keys[hit.start].startswith("و") and len(ground.doc.keys[hit.start]) > 3
-                else 0,
-            )
-        )
+        end = _told_election(ground, hit, people)
+        if end is not None:
+            key = ground.doc.keys[hit.start]
+            clitic = 1 if key.startswith("و") and len(key) > 3 else 0
+            found.append(_Found(hit.start, end, "decision", "election", clitic))
     return found
+
+
+def _told_election(ground: Ground, hit: Hit, people: People) -> int | None:
+    """Where the words of a renewal, of a new organ or of an election end; None when it is none."""
+    if hit.label == "organise:strong":
+        if hit.cue.phrase != "@جدد" or hit.tense != PAST or not _renews_organ(ground, hit):
+            return None
+        return _first(ground, hit.end, _clause_end(ground, hit.end), _stops_renewal)
+    if hit.label == "role:new_body":
+        told = hit.cue.phrase.startswith("@ضم") and hit.tense
+        return _first(ground, hit.end, min(hit.end + 8, len(ground.doc)), _stops_list) if told else None
+    if hit.tense != PAST:
+        return None
+    end = _election_end(ground, hit.end)
+    return end if any(hit.end <= person.start < end for person in people.everyone) else None
+
+
+def _first(ground: Ground, start: int, end: int, stops: Callable[[Ground, int], bool]) -> int:
+    """The first word from ``start`` that stops something, else ``end``."""
+    return next((n for n in range(start, end) if stops(ground, n)), end)
+
+
+def _stops_list(ground: Ground, n: int) -> bool:
+    return ground.doc.gaps[n] >= COMMA or ground.doc.keys[n] == "ايضا"
 
 
 def _renews_organ(ground: Ground, hit: Hit) -> bool:
@@ -326,7 +322,7 @@ def _renews_organ(ground: Ground, hit: Hit) -> bool:
     )
 
 
-def doc_stops_renewal(ground: Ground, n: int) -> bool:
+def _stops_renewal(ground: Ground, n: int) -> bool:
     """Whether the renewed organ's own words end before word ``n``."""
     return ground.doc.gaps[n] >= COMMA or ground.doc.keys[n] in ("في", "خلال", "يوم", "يومه", "اثر", "عقب")
 

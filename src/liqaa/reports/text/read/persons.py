@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.read import structure
@@ -78,32 +79,24 @@ class People:
 
 def share_offices(doc: Doc, everyone: list[Person]) -> None:
     """النائبان X وY, عن Z: an office in the dual, or a capacity at the end, belongs to all that و joins."""
-    for first, second in zip(everyone, everyone[1:], strict=False):
-        if not _joined(doc, first, second):
-            continue
-        if (
-            first.offices
-            and first.offices[0].form.number in (DUAL, PLURAL)
-            and first.offices[0].start < first.start
-            and not second.offices
-        ):
-            second.offices.insert(0, first.offices[0])
-    for first, second in reversed(list(zip(everyone, everyone[1:], strict=False))):
-        if not _joined(doc, first, second):
-            continue
+    pairs = [pair for pair in pairwise(everyone) if _joined(doc, *pair)]
+    for first, second in pairs:
+        if not second.offices and (office := _many_before(first, (DUAL, PLURAL))):
+            second.offices.insert(0, office)
+    for first, second in reversed(pairs):
         if second.capacity and not first.offices and first.capacity is None:
             first.capacity, first.shared = second.capacity, True
-        duals = [
-            office for office in second.offices if office.form.number == DUAL and office.start > second.start
-        ]
-        for office in duals:
-            if office not in first.offices:
-                first.offices.append(office)
-        shared = (
-            first.offices and first.offices[0].form.number == DUAL and first.offices[0].start < first.start
-        )
-        if shared and first.offices[0] not in second.offices:
-            second.offices.insert(0, first.offices[0])
+        behind = [one for one in second.offices if one.form.number == DUAL and one.start > second.start]
+        first.offices += [one for one in behind if one not in first.offices]
+        office = _many_before(first, (DUAL,))
+        if office and office not in second.offices:
+            second.offices.insert(0, office)
+
+
+def _many_before(person: Person, numbers: tuple[str, ...]) -> Office | None:
+    """The office before a name that is given to more than one."""
+    office = person.offices[0] if person.offices else None
+    return office if office and office.form.number in numbers and office.start < person.start else None
 
 
 def _joined(doc: Doc, first: Person, second: Person) -> bool:
@@ -116,35 +109,32 @@ def _joined(doc: Doc, first: Person, second: Person) -> bool:
 
 def later_mentions(ground: Ground, people: People) -> list[Again]:
     """Surnames (الحجيرة, السيدة حنيني) outside the full names, resolved when only one person fits."""
+    owners = _owners(people.everyone)
+    if not owners:
+        return []
+    inside = {n for person in people.everyone if len(person.key) > 1 for n in range(person.start, person.end)}
+    found = []
+    for i, key in enumerate(ground.doc.keys):
+        if i in inside or ground.role_at[i] == structure.FURNITURE or ground.doc.taken[i]:
+            continue
+        person = next((owner for _, rest in variants(key) if (owner := owners.get(rest))), None)
+        if person is not None:
+            found.append(Again(i, i + 1, person))
+    return found
+
+
+def _owners(everyone: list[Person]) -> dict[str, Person | None]:
+    """Surname to the one person who bears it, to None when several do."""
     owners: dict[str, Person | None] = {}
-    for person in people.everyone:
+    for person in everyone:
         key = person.key
         if len(key) < 2:
             continue
         for tail in {key[-1], *([key[-2] + key[-1]] if len(key) > 2 else [])}:
-            known = owners.get(tail)
-            if (
-                tail in owners
-                and known is not None
-                and known.key != key
-                and not (set(known.key) <= set(key) or set(key) <= set(known.key))
-            ):
+            known = owners.setdefault(tail, person)
+            if known is not None and not (known.parts <= person.parts or person.parts <= known.parts):
                 owners[tail] = None
-            else:
-                owners.setdefault(tail, person)
-    inside = {n for person in people.everyone if len(person.key) > 1 for n in range(person.start, person.end)}
-    found = []
-    if not owners:
-        return []
-    for i, key in enumerate(ground.doc.keys):
-        if i in inside or ground.role_at[i] == structure.FURNITURE or ground.doc.taken[i]:
-            continue
-        for _, rest in variants(key):
-            person = owners.get(rest)
-            if person is not None:
-                found.append(Again(i, i + 1, person))
-                break
-    return found
+    return owners
 
 
 def office_text(doc: Doc, office: Office) -> str:

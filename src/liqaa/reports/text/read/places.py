@@ -127,40 +127,44 @@ def _write(
     holder: Holder,
     reading: Reading,
 ) -> None:
+    """Fills the levels from the commune up; what is deduced is asked."""
     table, fact = gazetteer(), reading.place
     if communes:
-        own = table.province_of(communes[0])
-        if own is not None:
-            if own is not province and fold(own.name_ar) != fold(communes[0].name_ar):
-                reading.ask(
-                    "place.province",
-                    "deduced",
-                    "province_from_commune",
-                    {"commune": communes[0].name_ar, "province": own.name_ar},
-                )
-            province = own
-        fact.commune = " | ".join(ref.name_ar for ref in communes)
-        fact.hcp_codes["commune"] = "|".join(ref.code for ref in communes)
+        province = _write_communes(communes, province, reading)
         fact.locality = _locality(ground, candidates)
     if province is not None and province.kind == "arrondissement_prefecture":
         province = table.province_of(province)
-    region = table.above(province, REGION) if province else _region(candidates)
     if province is not None:
         fact.province, fact.hcp_codes["province"] = province.name_ar, province.code
         _found_named("province", province, candidates, reading)
+    region = table.above(province, REGION) if province else _region(candidates)
     if region is not None:
-        fact.region, fact.hcp_codes["region"] = region.name_ar, region.code
-        if not _found_named("region", region, candidates, reading) and province is not None:
-            reading.ask(
-                "place.region",
-                "deduced",
-                "region_from_province",
-                {"province": province.name_ar, "region": region.name_ar},
-            )
-    if province or region or (holder.org is not None and holder.org.country == "المغرب"):
-        fact.country = "المغرب"
+        _write_region(region, province, candidates, reading)
+    if fact.hcp_codes or (holder.org is not None and holder.org.country == abroad.HOME):
+        fact.country = abroad.HOME
     if fact.hcp_codes:
         fact.mode = mode_of(ground)
+
+
+def _write_communes(communes: list[PlaceRef], province: PlaceRef | None, reading: Reading) -> PlaceRef | None:
+    """The communes; gives the province they lie in."""
+    fact, own = reading.place, gazetteer().province_of(communes[0])
+    fact.commune = " | ".join(ref.name_ar for ref in communes)
+    fact.hcp_codes["commune"] = "|".join(ref.code for ref in communes)
+    if own is not None and own is not province and fold(own.name_ar) != fold(communes[0].name_ar):
+        values = {"commune": communes[0].name_ar, "province": own.name_ar}
+        reading.ask("place.province", "deduced", "province_from_commune", values)
+    return own or province
+
+
+def _write_region(
+    region: PlaceRef, province: PlaceRef | None, candidates: list[Candidate], reading: Reading
+) -> None:
+    fact = reading.place
+    fact.region, fact.hcp_codes["region"] = region.name_ar, region.code
+    if not _found_named("region", region, candidates, reading) and province is not None:
+        values = {"province": province.name_ar, "region": region.name_ar}
+        reading.ask("place.region", "deduced", "region_from_province", values)
 
 
 def _found_named(level: str, ref: PlaceRef, candidates: list[Candidate], reading: Reading) -> bool:

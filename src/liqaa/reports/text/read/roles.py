@@ -114,7 +114,7 @@ class _Sentence:
         hit = strongest(self.ground, i)
         if hit is None or self.state == OTHER:
             return
-        if person is not None and hit.end > person.start >= i and hit.label in ("role:attendee",):
+        if person is not None and hit.end > person.start >= i and hit.label == "role:attendee":
             return
         label = hit.label.removeprefix("role:")
         handler = getattr(self, f"_on_{label}", None)
@@ -256,20 +256,7 @@ class _Sentence:
         return any(rest in _MEETING_WORDS for n in window for _, rest in variants(self.doc.keys[n]))
 
     def _take(self, person: Person) -> None:
-        role = self.state
-        joined = (
-            self.previous is not None
-            and person.whole == self.previous[0].stop
-            and self.doc.gaps[person.whole] <= COMMA
-        )
-        if (
-            role is None
-            and joined
-            and self.previous
-            and self.previous[1] in (CHAIR, SPEAKER, SUPERVISION, FACILITATOR)
-        ):
-            if self.doc.keys[person.whole].startswith("و"):
-                role = ATTENDEE if self.previous[1] in (CHAIR, SUPERVISION) else self.previous[1]
+        role = self.state or self._inherited(person)
         if role is None:
             self.previous = (person, "")
             self._followed_by_verb(person)
@@ -281,6 +268,16 @@ class _Sentence:
         self.previous = (person, role)
         if role in _ONE:
             self.state = None
+
+    def _inherited(self, person: Person) -> str | None:
+        """What somebody joined by و to the person before does: beside a chair, present; else the same."""
+        if self.previous is None or person.whole != self.previous[0].stop:
+            return None
+        joined = self.doc.gaps[person.whole] <= COMMA and self.doc.keys[person.whole].startswith("و")
+        before = self.previous[1]
+        if not joined or before not in (CHAIR, SPEAKER, SUPERVISION, FACILITATOR):
+            return None
+        return ATTENDEE if before in (CHAIR, SUPERVISION) else before
 
     def _followed_by_verb(self, person: Person) -> None:
         """السيد العلوي ترأس…: the verb behind the name."""

@@ -52,6 +52,7 @@ class Candidate:
 def find_candidates(
     ground: Ground, people: People, holder: Holder, meeting: MeetingWords | None, groups: list[Group]
 ) -> list[Candidate]:
+    """The places that may be where it was held, the surest first."""
     away = _elsewhere(ground, people, groups)
     opening = opening_line(ground)
     town_near = _town_word(ground, opening)
@@ -96,50 +97,65 @@ def _score(
     ground: Ground, place: PlaceAt, away: set[int], opening: int, holder: Holder, meeting: MeetingWords | None
 ) -> float:
     """How surely a place named here is where it was held; 0 when it is not."""
-    doc, mention = ground.doc, place.mention
-    role = ground.role_at[place.start]
-    if place.start in away or role in (
-        structure.FURNITURE,
-        structure.STAMP,
-        structure.BYLINE,
-        structure.BULLET,
-    ):
+    if place.start in away or _is_elsewhere(ground, place):
         return 0
-    if any(ref.kind == "kingdom" for ref in mention.refs) or doc.keys[place.start] in _TOWN_WORDS:
-        return 0
-    if _is_street(ground, place.whole):
-        return 0
-    clitic = doc.keys[place.whole][:1] if mention.start > doc.starts[place.start] or mention.kind_word else ""
-    before = doc.keys[place.whole - 1] if place.whole and doc.gaps[place.whole] < STOP else ""
-    located = clitic == "ب" or before == "في" or (clitic == "و" and doc.keys[place.whole][1:2] == "ب")
-    in_organ = holder.organ is not None and holder.organ.start <= place.start < holder.organ.end
-    in_org = any(org.start <= place.start < org.end for org in ground.orgs)
+    located, in_opening = _is_located(ground, place), ground.doc.lines[place.start] == opening
+    mention = place.mention
     if (
         mention.weak
         and mention.kind_word is None
-        and not (located and doc.lines[place.start] == opening)
+        and not (located and in_opening)
         and not _heads_title(ground, place)
     ):
         return 0
-    score = 0.0
-    if doc.lines[place.start] == opening:
-        score += (
-            1.0 + (2.5 if located else 0) + (1.5 if located and _near_holding(ground, place, meeting) else 0)
-        )
-        score += 1.5 if located and mention.kind_word in ("مدينة", "جماعة", "مقاطعة") else 0
-    elif role == structure.TITLE or role == structure.KICKER:
-        score += 2.2 if _heads_title(ground, place) else 1.5 if located or mention.kind_word else 0.6
-    elif role == structure.LETTERHEAD:
-        score += 1.0
-    elif role == structure.PARAGRAPH:
-        score += 0.8 if located and _near_holding(ground, place, meeting) else 0.3 if mention.kind_word else 0
-    if _behindread_venue(ground, place):
-        score += 2
-    if in_organ:
+    held = located and _near_holding(ground, place, meeting)
+    score = (
+        _opening_score(place, located=located, held=held)
+        if in_opening
+        else _line_score(ground, place, located=located, held=held)
+    )
+    score += 2 if _behind_venue(ground, place) else 0
+    if holder.organ is not None and holder.organ.start <= place.start < holder.organ.end:
         score = min(score, 1.8) + 0.4
-    if in_org:
-        score = min(score, 0.5)
-    return score
+    return min(score, 0.5) if any(org.start <= place.start < org.end for org in ground.orgs) else score
+
+
+_OUTSIDE = (structure.FURNITURE, structure.STAMP, structure.BYLINE, structure.BULLET)
+
+
+def _is_elsewhere(ground: Ground, place: PlaceAt) -> bool:
+    """Outside the report's own sentences, the kingdom as a whole, the plain word town, a street's name."""
+    kingdom = any(ref.kind == "kingdom" for ref in place.mention.refs)
+    plain = ground.doc.keys[place.start] in _TOWN_WORDS
+    return kingdom or plain or ground.role_at[place.start] in _OUTSIDE or _is_street(ground, place.whole)
+
+
+def _is_located(ground: Ground, place: PlaceAt) -> bool:
+    """Whether ب or في stands before a place."""
+    doc, mention = ground.doc, place.mention
+    clitics = (
+        doc.keys[place.whole][:2] if mention.start > doc.starts[place.start] or mention.kind_word else ""
+    )
+    before = doc.keys[place.whole - 1] if place.whole and doc.gaps[place.whole] < STOP else ""
+    return clitics.startswith("ب") or clitics == "وب" or before == "في"
+
+
+def _opening_score(place: PlaceAt, *, located: bool, held: bool) -> float:
+    """The score of a place in the first paragraph."""
+    town = located and place.mention.kind_word in ("مدينة", "جماعة", "مقاطعة")
+    return 1.0 + 2.5 * located + 1.5 * held + 1.5 * town
+
+
+def _line_score(ground: Ground, place: PlaceAt, *, located: bool, held: bool) -> float:
+    """The score of a place in another line, by what the line is."""
+    role, kind = ground.role_at[place.start], place.mention.kind_word
+    if role in (structure.TITLE, structure.KICKER):
+        return 2.2 if _heads_title(ground, place) else 1.5 if located or kind else 0.6
+    if role == structure.LETTERHEAD:
+        return 1.0
+    if role == structure.PARAGRAPH:
+        return 0.8 if held else 0.3 if kind else 0
+    return 0
 
 
 def _heads_title(ground: Ground, place: PlaceAt) -> bool:
@@ -180,7 +196,7 @@ def _near_holding(ground: Ground, place: PlaceAt, meeting: MeetingWords | None) 
     )
 
 
-def _behindread_venue(ground: Ground, place: PlaceAt) -> bool:
+def _behind_venue(ground: Ground, place: PlaceAt) -> bool:
     doc = ground.doc
     return any(
         doc.keys[i] in VENUE_WORDS

@@ -126,7 +126,7 @@ def _split(text: str) -> list[Line]:
 
 
 def _mark_endings(lines: list[Line]) -> None:
-    """Everything from the first closing line of the page on is furniture; it never stands in the first third."""
+    """From the first closing line of the page on, everything is furniture."""
     tables = _tables()
     for number, line in enumerate(lines):
         if number and line.words <= 12 and line.key.startswith(tables.endings):
@@ -319,7 +319,7 @@ def _name_headlines(short: list[Line]) -> None:
 
 
 def _news(line: Line) -> int:
-    """How much a short line says what happened: a kicker names a theme, a headline somebody doing something."""
+    """How much a short line says what happened: a kicker names a theme, a headline somebody's deed."""
     words = line.key.split()
     score = len(_tables().chair.findall(line.key))
     score += (

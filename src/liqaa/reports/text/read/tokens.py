@@ -1,4 +1,4 @@
-"""A text as folded words with their places, lines and sentences: what every other module of the reader walks over."""
+"""A text as folded words with their places, lines and sentences: what the whole reader walks over."""
 
 import re
 from bisect import bisect_right
@@ -10,17 +10,17 @@ STOP, COMMA, SOFT, NONE = 3, 2, 1, 0
 """Strength of the boundary before a word: end of sentence or line, comma, other mark, blank."""
 
 _PAUSES = {
-    ".": STOP, "!": STOP, "?": STOP, "؟": STOP, "…": STOP, "\n": STOP, "•": STOP, "؛": COMMA, ";": COMMA, ",": COMMA, "،": COMMA,
-    ":": COMMA, "(": COMMA, ")": COMMA, "«": SOFT, "»": SOFT, '"': SOFT, "“": SOFT, "”": SOFT, "/": COMMA, "|": STOP,
-    "–": COMMA, "—": COMMA,
-}  # fmt: skip
+    **dict.fromkeys(".!?؟…\n•|", STOP),
+    **dict.fromkeys("؛;,،:()/–—", COMMA),
+    **dict.fromkeys('«»"“”', SOFT),
+}
 _CONJUNCTIONS = frozenset("وف")
 _PREPOSITIONS = frozenset("بلك")
 _MOST_REMEMBERED = 60_000
 
 
 class Remembered[Answer](dict[str, Answer]):
-    """What a pure function of a folded word answers, worked out once a word; emptied when it grows too large."""
+    """What a pure function answers for a folded word, worked out once; emptied when it grows too large."""
 
     def __init__(self, work: Callable[[str], Answer]) -> None:
         super().__init__()

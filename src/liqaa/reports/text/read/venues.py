@@ -29,7 +29,7 @@ def read_venue(ground: Ground, reading: Reading) -> None:
         if end == i + 1 and doc.keys[i] not in ("مقرها", "مقره", "بمقرها", "بمقره"):
             continue
         start, stop = doc.span(i, end)
-        start += 1 if doc.keys[i].startswith("ب") and doc.keys[i] not in ("بيت",) else 0
+        start += 1 if doc.keys[i].startswith("ب") and doc.keys[i] != "بيت" else 0
         reading.place.venue = doc.text[start:stop]
         reading.found("place.venue", [(start, stop)], "venue_words", 0.8)
         return

@@ -1,0 +1,228 @@
+"""Every screen of the product: its address in the demo organisation, who looks at it and what it answers.
+
+``test_every_screen`` holds that this list is complete: an address is a screen here, or stands in
+``NO_SCREEN`` with its reason.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+PROVINCE = "ma/03/591"
+ALL_SEEING = "organisation@demo.invalid"
+NEWCOMER = "newcomer@demo.invalid"
+SECRETARY = "provincial@demo.invalid"
+ELECTED = "elected@demo.invalid"
+NOBODY = ""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One page: the name of its address, the arguments, looked up when the demo stands, and who sees it."""
+
+    name: str
+    route: str
+    of: Callable[[], list[Any]] = list
+    query: str = ""
+    status: int = 200
+    who: str = ALL_SEEING
+
+    @property
+    def address(self) -> str:
+        """The path on the server."""
+        return reverse(self.route, args=self.of()) + self.query
+
+
+def of(label: str, **found: Any) -> Callable[[], list[Any]]:
+    """The key of the first row of a model that fits, looked up late."""
+
+    def look_up() -> list[Any]:
+        from django.apps import apps
+
+        row = apps.get_model(f"liqaa_{label}").objects.filter(**found).order_by("pk").first()
+        assert row is not None, (label, found)
+        return [row.pk]
+
+    return look_up
+
+
+def invitation() -> list[Any]:
+    """The token of a fresh invitation to the newcomer."""
+    from django.utils import timezone
+
+    from liqaa.access import actions
+    from liqaa.access.models import Account
+    from liqaa.journal.actions import SYSTEM
+
+    newcomer = Account.objects.get(email=NEWCOMER)
+    return [actions.issue_link(account=newcomer, purpose="invitation", by=SYSTEM, at=timezone.now())]
+
+
+def entry(path: str) -> Callable[[], list[Any]]:
+    """The waiting reading and one of its entries."""
+    return lambda: [*of("reports.Reading", state="draft")(), path]
+
+
+def place(path: str = PROVINCE) -> Callable[[], list[Any]]:
+    """A place's path."""
+    return lambda: [path]
+
+
+STRANGER = (
+    Screen("sign in", "account_login", who=NOBODY),
+    Screen("forgotten password", "account_reset_password", who=NOBODY),
+    Screen("mail is on its way", "account_reset_password_done", who=NOBODY),
+    Screen("password was changed", "account_reset_password_from_key_done", who=NOBODY),
+    Screen("dead mail link", "account_reset_password_from_key", lambda: ["1", "set-dead"], who=NOBODY),
+    Screen("closed sign-up", "account_signup", who=NOBODY),
+    Screen("closed account", "account_inactive", who=NOBODY),
+    Screen("invitation", "access:accept", invitation, who=NOBODY),
+    Screen("dead invitation", "access:accept", lambda: ["dead"], status=410, who=NOBODY),
+    Screen("dead link", "access:enter", lambda: ["dead"], status=404, who=NOBODY),
+)
+ACCOUNT = (
+    Screen("account", "access:account"),
+    Screen("sign out", "account_logout"),
+    Screen("first password", "account_set_password"),
+    Screen("no such page", "dashboards:place", place("ma/nowhere"), status=404),
+    Screen("not allowed", "dashboards:first_run", status=403, who=NEWCOMER),
+)
+HOME = (
+    Screen("home above all", "dashboards:home"),
+    Screen("home of a province", "dashboards:home", who=SECRETARY),
+    Screen("home of an elected member", "dashboards:home", who=ELECTED),
+    Screen("home of a newcomer", "dashboards:home", who=NEWCOMER),
+    Screen("the kingdom", "dashboards:place", place("ma")),
+    Screen("a region", "dashboards:place", place("ma/03")),
+    Screen("a province", "dashboards:place", place()),
+    Screen("a commune", "dashboards:place", of("territory.Place", path="ma/03/591/01.03")),
+    Screen("an empty commune", "dashboards:place", of("territory.Place", path__startswith="ma/12/", kind="commune")),
+    Screen("map", "dashboards:map"),
+    Screen("first run", "dashboards:first_run"),
+    Screen("first run, charter", "dashboards:first_run_charter"),
+    Screen("first run, names", "dashboards:first_run_identity"),
+    Screen("first run, mail", "dashboards:first_run_mail"),
+    Screen("first run, holders", "dashboards:first_run_holders"),
+    Screen("first run, invitations", "dashboards:first_run_invitations"),
+    Screen("gallery", "kit:gallery"),
+)
+ORGANISATION = (
+    Screen("places", "territory:tree"),
+    Screen("search", "territory:search"),
+    Screen("search that finds", "territory:search", query="?q=عين"),
+    Screen("search that finds nothing", "territory:search", query="?q=زززز"),
+    Screen("people", "people:list"),
+    Screen("people, none found", "people:list", query="?q=زززز"),
+    Screen("people of a newcomer", "people:list", who=NEWCOMER),
+    Screen("a person", "people:person", of("people.Person", name="رشيد بلمكي")),
+    Screen("an elected person", "people:person", of("people.Person", name="عبد الرحيم الشطيبي")),
+    Screen("add a person", "people:add"),
+    Screen("correct a person", "people:correct", of("people.Person")),
+    Screen("join", "people:join", of("people.Person")),
+    Screen("leave", "people:leave", of("people.Membership")),
+    Screen("bodies", "bodies:tree"),
+    Screen("a structured body", "bodies:body", of("bodies.Body", place_id=PROVINCE, state="structured")),
+    Screen("a preparatory body", "bodies:body", of("bodies.Body", state="preparatory")),
+    Screen("an expired body", "bodies:body", of("bodies.Body", state="expired")),
+    Screen("open a body", "bodies:open"),
+    Screen("describe a body", "bodies:describe", of("bodies.Body")),
+    Screen("appoint", "bodies:appoint", of("bodies.Body", place_id=PROVINCE)),
+    Screen("end an appointment", "bodies:end", of("bodies.Appointment", ended_on=None)),
+    Screen("institutions", "bodies:institutions"),
+    Screen("an institution", "bodies:institution", of("bodies.Institution")),
+    Screen("record a mandate", "bodies:mandate"),
+    Screen("end a mandate", "bodies:end_mandate", of("bodies.Mandate", ended_on=None)),
+    Screen("charter", "bodies:charter"),
+    Screen("adopt a charter", "bodies:adopt"),
+    Screen("spreadsheet", "bodies:sheet"),
+)
+MEETINGS = (
+    Screen("meetings", "meetings:list"),
+    Screen("meetings of a newcomer", "meetings:list", who=NEWCOMER),
+    Screen("call a meeting", "meetings:call"),
+    Screen("record a meeting", "meetings:record"),
+    Screen("a meeting held", "meetings:meeting", of("meetings.Meeting", state="held")),
+    Screen("a meeting from a report", "meetings:meeting", of("meetings.Meeting", reading__isnull=False)),
+    Screen("a meeting to come", "meetings:meeting", of("meetings.Meeting", state="planned")),
+    Screen("a meeting called off", "meetings:meeting", of("meetings.Meeting", state="cancelled")),
+    Screen("who came", "meetings:attendance", of("meetings.Meeting", state="held")),
+    Screen("correct a meeting", "meetings:correct", of("meetings.Meeting", state="held")),
+)
+TASKS = (
+    *(
+        Screen(f"tasks, {tab}", "followup:tasks", query=f"?tab={tab}")
+        for tab in ("mine", "late", "ownerless", "dateless", "verify", "all")
+    ),
+    Screen("tasks of a newcomer", "followup:tasks", who=NEWCOMER),
+    Screen("tasks of a secretary", "followup:tasks", who=SECRETARY),
+    *(
+        Screen(f"a task, {state}", "followup:task", of("followup.Task", state=state))
+        for state in ("open", "started", "done", "verified")
+    ),
+    Screen("a task without owner", "followup:task", of("followup.Task", office=None, person=None, state="open")),
+    Screen("outcomes", "followup:outcomes"),
+    Screen("outcomes of a newcomer", "followup:outcomes", who=NEWCOMER),
+    Screen("an outcome", "followup:outcome", of("followup.Outcome")),
+    Screen("an outcome of many", "followup:outcome", of("followup.Outcome", type="body_to_found")),
+    Screen("add an outcome", "followup:add", of("meetings.Meeting", state="held")),
+    Screen("needs", "needs:list"),
+    Screen("needs of a newcomer", "needs:list", who=NEWCOMER),
+    Screen("needs of an elected member", "needs:list", who=ELECTED),
+    Screen("a need", "needs:need", of("needs.Need")),
+    Screen("a solved need", "needs:need", of("needs.Need", state="solved")),
+    Screen("achievements", "needs:achievements"),
+    Screen("hear a need", "needs:hear", of("meetings.Meeting", state="held")),
+    Screen("name an achievement", "needs:achievement", of("meetings.Meeting", state="held")),
+)
+DIRECTIVES = (
+    Screen("directives", "campaigns:list"),
+    Screen("directives of a newcomer", "campaigns:list", who=NEWCOMER),
+    Screen("write a directive", "campaigns:new"),
+    Screen("a directive", "campaigns:directive", of("campaigns.Directive", state="issued")),
+    Screen("a directive's draft", "campaigns:directive", of("campaigns.Directive", state="draft")),
+    Screen("edit a directive", "campaigns:edit", of("campaigns.Directive", state="draft")),
+    Screen("an execution", "campaigns:execution", of("campaigns.Execution", scope=PROVINCE)),
+    Screen(
+        "an execution to do", "campaigns:execution", of("campaigns.Execution", scope=PROVINCE), who=SECRETARY
+    ),
+)
+REPORTS = (
+    Screen("hand a report in", "reports:list"),
+    Screen("hand in, newcomer", "reports:list", who=NEWCOMER),
+    Screen("a reading", "reports:reading", of("reports.Reading", state="draft")),
+    Screen("a confirmed reading", "reports:reading", of("reports.Reading", state="confirmed")),
+    *(
+        Screen(f"correct {path}", "reports:entry", entry(path))
+        for path in ("title", "meeting", "date", "place", "organiser", "chair", "outcomes.0", "needs.0")
+    ),
+)
+SCREENS = (*STRANGER, *ACCOUNT, *HOME, *ORGANISATION, *MEETINGS, *TASKS, *DIRECTIVES, *REPORTS)
+
+MOVES = {
+    "access:switch", "bodies:move", "bodies:preview", "meetings:hold", "meetings:cancel", "followup:assign",
+    "followup:assign_one", "followup:start", "followup:hand_in", "followup:verify", "followup:send_back",
+    "followup:cancel", "needs:assign", "needs:answer", "needs:solve", "needs:close", "campaigns:discard",
+    "campaigns:issue", "campaigns:close", "campaigns:withdraw", "campaigns:take_back", "campaigns:acknowledge",
+    "campaigns:satisfy", "campaigns:report", "campaigns:approve", "campaigns:send_back", "campaigns:excuse",
+    "reports:remove", "reports:choose", "reports:answer", "reports:confirm", "reports:undo", "reports:discard",
+    "kit:language",
+}  # fmt: skip
+NO_SCREEN = {
+    **dict.fromkeys(MOVES, "a move: takes a form and leads to a screen"),
+    **dict.fromkeys(
+        ["territory:options", "territory:branch", "people:options", "bodies:branch", "campaigns:progress"],
+        "a piece of a screen",
+    ),
+    **dict.fromkeys(
+        ["dashboards:map_data", "dashboards:map_csv", "dashboards:logo", "dashboards:first_run_model"],
+        "a file",
+    ),
+    **dict.fromkeys(
+        ["followup:file", "campaigns:csv", "campaigns:attachment", "campaigns:evidence", "healthz"], "a file"
+    ),
+    "account_reauthenticate": "opens after signing in with a password, before something weighty",
+    "account_change_password": "leads an account without a password to its first one",
+}
+"""Addresses that are no screen of their own, and why."""
