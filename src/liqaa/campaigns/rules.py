@@ -90,6 +90,9 @@ MOVES: dict[str, dict[str, str]] = {
 """Move → from which state → to which. What is late or was sent back stays so until it is handed in. Approved
 and excused are the two ends. ``plan`` and ``hold`` are told by the linked meeting, body or figure."""
 
+AT_THE_END = _all((*_BEFORE, PLANNED, HELD), LATE)
+"""What the passing of the end does by itself, from state to state."""
+
 RIGHTS: dict[str, str] = {
     "acknowledge": EXECUTE,
     "plan": EXECUTE,

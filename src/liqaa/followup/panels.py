@@ -70,7 +70,7 @@ def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
     """What a meeting came to, each outcome with how far it is."""
     assert isinstance(meeting, Meeting)
     account = _reader(request)
-    outcomes = list(queries.outcomes_of(meeting, account))
+    outcomes = queries.outcomes_of(meeting, account)
     may_record = account.may(rules.RECORD, at=meeting.scope) and meeting.state == Meeting.State.HELD
     if not outcomes and not may_record:
         return ""

@@ -26,7 +26,7 @@ class NameField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """Clean before length is checked, so that invisible marks never count."""
         text = arabic.clean(str(value)) if value not in self.empty_values else ""
-        return super().to_python(" ".join(text.split()))
+        return super().to_python(" ".join(text.split())) or ""
 
 
 class ProseField(forms.CharField):
@@ -40,7 +40,7 @@ class ProseField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Clean before length is checked."""
-        return super().to_python(arabic.clean(str(value)) if value not in self.empty_values else "")
+        return super().to_python(arabic.clean(str(value)) if value not in self.empty_values else "") or ""
 
 
 class DayField(forms.Field):

@@ -2,10 +2,10 @@
 
 The map lives above every room, so a room offers its layer here when it starts, as it offers panels:
 
-    maps.offer_layer("needs", _("Needs"), needs_on_map, right=SEE, parts=PARTS, scale=maps.COUNT, value="waiting")
+    maps.offer_layer("needs", _("Needs"), needs_on_map, right=SEE, parts=PARTS, value="waiting")
 
-A layer answers with plain counts by place and the map adds them up, decides on colours and draws table and legend.
-A layer counts only what ``account`` may see; the map drops what lies outside the reach of ``right`` once more.
+A layer answers with plain counts by place; the map adds them up, decides on colours, draws table and legend.
+It counts only what ``account`` may see; the map drops once more what lies outside the reach of ``right``.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from django.utils.functional import Promise
 
 SHARE, COUNT, STATES = "share", "count", "states"
-"""Scales: ``value`` in hundredths of ``of``; ``value`` by number; the part a single thing is in, else the share."""
+"""Scales: ``value`` in hundredths of ``of``; ``value`` by number; the state of one thing, else the share."""
 PROVINCES, COMMUNES = "province", "commune"
 """Levels: a country or region is drawn by its provinces, a province by its communes."""
 
@@ -41,7 +41,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A column of a layer: ``tone`` (good, half, over, late, none) colours it where it is a state of the scale STATES."""
+    """A column of a layer; with STATES, ``tone`` (good, half, over, late, none) makes it a state."""
 
     key: str
     label: str | Promise
@@ -59,9 +59,9 @@ class Lack:
 
 
 class Figures(Protocol):
-    """Gives the counts below and at ``path`` by the path of each place, in one statement.
+    """Gives the counts at and below ``path``, by the path of each place, in one statement.
 
-    ``level`` is what the map draws, PROVINCES or COMMUNES; a layer may ignore it. ``choice`` is one of its choices.
+    ``level`` is what the map draws, PROVINCES or COMMUNES; ``choice`` is one of the layer's choices.
     """
 
     def __call__(self, account: Any, path: str, level: str, *, on: date, choice: str) -> Mapping[str, Figure]:
@@ -139,7 +139,7 @@ def offer_layer(  # noqa: PLR0913 (named, most of them left as they are)
     parts         columns of the table; with STATES those with a tone are the states, the best first
     scale, value, of    see SHARE, COUNT, STATES; ``value`` and ``of`` are keys of parts
     warns         more of ``value`` is worse: drawn in the colours of warning
-    added_up      True: figures of a place are the sum of those in it. False: the layer gives every place its own
+    added_up      True: a place's figure is the sum of those in it. False: the layer gives every place its own
                   figure already (a meeting about two communes counts once in their province)
     lacks         what is missing, see :class:`Lacks`; without it, the places whose ``value`` is nought
     choices, choice_label     what narrows the layer: sectors, months, levels

@@ -23,7 +23,7 @@ def _reader(request: HttpRequest) -> Account:
 def waiting(request: HttpRequest, account: Model) -> SafeString | str:
     """For the home page: needs given to one's own mandate that wait for an answer."""
     assert isinstance(account, Account)
-    needs = list(queries.waiting_for(account)[:MOST])
+    needs = queries.need_lines(queries.waiting_for(account)[:MOST])
     if not needs:
         return ""
     context = {"title": _("Needs that wait for your answer"), "needs": needs}
@@ -35,10 +35,10 @@ def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
     assert isinstance(meeting, Meeting)
     account = _reader(request)
     if meeting.state == Meeting.State.PLANNED:
-        answered = list(queries.to_tell_back(meeting, account)[:MOST])
+        answered = queries.need_lines(queries.to_tell_back(meeting, account)[:MOST])
         context = {"title": _("Answers to tell back at this meeting"), "needs": answered, "answers": True}
         return render_to_string("needs/panels/needs.html", context) if answered else ""
-    needs = list(queries.heard_at(meeting, account))
+    needs = queries.need_lines(queries.heard_at(meeting, account))
     may_hear = account.may(rules.RECORD, at=meeting.scope) and meeting.state == Meeting.State.HELD
     if not needs and not may_hear:
         return ""
@@ -55,7 +55,7 @@ def achievements_of_meeting(request: HttpRequest, meeting: Model) -> SafeString 
     """What a meeting spoke of as built or done."""
     assert isinstance(meeting, Meeting)
     account = _reader(request)
-    achievements = list(queries.achieved_at(meeting, account))
+    achievements = queries.achieved_at(meeting, account)
     may_write = account.may(rules.RECORD, at=meeting.scope) and meeting.state == Meeting.State.HELD
     if not achievements and not may_write:
         return ""
@@ -75,7 +75,7 @@ def of_place(request: HttpRequest, place: Model) -> SafeString | str:
         return ""
     context = {
         "sectors": sectors,
-        "needs": list(needs.select_related("place")[:MOST]),
+        "needs": queries.need_lines(needs[:MOST]),
         "all_url": f"{reverse('needs:list')}?place={place.path}",
     }
     return render_to_string("needs/panels/place.html", context)

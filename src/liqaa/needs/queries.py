@@ -5,6 +5,8 @@ from datetime import date
 
 from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import get_language
 
 from liqaa.access.models import Account
 from liqaa.bodies.models import Mandate
@@ -88,7 +90,7 @@ def mandates_over(need: Need, *, on: date) -> QuerySet[Mandate]:
 def waiting_for(account: Account) -> QuerySet[Need]:
     """Needs given to a mandate of the account's person that have no answer yet."""
     mine = Need.objects.filter(mandate__person__account=account.pk, state=rules.ASSIGNED)
-    return mine.select_related("place").order_by("raised_on", "pk")
+    return mine.order_by("raised_on", "pk")
 
 
 def achievements_seen_by(account: Account) -> QuerySet[Achievement]:
@@ -97,18 +99,69 @@ def achievements_seen_by(account: Account) -> QuerySet[Achievement]:
     return seen.select_related("meeting", "place").order_by("-meeting__held_on", "-pk")
 
 
+@dataclass(frozen=True, slots=True)
+class NeedLine:
+    """A need as a card shows it."""
+
+    url: str
+    text: str
+    sector: str
+    place: str
+    douar: str
+    state: str
+    tone: str
+    answer: str
+
+
+def need_lines(needs: QuerySet[Need]) -> list[NeedLine]:
+    """The lines of needs in their order, in one plain query."""
+    columns = ("pk", "text", "sector", "douar", "state", "answer", "place__name_ar", "place__name_fr")
+    sectors, states = (dict(choices) for choices in (Sector.choices, Need.State.choices))
+    arabic = (get_language() or "ar").startswith("ar")
+    base = reverse("needs:list")
+    return [
+        NeedLine(
+            url=f"{base}{pk}/",
+            text=text,
+            sector=str(sectors[sector]),
+            place=place_ar if arabic else place_fr,
+            douar=douar,
+            state=str(states[state]),
+            tone=rules.TONES[state],
+            answer=answer,
+        )
+        for pk, text, sector, douar, state, answer, place_ar, place_fr in needs.values_list(*columns)
+    ]
+
+
 def heard_at(meeting: Meeting, account: Account) -> QuerySet[Need]:
     """The needs heard at a meeting, in the order they were kept; nothing for who may see no needs at all."""
     if not account.may_anywhere(rules.SEE):
         return Need.objects.none()
-    return Need.objects.filter(hearings__meeting=meeting).select_related("place").order_by("hearings__pk")
+    return Need.objects.filter(hearings__meeting_id=meeting.pk).order_by("hearings__pk")
 
 
-def achieved_at(meeting: Meeting, account: Account) -> QuerySet[Achievement]:
-    """What a meeting spoke of as built or done."""
+@dataclass(frozen=True, slots=True)
+class AchievementLine:
+    """An achievement as a card shows it."""
+
+    text: str
+    sector: str
+    place: str
+    credited_to: str
+
+
+def achieved_at(meeting: Meeting, account: Account) -> list[AchievementLine]:
+    """What a meeting spoke of as built or done; nothing for who may see no needs at all."""
     if not account.may_anywhere(rules.SEE):
-        return Achievement.objects.none()
-    return Achievement.objects.filter(meeting=meeting).select_related("place").order_by("pk")
+        return []
+    sectors = dict(Sector.choices)
+    side = "place__name_ar" if (get_language() or "ar").startswith("ar") else "place__name_fr"
+    rows = Achievement.objects.filter(meeting_id=meeting.pk).order_by("pk")
+    return [
+        AchievementLine(text, str(sectors[sector]), place or "", credited_to)
+        for text, sector, place, credited_to in rows.values_list("text", "sector", side, "credited_to")
+    ]
 
 
 def to_tell_back(meeting: Meeting, account: Account) -> QuerySet[Need]:
@@ -123,4 +176,4 @@ def to_tell_back(meeting: Meeting, account: Account) -> QuerySet[Need]:
     told = Hearing.objects.filter(
         need=OuterRef("pk"), meeting__state="held", meeting__held_on__gt=OuterRef("answered_at__date")
     )
-    return answered.exclude(Exists(told)).select_related("place").order_by("-answered_at", "pk")
+    return answered.exclude(Exists(told)).order_by("-answered_at", "pk")

@@ -113,7 +113,7 @@ def waiting_for(account: Account, *, on: date) -> QuerySet[Execution]:
 
 @dataclass(frozen=True)
 class Waiting:
-    """An open directive and how much of it the reader's bodies still owe; ``first`` is the one to begin with."""
+    """An open directive, how much of it the reader's bodies still owe, and the one to begin with."""
 
     directive: Directive
     count: int
@@ -164,4 +164,4 @@ def evidence_of(execution: Execution) -> QuerySet[Evidence]:
 
 def history_of_work(execution: Execution) -> QuerySet[TaskUpdate]:
     """What was said on the way: remarks, reports, in their order."""
-    return execution.task.updates.select_related("by").order_by("at", "pk")
+    return execution.task.updates.exclude(text="").select_related("by").order_by("at", "pk")

@@ -54,6 +54,13 @@ def test_a_move_leads_where_the_table_says(facts: Facts, move: str) -> None:
         assert rules.state_of(replace(facts, **WHAT_MOVES_DO[move]), on=DAY) == expected
 
 
+@given(FACTS)
+def test_the_end_passes_as_the_table_says(facts: Facts) -> None:
+    before = rules.state_of(facts, on=facts.due_on)
+    after = rules.state_of(facts, on=facts.due_on + dt.timedelta(days=1))
+    assert after == rules.AT_THE_END.get(before, before)
+
+
 @given(FACTS, st.sampled_from(list(rules.MOVES)))
 def test_a_refused_move_has_a_reason_and_an_allowed_one_has_none(facts: Facts, move: str) -> None:
     state = rules.state_of(facts, on=DAY)

@@ -23,7 +23,7 @@ class MapForm(forms.Form):
         self._choose("layer", [(each.key, each.label) for each in layers])
         if len(choices) > 1:
             self._choose("choice", choices)
-            self.fields["choice"].label = layer.choice_label
+            self.fields["choice"].label = str(layer.choice_label)
             self.fields["choice"].required = True
         else:
             del self.fields["choice"]

@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, Min, Q, QuerySet, Value, When, Window
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    F,
+    Func,
+    IntegerField,
+    Min,
+    Q,
+    QuerySet,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.functions import RowNumber
 
 from liqaa.access.models import Account
@@ -15,6 +28,8 @@ from liqaa.bodies.rules import states
 from liqaa.followup import queries as followup
 from liqaa.followup import rules as task_rules
 from liqaa.followup.models import Task
+from liqaa.meetings import queries as meetings
+from liqaa.meetings import rules as meeting_rules
 from liqaa.reports import queries as reports
 from liqaa.reports import rules as report_rules
 from liqaa.reports.models import Reading
@@ -24,6 +39,7 @@ MOST = 6
 SOON = timedelta(days=90)
 """A mandate that ends within this time is told of."""
 OWED, HANDED_IN = "owed", "handed_in"
+COMING, UNSAID = "coming", "unsaid"
 
 
 @dataclass(frozen=True)
@@ -73,16 +89,11 @@ def tasks_waiting(account: Account, *, on: date) -> dict[str, Waiting]:
 
 
 def gaps(account: Account, *, on: date) -> Gaps:
-    """What is late or has no owner or date where the account assigns: counted, then by outcome."""
+    """What is late or has no owner or date where the account assigns, by outcome and counted; one query."""
     late, ownerless, dateless = _lacks(on)
-    live = _assignable(account)
-    counts = live.aggregate(
-        late=Count("pk", filter=late),
-        ownerless=Count("pk", filter=ownerless),
-        dateless=Count("pk", filter=dateless),
-    )
     groups = (
-        live.filter(late | ownerless | dateless)
+        _assignable(account)
+        .filter(late | ownerless | dateless)
         .values("outcome_id", "title", "outcome__meeting_id")
         .annotate(
             tasks=Count("pk"),
@@ -93,10 +104,21 @@ def gaps(account: Account, *, on: date) -> Gaps:
             first=Min("pk"),
             where_ar=Min("place__name_ar"),
             where_fr=Min("place__name_fr"),
+            all_late=_over_all(late),
+            all_ownerless=_over_all(ownerless),
+            all_dateless=_over_all(dateless),
         )
         .order_by("-late_tasks", F("earliest").asc(nulls_last=True), "-ownerless", "-first")
     )
-    return Gaps(**counts, outcomes=list(groups[:MOST]) if any(counts.values()) else [])
+    rows = list(groups[:MOST])
+    counts = rows[0] if rows else {"all_late": 0, "all_ownerless": 0, "all_dateless": 0}
+    return Gaps(int(counts["all_late"]), int(counts["all_ownerless"]), int(counts["all_dateless"]), rows)
+
+
+def _over_all(condition: Q) -> Func:
+    """The tasks that meet a condition, counted over every group and told in each row."""
+    count = Count("pk", filter=condition)
+    return Func(count, template="SUM(%(expressions)s) OVER ()", output_field=IntegerField())
 
 
 def _lacks(on: date) -> tuple[Q, Q, Q]:
@@ -106,6 +128,27 @@ def _lacks(on: date) -> tuple[Q, Q, Q]:
 def _assignable(account: Account) -> QuerySet[Task]:
     reach = account.reach(task_rules.ASSIGN)
     return Task.objects.filter(reach.condition("scope"), state__in=task_rules.LIVE)
+
+
+def meetings_to_come(account: Account, *, on: date) -> dict[str, list[Any]]:
+    """Planned meetings: those to come, and those whose day has gone by without a word; one query."""
+    passed = account.reach(meeting_rules.RECORD).condition("scope") & Q(held_on__lt=on)
+    to_come = Q(held_on__gte=on) | Q(held_on=None)
+    when = Case(When(held_on__lt=on, then=Value(UNSAID)), default=Value(COMING))
+    soonest = [F("held_on").asc(nulls_last=True), F("pk").asc()]
+    rows = (
+        meetings.meetings_seen_by(account)
+        .filter(passed | to_come, state=meeting_rules.PLANNED)
+        .annotate(section=when)
+        .annotate(number=Window(RowNumber(), partition_by="section", order_by=soonest))
+        .filter(number__lte=MOST)
+        .select_related("venue_place")
+        .order_by("section", "number")
+    )
+    found: dict[str, list[Any]] = {COMING: [], UNSAID: []}
+    for row in rows:
+        found[row.section].append(row)
+    return found
 
 
 def drafts(account: Account) -> list[Reading]:

@@ -24,7 +24,7 @@ DRAWN_WHOLE = (Place.Kind.KINGDOM, Place.Kind.REGION, *PROVINCE_KINDS)
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A place on the map: its figure, the step it stands on, how much of it the reader sees, the city it is part of."""
+    """A place on the map: its figure and step, how much of it the reader sees, the city it is part of."""
 
     place: Place
     figure: Figure | None
@@ -80,7 +80,7 @@ def chosen(layer: Layer, choice: str, level: str, *, on: date) -> tuple[str, map
 
 
 def places_of(path: str, *, with_units: bool = True) -> tuple[Place, list[Place], list[Place]]:
-    """The place at ``path``, those above it and the units to draw, by name; 404 unless a map shows such a place."""
+    """The place at ``path``, those above it and the units, by name; 404 unless a map shows such a place."""
     kinds = LOCAL_KINDS if level_of(path) == COMMUNES else (*PROVINCE_KINDS, Place.Kind.REGION)
     wanted = Q(path__in=[*paths_above(path), path])
     if with_units:

@@ -26,7 +26,7 @@ class Call:
 
 
 def whom_to_call(paths: Iterable[str], account: Account, *, on: date) -> dict[str, Call]:
-    """By each path, who leads the nearest main body above it, as far as the reader may see; three statements."""
+    """By each path, who leads the nearest main body above it, as far as the reader may see."""
     wanted = set(paths)
     above = {each for path in wanted for each in paths_above(path)}
     found = list(main_bodies_at(sorted(above), on=on)) if above else []

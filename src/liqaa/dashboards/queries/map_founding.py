@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import FilteredRelation, Q, QuerySet
 from django.utils.translation import gettext
@@ -35,7 +36,9 @@ def levels(level: str, *, on: date) -> Choices:
     if structure is None:
         return ()
     said = language()
-    shown = [each for each in _levels(structure) if level != COMMUNES or set(each.units.kinds) & set(LOCAL_KINDS)]
+    shown = [
+        each for each in _levels(structure) if level != COMMUNES or set(each.units.kinds) & set(LOCAL_KINDS)
+    ]
     mains = {each.key: bodies.main_type(structure, each.key) for each in reversed(shown)}
     return [(key, main.name.in_language(said)) for key, main in mains.items() if main is not None]
 
@@ -46,9 +49,7 @@ def figures(account: Account, path: str, level: str, *, on: date, choice: str) -
     return {unit: Figure({UNITS: 1, PART_OF.get(state, WITHOUT): 1}) for unit, state in found}
 
 
-def lacks(
-    account: Account, path: str, *, on: date, choice: str, window: slice
-) -> tuple[int, list[Lack]]:
+def lacks(account: Account, path: str, *, on: date, choice: str, window: slice) -> tuple[int, list[Lack]]:
     """Units whose body is not founded or past its mandate; those with nothing at all first."""
     labels = dict(Body.State.choices)
     missing = [each for each in _units(account, path, on, choice) if PART_OF.get(each[1]) != STRUCTURED]
@@ -64,24 +65,24 @@ def _levels(structure: Charter) -> list[Level]:
 
 
 def _units(account: Account, path: str, on: date, choice: str) -> list[tuple[str, str]]:
-    """The units of a level within reach and the state to show of each one's main body; "" where it has none."""
+    """The units of a level within reach and the state to show of each one's main body; "" without one."""
     structure = bodies.charter(on)
     level = next((each for each in _levels(structure) if each.key == choice), None) if structure else None
     main = bodies.main_type(structure, level.key) if structure and level else None
     if level is None or main is None:
         return []
     counted = units(level.units.kinds, level.units.divided, path)
-    rows = _with_body(counted.filter(narrowed(account.reach(body_rules.SEE), path, "path")), main.key)
+    rows: QuerySet[Any] = _with_body(
+        counted.filter(narrowed(account.reach(body_rules.SEE), path, "path")), main.key
+    )
     return [
         (unit, states.shown_state(state, ends_on, on) if state else "")
         for unit, state, ends_on in rows.values_list("path", "main__state", "main__mandate_ends_on")
     ]
 
 
-def _with_body(places: QuerySet[Place], body_type: str) -> QuerySet[Place]:
-    standing = Q(
-        bodies__type=body_type, bodies__family="", bodies__dissolved_on=None, bodies__prepares=None
-    )
+def _with_body(places: QuerySet[Place], body_type: str) -> QuerySet[Any]:
+    standing = Q(bodies__type=body_type, bodies__family="", bodies__dissolved_on=None, bodies__prepares=None)
     return places.annotate(main=FilteredRelation("bodies", condition=standing))
 
 
@@ -90,6 +91,6 @@ def main_bodies_at(paths: list[str], *, on: date) -> QuerySet[Body]:
     structure = bodies.charter(on)
     mains = [bodies.main_type(structure, each.key) for each in structure.levels] if structure else []
     types = {main.key for main in mains if main is not None}
-    return Body.objects.filter(place_id__in=paths, type__in=types, family="", dissolved_on=None, prepares=None)
-
-
+    return Body.objects.filter(
+        place_id__in=paths, type__in=types, family="", dissolved_on=None, prepares=None
+    )

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from liqaa.access.models import Account
 from liqaa.bodies.rules.seats import add_months
-from liqaa.dashboards.queries.map_reach import narrowed
+from liqaa.dashboards.queries.map_reach import by_place, narrowed
 from liqaa.kit import links
 from liqaa.kit.maps import Choices, Figure, Lack
 from liqaa.kit.scopes import below
@@ -32,12 +32,15 @@ stood AS (
     SELECT id, scope AS path FROM seen
     UNION SELECT meeting_id, place_id FROM {places} JOIN seen ON seen.id = meeting_id
 )
-SELECT array_to_string(segments[1:depth], '/') AS place, count(DISTINCT id)
-FROM (SELECT id, string_to_array(path, '/') AS segments FROM stood) AS split
-CROSS JOIN LATERAL generate_series(1, cardinality(segments)) AS depth
+SELECT place, count(*)
+FROM (
+    SELECT DISTINCT id, array_to_string(segments[1:depth], '/') AS place
+    FROM (SELECT id, string_to_array(path, '/') AS segments FROM stood) AS split
+    CROSS JOIN LATERAL generate_series(1, cardinality(segments)) AS depth
+) AS everywhere
 GROUP BY place
 """
-"""Meetings by every place they are called in or about, and by every place above it: each counted once in each."""
+"""Meetings by every place they are called in or about and every place above it: once in each."""
 
 
 def sectors(level: str, *, on: date) -> Choices:
@@ -64,7 +67,7 @@ def needs(account: Account, path: str, level: str, *, on: date, choice: str) -> 
             solved=Count("pk", filter=Q(state=need_rules.SOLVED)),
         )
     )
-    return {row.pop("scope"): Figure(row) for row in map(dict, rows)}
+    return by_place(rows)
 
 
 def unanswered(
@@ -73,7 +76,9 @@ def unanswered(
     """Needs that wait for an answer, the oldest first."""
     waiting = Need.objects.filter(_needs_of(account, path, choice), state__in=UNANSWERED)
     listed = waiting.order_by("raised_on", "pk")[window]
-    return waiting.count(), [Lack(each.scope, each.text, links.url_for(each), each.raised_on) for each in listed]
+    return waiting.count(), [
+        Lack(each.scope, each.text, links.url_for(each), each.raised_on) for each in listed
+    ]
 
 
 def _needs_of(account: Account, path: str, sector: str) -> Q:
@@ -84,9 +89,12 @@ def _needs_of(account: Account, path: str, sector: str) -> Q:
 def held(account: Account, path: str, level: str, *, on: date, choice: str) -> Mapping[str, Figure]:
     """Meetings held in the last months that the reader may see, by every place that they concern."""
     reach = account.reach(meeting_rules.SEE)
-    seen = Meeting.objects.filter(state=meeting_rules.HELD, held_on__gt=add_months(on, -int(choice)), held_on__lte=on)
-    about = MeetingPlace.objects.filter(below("place", path), meeting=OuterRef("pk"))
-    seen = seen.filter(below("scope", path) | Q(Exists(about)))
+    seen = Meeting.objects.filter(
+        state=meeting_rules.HELD, held_on__gt=add_months(on, -int(choice)), held_on__lte=on
+    )
+    if "/" in path:  # every meeting lies in the country
+        about = MeetingPlace.objects.filter(below("place", path), meeting=OuterRef("pk"))
+        seen = seen.filter(below("scope", path) | Q(Exists(about)))
     if not reach.covers(path):
         seen = seen.filter(meetings.within(reach))
     inner, values = seen.order_by().values("id", "scope").query.sql_with_params()

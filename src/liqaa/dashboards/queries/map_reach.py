@@ -1,7 +1,11 @@
-"""The part of a reader's reach that lies in one place, as the shortest condition on an index."""
+"""What the map's layers share: the part of a reach that lies in one place, counts told by their place."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db.models import Q
 
+from liqaa.kit.maps import Figure
 from liqaa.kit.scopes import Reach, below, covers
 
 
@@ -10,3 +14,8 @@ def narrowed(reach: Reach, path: str, field: str = "scope") -> Q:
     if reach.covers(path):
         return below(field, path)
     return Reach(tuple(each for each in reach.paths if covers(path, each))).condition(field)
+
+
+def by_place(rows: Iterable[Mapping[str, Any]]) -> dict[str, Figure]:
+    """Counts grouped by ``scope`` as figures by place."""
+    return {row["scope"]: Figure({key: row[key] for key in row if key != "scope"}) for row in rows}

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from liqaa.access.models import Account
-from liqaa.dashboards.queries.map_reach import narrowed
+from liqaa.dashboards.queries.map_reach import by_place, narrowed
 from liqaa.followup import rules
 from liqaa.followup.models import Task
 from liqaa.kit import links
@@ -36,7 +36,7 @@ def figures(account: Account, path: str, level: str, *, on: date, choice: str) -
             holes=Count("pk", filter=live & (Q(office=None, person=None) | Q(due_on=None))),
         )
     )
-    return {row.pop("scope"): Figure(row) for row in map(dict, rows)}
+    return by_place(rows)
 
 
 def late(account: Account, path: str, *, on: date, choice: str, window: slice) -> tuple[int, list[Lack]]:

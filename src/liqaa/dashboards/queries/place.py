@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Count, F, JSONField, OuterRef, Q, Subquery, Value, When, Window
 from django.db.models.functions import JSONObject, RowNumber
 from django.http import Http404
@@ -155,24 +156,71 @@ def _lead_on(on: date) -> Any:
 
 
 @dataclass(frozen=True)
-class Loose:
-    """The first tasks of a place that are late or lack an owner or a date, and how many there are."""
+class Work:
+    """What a place and everything in it promised, and the first tasks of it that go nowhere."""
 
-    tasks: list[Any]
-    total: int
+    promised: int
+    done: int
+    proved: int
+    late: int
+    holes: int
+    loose: list[Task]
+    lacking: int
 
 
-def loose_tasks(path: str, *, on: date) -> Loose:
-    """What goes nowhere in a place and below: the latest first, then what has no owner or date."""
-    lacking = Q(due_on__lt=on) | Q(office=None, person=None) | Q(due_on=None)
-    tasks = (
-        Task.objects.filter(below("scope", path), lacking, state__in=task_rules.LIVE)
-        .select_related("place", "body")
-        .annotate(total=Window(Count("pk")))
-        .order_by(F("due_on").asc(nulls_last=True), "pk")
+def work_of(path: str, *, on: date) -> Work:
+    """The tasks of a place and below, counted, and the first that are late or lack an owner or a date."""
+    live, late = Q(state__in=task_rules.LIVE), Q(due_on__lt=on)
+    hole = Q(office=None, person=None) | Q(due_on=None)
+    here = Task.objects.filter(below("scope", path)).order_by()
+    tally = JSONObject(
+        promised=Count("pk", filter=~Q(state=task_rules.CANCELLED)),
+        done=Count("pk", filter=Q(state__in=(task_rules.DONE, task_rules.VERIFIED))),
+        proved=Count("pk", filter=Q(state=task_rules.VERIFIED)),
+        late=Count("pk", filter=live & late),
+        holes=Count("pk", filter=live & hole),
+        lacking=Count("pk", filter=live & (late | hole)),
     )
-    rows = list(tasks[:MOST_TASKS])
-    return Loose(rows, rows[0].total if rows else 0)
+    counted = here.values(all=Value(1)).annotate(tally=tally).values("tally")
+    loose = here.filter(live, late | hole).order_by(F("due_on").asc(nulls_last=True), "pk").values(row=_TASK)
+    found = (
+        Place.objects.filter(pk=path)
+        .annotate(tally=Subquery(counted), loose=ArraySubquery(loose[:MOST_TASKS]))
+        .values_list("tally", "loose")
+        .first()
+    )
+    counts, rows = found or (None, [])
+    tasks = [_task(row) for row in rows]
+    return Work(**(counts or dict.fromkeys(NUMBERS, 0)), loose=tasks)
+
+
+NUMBERS = ("promised", "done", "proved", "late", "holes", "lacking")
+_TASK = JSONObject(
+    pk="pk",
+    title="title",
+    state="state",
+    due_on="due_on",
+    place="place__path",
+    place_ar="place__name_ar",
+    place_fr="place__name_fr",
+    body_ar="body__name_ar",
+    body_fr="body__name_fr",
+)
+
+
+def _task(row: dict[str, Any]) -> Task:
+    """A task as its line shows it, from the database's own JSON."""
+    place = (
+        Place(path=row["place"], name_ar=row["place_ar"], name_fr=row["place_fr"]) if row["place"] else None
+    )
+    return Task(
+        pk=row["pk"],
+        title=row["title"],
+        state=row["state"],
+        due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
+        place=place,
+        body=Body(name_ar=row["body_ar"], name_fr=row["body_fr"]),
+    )
 
 
 def meetings_around(path: str, account: Account, *, on: date) -> dict[str, list[Any]]:

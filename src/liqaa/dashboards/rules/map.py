@@ -20,7 +20,7 @@ ALL, SOME, NONE = "all", "some", "none"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of the legend: from ``low`` to ``high`` (None: and more), or the ``parts`` that are its states."""
+    """One line of the legend: from ``low`` to ``high`` (None: and more), or the states ``parts``."""
 
     key: str
     low: int | None = None
@@ -46,7 +46,8 @@ class Scale:
         if number == 0:
             return NOUGHT
         return next(
-            (step.key for step in self.steps if step.low and step.low <= number <= (step.high or number)), EMPTY
+            (step.key for step in self.steps if step.low and step.low <= number <= (step.high or number)),
+            EMPTY,
         )
 
 
@@ -61,7 +62,7 @@ def commonest(layer: Layer, figure: Figure) -> Part:
 
 
 def number_of(layer: Layer, figure: Figure) -> int:
-    """What the scale measures: the count of a part, or its share in hundredths (100 only when it is all of it)."""
+    """What the scale measures: the count of a part, or its share in hundredths (100 is all of it)."""
     value = figure[layer.value]
     if layer.scale == COUNT:
         return value
@@ -70,7 +71,7 @@ def number_of(layer: Layer, figure: Figure) -> int:
 
 
 def scale_of(layer: Layer, figures: Iterable[Figure]) -> Scale:
-    """The scale for these figures: by state where most of them count one thing only (a city counts its parts)."""
+    """The scale for these figures: by state where most of them count one thing (a city counts its parts)."""
     known = list(figures)
     ramp = WARM if layer.warns else COOL
     if layer.scale == STATES and 2 * sum(figure[layer.of] > 1 for figure in known) <= len(known):
@@ -139,7 +140,7 @@ def _up(path: str) -> Iterable[str]:
 
 
 def own_ground(reaches: Iterable[Reach], country: str) -> str:
-    """Where a reader's map opens: the province or region that is the one place of some right, else the country."""
+    """Where a reader's map opens: the one province or region of some right, else the country."""
     for reach in reaches:
         if len(reach.paths) == 1 and reach.paths[0] != country:
             return province_path(reach.paths[0]) or reach.paths[0]

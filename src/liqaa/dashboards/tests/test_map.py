@@ -71,11 +71,15 @@ def held(days, *paths):
     type(made).objects.filter(pk=made.pk).update(held_on=days_ago(days))
 
 
-# --- who may --------------------------------------------------------------------------------------------
+# --- who may ---------------------------
 
 
 def test_a_stranger_is_sent_to_the_door(client):
-    assert [client.get(address(name)).status_code for name in ("map", "map_data", "map_csv")] == [302, 302, 302]
+    assert [client.get(address(name)).status_code for name in ("map", "map_data", "map_csv")] == [
+        302,
+        302,
+        302,
+    ]
 
 
 def test_a_reader_without_any_layer_is_refused(signed_in):
@@ -99,7 +103,7 @@ def test_a_commune_has_its_own_page_instead_of_a_map(national):
     assert (answer.status_code, answer["Location"]) == (302, reverse("dashboards:place", args=[COMMUNE]))
 
 
-# --- figures ------------------------------------------------------------------------------------------------
+# --- figures ---------------------------
 
 
 def test_the_country_is_drawn_by_its_provinces_and_a_province_by_its_communes(national):
@@ -162,7 +166,7 @@ def test_a_meeting_about_two_communes_counts_once_in_their_province_and_once_in_
     assert units(national, path="ma", layer="meetings", choice="12")[PROVINCE]["label"] == "2"
 
 
-# --- what must not leak --------------------------------------------------------------------------------------
+# --- what must not leak ---------------------------
 
 
 def test_places_outside_the_reach_have_no_figure_anywhere(signed_in):
@@ -208,7 +212,7 @@ def test_the_map_opens_on_the_readers_province(signed_in):
     assert page.context["place"].path == PROVINCE
 
 
-# --- the table, the sheet --------------------------------------------------------------------------------------
+# --- the table, the sheet ---------------------------
 
 
 def test_the_table_is_sorted_by_value_with_unseen_places_last(signed_in):
@@ -250,7 +254,7 @@ def test_looking_at_the_map_leaves_no_line_in_the_journal(national):
     assert Entry.objects.count() == before
 
 
-# --- what is missing ---------------------------------------------------------------------------------------------
+# --- what is missing ---------------------------
 
 
 @pytest.fixture
@@ -303,7 +307,7 @@ def test_a_long_list_of_what_is_missing_is_cut_into_pages(national):
     assert national.get(address(path="ma", layer="founding", tab="missing", page="x")).status_code == 200
 
 
-# --- statements ------------------------------------------------------------------------------------------------------
+# --- statements ---------------------------
 
 
 def fill(times):

@@ -58,13 +58,22 @@ def test_less_than_a_hundredth_is_told_as_nought_and_only_all_of_it_is_a_hundred
 def test_a_count_that_warns_is_drawn_in_warm_steps():
     counts = layer(COUNT, of="", warns=True)
     scale = rules.scale_of(counts, [figure(good, 0) for good in (0, 1, 7)])
-    assert [scale.step_of(figure(good, 0)) for good in (0, 1, 3, 7)] == ["nought", "warm-1", "warm-2", "warm-4"]
+    assert [scale.step_of(figure(good, 0)) for good in (0, 1, 3, 7)] == [
+        "nought",
+        "warm-1",
+        "warm-2",
+        "warm-4",
+    ]
 
 
 def test_places_of_one_thing_are_drawn_by_its_state_and_a_city_by_the_commonest():
     scale = rules.scale_of(layer(STATES), [figure(1, 1), figure(0, 1), figure(2, 3)])
     assert scale.by_state
-    assert [scale.step_of(each) for each in (figure(1, 1), figure(0, 1), figure(2, 3))] == ["good", "none", "good"]
+    assert [scale.step_of(each) for each in (figure(1, 1), figure(0, 1), figure(2, 3))] == [
+        "good",
+        "none",
+        "good",
+    ]
 
 
 def test_of_two_states_as_common_the_worse_one_is_shown():
@@ -78,7 +87,11 @@ def test_places_of_many_things_are_drawn_by_their_share():
 
 
 def test_figures_add_up_to_every_unit_above_them():
-    rows = {"ma/03/591/01.03": Figure({"n": 1}), "ma/03/591": Figure({"n": 2}), "ma/03/561/1": Figure({"n": 4})}
+    rows = {
+        "ma/03/591/01.03": Figure({"n": 1}),
+        "ma/03/591": Figure({"n": 2}),
+        "ma/03/561/1": Figure({"n": 4}),
+    }
     sums = rules.rolled_up(rows, ["ma", "ma/03/591", "ma/03/561"], Reach(("ma",)))
     assert {path: each["n"] for path, each in sums.items()} == {"ma": 7, "ma/03/591": 3, "ma/03/561": 4}
 

@@ -21,7 +21,6 @@ from liqaa.followup import rules as task_rules
 from liqaa.followup.models import Task
 from liqaa.kit.arabic import isolate
 from liqaa.kit.links import url_for
-from liqaa.meetings import queries as meetings
 from liqaa.meetings import rules as meeting_rules
 from liqaa.meetings.models import Meeting
 from liqaa.needs import queries as needs
@@ -47,6 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         list(needs.waiting_for(account)[: queries.MOST]) if account.may_anywhere(need_rules.ANSWER) else []
     )
     sees_meetings = account.may_anywhere(meeting_rules.SEE)
+    planned = queries.meetings_to_come(account, on=today)
     context = {
         "page_title": _("What waits for you"),
         "today": today,
@@ -54,8 +54,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "may_read": account.may_anywhere(report_rules.READ),
         "may_call": account.may_anywhere(meeting_rules.RECORD),
         "sees_meetings": sees_meetings,
-        "unsaid": _unsaid(account, today) if sees_meetings else [],
-        "coming": _coming(account, today) if sees_meetings else [],
+        "unsaid": [_meeting_line(each) for each in planned[queries.UNSAID]],
+        "coming": [_coming_line(each, today) for each in planned[queries.COMING]],
         "owed": [task_line(task, today) for task in owed.tasks],
         "owed_total": owed.total,
         "owed_late": sum(is_late(task, today) for task in owed.tasks),
@@ -141,15 +141,8 @@ def _need_line(need: Any) -> Line:
     }
 
 
-def _unsaid(account: Account, today: date) -> list[Line]:
-    """Planned meetings whose day has gone by: somebody must say whether they were held."""
-    passed = meetings.without_word(account, on=today).select_related("venue_place")
-    return [_meeting_line(each) for each in passed[: queries.MOST]]
-
-
-def _coming(account: Account, today: date) -> list[Line]:
-    soonest = meetings.coming(account, on=today).select_related("venue_place")
-    return [{**_meeting_line(each), "state": due(each.held_on, today)[0]} for each in soonest[: queries.MOST]]
+def _coming_line(meeting: Meeting, today: date) -> Line:
+    return {**_meeting_line(meeting), "state": due(meeting.held_on, today)[0]}
 
 
 def _meeting_line(meeting: Meeting) -> Line:

@@ -49,7 +49,13 @@ class Asked:
 
     def url(self, **changes: str) -> str:
         """The address of the page with some of it changed; what is usual is left out."""
-        said = {"path": self.path, "layer": self.layer.key, "choice": self.choice, "sort": self.sort, **changes}
+        said = {
+            "path": self.path,
+            "layer": self.layer.key,
+            "choice": self.choice,
+            "sort": self.sort,
+            **changes,
+        }
         usual = {"sort": "name", "tab": "", "choice": ""}
         kept = {key: value for key, value in said.items() if value != usual.get(key)}
         return f"{reverse('dashboards:map')}?{urlencode(kept)}"
@@ -60,7 +66,7 @@ class Asked:
 
 
 def _asked(request: HttpRequest) -> Asked:
-    """Read the address. Raises ``PermissionDenied`` without the right, ``Http404`` for a layer that is not."""
+    """Read the address; raises ``PermissionDenied`` without the right, ``Http404`` for no such layer."""
     account = request.user
     assert isinstance(account, Account)
     layers = queries.layers_for(account)
@@ -133,14 +139,19 @@ def _frame(asked: Asked, place: Place, above: list[Place], *, tab: str) -> dict[
         "form": MapForm(asked.layers, asked.layer, asked.choices, **carried),
         "tabs": [
             {"label": _("The map"), "url": asked.url(), "icon": "map", "active": not tab},
-            {"label": _("What is missing"), "url": asked.url(tab=MISSING), "icon": "map-question", "active": bool(tab)},
+            {
+                "label": _("What is missing"),
+                "url": asked.url(tab=MISSING),
+                "icon": "map-question",
+                "active": bool(tab),
+            },
         ],
         "place_url": links.url_for(place),
     }
 
 
 def _opens(asked: Asked, view: View) -> dict[str, str]:
-    """The maps that open from this one, by the path of the unit: provinces open, communes have their own page."""
+    """The maps that open from this one, by path: provinces open, communes have their own page."""
     if view.level != maps.PROVINCES:
         return {}
     return {unit.place.path: asked.url(path=unit.place.path) for unit in view.drawn}

@@ -70,7 +70,11 @@ def words_of(view: View, figure: Figure | None) -> str:
 
 def label_of(view: View, figure: Figure | None) -> str:
     """The few signs that stand on the map itself; nothing where colour and pattern say it all."""
-    if figure is None or (view.layer.of and not figure[view.layer.of]) or (view.scale and view.scale.by_state):
+    if (
+        figure is None
+        or (view.layer.of and not figure[view.layer.of])
+        or (view.scale and view.scale.by_state)
+    ):
         return ""
     value = rules.number_of(view.layer, figure)
     if not value:
@@ -79,7 +83,7 @@ def label_of(view: View, figure: Figure | None) -> str:
 
 
 def columns_of(view: View) -> Sequence[Part]:
-    """The parts that have a column: none where each place stands for one thing, whose state is told in words."""
+    """The parts that have a column: none where each place is one thing, whose state is told in words."""
     told = len(view.layer.parts) == 1 or (view.scale is not None and view.scale.by_state)
     return () if told else view.layer.parts
 
@@ -110,7 +114,9 @@ def rows_of(view: View, sort: str, map_url: Mapping[str, str]) -> list[Row]:
     if view.itself is not None:
         name = _("%(place)s itself") % {"place": view.place.name}
         step = ""
-        rows.append(Row(name, "", False, _("under none of the places above"), "", step, "", _cells(view, view.itself)))
+        rows.append(
+            Row(name, "", False, _("under none of the places above"), "", step, "", _cells(view, view.itself))
+        )
     return rows
 
 
@@ -118,7 +124,9 @@ def total_row(view: View) -> Row | None:
     """The sum over the place."""
     if view.total is None:
         return None
-    words = words_of(view, view.total) if view.layer.scale != maps.COUNT else str(view.total[view.layer.value])
+    words = (
+        words_of(view, view.total) if view.layer.scale != maps.COUNT else str(view.total[view.layer.value])
+    )
     return Row(_("All of it"), "", False, view.place.name, "", "", words, _cells(view, view.total))
 
 
@@ -138,7 +146,7 @@ def _row(view: View, unit: Unit, map_url: Mapping[str, str]) -> Row:
 
 
 def _cells(view: View, figure: Figure | None) -> list[tuple[Any, Any, int, int]]:
-    """For each part of the layer: label, number in words, the number, and of how many for a bar (0: no bar)."""
+    """For each part: label, number in words, the number, and of how many for a bar (0: no bar)."""
     layer = view.layer
     if figure is None:
         return [(part.label, "—", 0, 0) for part in columns_of(view)]

@@ -24,12 +24,11 @@ from liqaa.dashboards.queries.place import (
     Story,
     Unit,
     elected_of,
-    loose_tasks,
     meetings_around,
     story_of,
+    work_of,
 )
 from liqaa.dashboards.views.lines import task_line
-from liqaa.followup import queries as followup
 from liqaa.followup import rules as task_rules
 from liqaa.kit.arabic import clean
 from liqaa.kit.links import url_for
@@ -101,11 +100,11 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
             "elected": _elected(story.place),
         }
     if account.may(task_rules.SEE, at=path):
-        loose = loose_tasks(path, on=today)
+        work = work_of(path, on=today)
         context |= {
-            "tasks": followup.roll_up(path, on=today),
-            "loose": [task_line(task, today) for task in loose.tasks],
-            "loose_more": loose.total - len(loose.tasks),
+            "tasks": work,
+            "loose": [task_line(task, today) for task in work.loose],
+            "loose_more": work.lacking - len(work.loose),
         }
     if account.may(meeting_rules.SEE, at=path):
         around = meetings_around(path, account, on=today)

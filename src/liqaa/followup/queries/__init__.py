@@ -1,14 +1,14 @@
 """Named reads of outcomes and tasks, as far as an account sees them."""
 
 from liqaa.followup.queries.choices import holders_of, meetings_that_prove, offices_for
-from liqaa.followup.queries.counting import RollUp, roll_up, tab_counts, with_coverage
+from liqaa.followup.queries.counting import RollUp, roll_up, tab_counts
 from liqaa.followup.queries.lines import Line, lines_of, owner_of
+from liqaa.followup.queries.outcome_lines import OutcomeLine, outcome_lines, outcomes_of
 from liqaa.followup.queries.pages import (
     by_place,
     for_list,
     moves_for,
     outcome_for_page,
-    outcomes_of,
     owns,
     task_for_page,
     tasks_under,
@@ -28,6 +28,7 @@ from liqaa.followup.queries.seen import (
 
 __all__ = [
     "Line",
+    "OutcomeLine",
     "RollUp",
     "by_place",
     "by_urgency",
@@ -39,6 +40,7 @@ __all__ = [
     "moves_for",
     "offices_for",
     "outcome_for_page",
+    "outcome_lines",
     "outcomes_of",
     "outcomes_seen_by",
     "owned_by",
@@ -52,7 +54,6 @@ __all__ = [
     "tasks_seen_by",
     "tasks_under",
     "to_verify",
-    "with_coverage",
     "without_date",
     "without_owner",
 ]

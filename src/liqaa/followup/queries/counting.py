@@ -12,21 +12,6 @@ from liqaa.followup.queries.seen import OWNERLESS, owned_by, tasks_seen_by
 from liqaa.kit.scopes import below
 
 
-def with_coverage(outcomes: QuerySet[Outcome]) -> QuerySet[Outcome]:
-    """Outcomes with the numbers of their tasks, cancelled ones left out.
-
-    ``owed`` in all, ``handed_in`` or verified, ``proved``, and ``holes``: still owed without owner or date.
-    """
-    lacking = Q(tasks__office=None, tasks__person=None) | Q(tasks__due_on=None)
-    counted = Q(tasks__isnull=False) & ~Q(tasks__state=rules.CANCELLED)
-    return outcomes.annotate(
-        owed=Count("tasks", filter=counted),
-        handed_in=Count("tasks", filter=Q(tasks__state__in=(rules.DONE, rules.VERIFIED))),
-        proved=Count("tasks", filter=Q(tasks__state=rules.VERIFIED)),
-        holes=Count("tasks", filter=Q(tasks__state__in=rules.LIVE) & lacking),
-    )
-
-
 @dataclass(frozen=True)
 class RollUp:
     """What a place and everything in it promised, and what became of it."""

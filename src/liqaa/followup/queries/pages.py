@@ -10,8 +10,6 @@ from liqaa.access.models import Account
 from liqaa.followup import rules
 from liqaa.followup.models import Evidence, Outcome, Task, TaskUpdate
 from liqaa.followup.queries import seen
-from liqaa.followup.queries.counting import with_coverage
-from liqaa.meetings.models import Meeting
 
 
 def for_list(tasks: QuerySet[Task]) -> QuerySet[Task]:
@@ -82,13 +80,3 @@ def outcome_for_page(pk: int, account: Account) -> Outcome:
 def by_place(tasks: QuerySet[Task]) -> QuerySet[Task]:
     """By the name of their place."""
     return tasks.order_by("place__name_ar", "pk")
-
-
-def outcomes_of(meeting: Meeting, account: Account) -> QuerySet[Outcome]:
-    """The outcomes of a meeting that the account sees, in their order, with the numbers of their tasks.
-
-    Whoever reads the meeting and may see outcomes at all reads what it came to.
-    """
-    if not account.may_anywhere(rules.SEE):
-        return Outcome.objects.none()
-    return with_coverage(Outcome.objects.filter(meeting=meeting)).order_by("position", "pk")

@@ -99,8 +99,16 @@ def test_coverage_counts_the_places_that_owe_and_those_that_proved():
     secretary, inspector = account(("provincial_secretary", PROVINCE)), account(("inspector", "ma"))
     actions.add_evidence(task=first, text="محضر", by=secretary, at=NOW)
     actions.verify(task=first, by=inspector, at=NOW)
-    counted = queries.with_coverage(Outcome.objects.all()).get()
-    assert (counted.owed, counted.handed_in, counted.proved) == (2, 1, 1)
+    (line,) = queries.outcome_lines(Outcome.objects.all())
+    assert (line.owed, line.handed_in, line.proved, line.holes, line.tone) == (2, 1, 1, 1, "wait")
+
+
+def test_an_outcome_without_a_task_owes_nothing_and_a_cancelled_one_does_not_count():
+    factories.outcome(type="statement")
+    cancelled = factories.outcome().tasks.get()
+    actions.cancel(task=cancelled, reason="تكرار", by=account(), at=NOW)
+    lines = queries.outcome_lines(Outcome.objects.order_by("pk"))
+    assert [(line.owed, line.holes, line.tone) for line in lines] == [(0, 0, ""), (0, 0, "")]
 
 
 def test_an_outcome_is_seen_under_its_scope_and_by_the_places_it_is_about():

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from liqaa.followup import rules
@@ -11,6 +11,7 @@ from liqaa.followup.rules import Hole
 
 TODAY = dt.date(2026, 11, 20)
 STATES = ("open", "started", "done", "verified", "cancelled")
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 moves = st.lists(st.sampled_from(sorted(rules.MOVES)), max_size=30)
 
 
@@ -23,11 +24,13 @@ def walk(steps):
     return passed
 
 
+@unhurried
 @given(moves)
 def test_a_task_is_always_in_a_known_state(steps):
     assert set(walk(steps)) <= set(STATES)
 
 
+@unhurried
 @given(moves)
 def test_nothing_is_verified_that_was_not_handed_in(steps):
     passed = walk(steps)
@@ -36,6 +39,7 @@ def test_nothing_is_verified_that_was_not_handed_in(steps):
             assert "done" in passed[:position]
 
 
+@unhurried
 @given(moves)
 def test_verified_and_cancelled_are_ends(steps):
     passed = walk(steps)
@@ -44,6 +48,7 @@ def test_verified_and_cancelled_are_ends(steps):
             assert set(passed[position:]) == {state}
 
 
+@unhurried
 @given(moves)
 def test_a_move_is_refused_exactly_when_it_leads_nowhere(steps):
     for state in set(walk(steps)):

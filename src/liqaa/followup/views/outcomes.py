@@ -15,6 +15,8 @@ from liqaa.kit.pages import page_of
 from liqaa.kit.refusals import Refused
 from liqaa.meetings.queries import meetings_seen_by
 
+_LATEST_FIRST = ("-meeting__held_on", "-meeting_id", "position", "pk")
+
 
 @require_safe
 def outcomes(request: HttpRequest) -> HttpResponse:
@@ -25,14 +27,12 @@ def outcomes(request: HttpRequest) -> HttpResponse:
     found = queries.outcomes_seen_by(account)
     if asked in Outcome.Type.values:
         found = found.filter(type=asked)
-    rows = (
-        queries.with_coverage(found)
-        .select_related("meeting")
-        .order_by("-meeting__held_on", "-meeting_id", "position")
-    )
+    page = page_of(request, found.order_by(*_LATEST_FIRST).values_list("pk", flat=True))
+    on_page = Outcome.objects.filter(pk__in=list(page.object_list))
     context = {
         "page_title": _("Outcomes"),
-        "page": page_of(request, rows),
+        "page": page,
+        "lines": queries.outcome_lines(on_page.order_by(*_LATEST_FIRST)),
         "types": Outcome.Type.choices,
         "asked": asked,
     }

@@ -1,6 +1,6 @@
 """The states of a need."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from liqaa.needs import rules
@@ -8,6 +8,7 @@ from liqaa.needs import rules
 STATES = {"open", "assigned", "answered", "solved", "closed"}
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(sorted(rules.MOVES)), max_size=20))
 def test_a_need_is_always_in_a_known_state_and_closed_is_the_end(steps):
     state = "open"

@@ -51,20 +51,20 @@ def assert_sound(text: str) -> None:
         assert fold(value).replace(" ", "") in haystack, value
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(anything)
 def test_any_text_is_read_soundly(text):
     assert_sound(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(sentences)
 def test_words_of_the_genre_in_any_order_are_read_soundly(text):
     assert_sound(text)
 
 
 def test_a_long_line_takes_time_in_proportion_to_its_length():
-    assert_sound("ترأس محمد العطاوي لقاء تواصليا بحضور منتخبي الحزب " * 1500)
-    assert_sound("بحضور " * 20_000)
-    assert_sound("محمد " * 20_000)
-    assert_sound("رئيس جماعة " * 15_000)
+    assert_sound("ترأس محمد العطاوي لقاء تواصليا بحضور منتخبي الحزب " * 500)
+    assert_sound("بحضور " * 4_000)
+    assert_sound("محمد " * 4_000)
+    assert_sound("رئيس جماعة " * 4_000)

@@ -332,6 +332,9 @@ class TestMatters:
             "ترأس إدريس العطاوي، الأمين الجهوي، لقاء تواصليا.\n\n"
             "ودعا العطاوي المنتخبين والمنتخبات إلى المزيد من العمل الميداني، منوها بالتماسك الذي يعرفه الحزب."
         )
+        assert [(one.caller, one.addressee) for one in reading.outcomes] == [
+            ("إدريس العطاوي", "المنتخبين والمنتخبات")
+        ]
         said = [(one.person, one.kind, one.addressee) for one in reading.interventions]
         assert ("إدريس العطاوي", "call", "المنتخبين والمنتخبات") in said
         assert ("إدريس العطاوي", "praise", None) in said
@@ -339,6 +342,67 @@ class TestMatters:
     def test_a_quoted_slogan(self):
         reading = opening("نظم الحزب لقاء تحت شعار «الإنصات مدخل لإعادة الثقة» بميدلت.")
         assert reading.slogan == "الإنصات مدخل لإعادة الثقة"
+
+
+class TestVariety:
+    def test_a_seminar_with_its_moderator_and_speakers(self):
+        reading = opening(
+            "نظمت الفيدرالية الإقليمية للحزب بآسفي ندوة أطرها كل من الدكتور عبد الغني السليماوي أستاذ القانون"
+            " الدستوري، والأستاذة ابتسام المراسي عضو المكتب الفيدرالي، وسيرها الأستاذ رضوان الجخاوي."
+        )
+        assert reading.meeting.type == "seminar"
+        assert names(reading.facilitators) == ["عبد الغني السليماوي", "ابتسام المراسي"]
+        assert reading.chair is not None
+        assert reading.chair.name == "رضوان الجخاوي"
+
+    def test_an_algerian_meeting_led_by_its_provincial_secretary(self):
+        reading = read_report(
+            "قسنطينة.. لقاء تنظيمي\nنشرت في: 15 أكتوبر 2024 - 10:25\n\n"
+            "أشرف الأمين الولائي لحزب التجمع الوطني الديمقراطي بقسنطينة السيد توفيق البراهي، مساء أمس"
+            " الاثنين،"
+            " على لقاء تنظيمي جمع مناضلي ومنتخبي الحزب. وتم تنصيب أعضاء المكتب البلدي برئاسة السيد عمار"
+            " القربوعي."
+        )
+        assert reading.chair is not None
+        assert reading.chair.name == "توفيق البراهي"
+        assert (reading.date.iso, reading.place.country, reading.place.hcp_codes) == (
+            "2024-10-14",
+            "الجزائر",
+            {},
+        )
+        assert names(reading.attendees) == []
+        assert names(reading.elected_or_appointed) == ["عمار القربوعي"]
+
+    def test_a_committee_made_at_a_meeting_has_a_chair_of_its_own(self):
+        reading = opening(
+            "عقد الحزب لقاء ترأسه الكاتب الإقليمي الأخ عبد السلام البوطي. وتقرر في ختام اللقاء تشكيل لجنة"
+            " تحضيرية من"
+            " 15 عضوا برئاسة الأخت نجاة اليحيوي، وتحديد يوم 21 يونيو المقبل موعدا للمؤتمر."
+        )
+        assert reading.chair is not None
+        assert reading.chair.name == "عبد السلام البوطي"
+        assert [one.text for one in reading.outcomes] == [
+            "تشكيل لجنة تحضيرية من 15 عضوا برئاسة الأخت نجاة اليحيوي",
+            "تحديد يوم 21 يونيو المقبل موعدا للمؤتمر",
+        ]
+        assert reading.outcomes[0].quantity == 15
+
+    def test_a_union_under_its_confederation_and_the_president_named_behind_commas(self):
+        reading = read_report(
+            "بلاغ إخباري\n\n"
+            "عقد المكتب الوطني للجامعة الوطنية للغابات، المنضوية تحت لواء الاتحاد المغربي للشغل، اجتماعه"
+            " الدوري يوم"
+            " الخميس 6 مارس 2025. وأكد الكاتب العام للجامعة، يوسف البوشتاوي، أهمية الحوار."
+        )
+        assert reading.organisation is not None
+        assert (reading.organisation.name, reading.organisation.parent) == (
+            "الجامعة الوطنية للغابات",
+            "الاتحاد المغربي للشغل",
+        )
+        assert reading.meeting.type == "executive_meeting"
+        assert [(person.name, person.office) for person in reading.attendees] == [
+            ("يوسف البوشتاوي", "الكاتب العام للجامعة")
+        ]
 
 
 class TestNothing:
@@ -359,6 +423,23 @@ class TestNothing:
         assert (reading.chair, reading.host, reading.date.iso) == (None, None, None)
         assert reading.place.hcp_codes == {}
         assert reading.attendees == []
+
+    def test_news_without_a_meeting_names_nobody_as_present(self):
+        reading = read_report(
+            "حريق يأتي على سوق بمدينة تازة\n\nأكد رئيس جماعة تازة كمال الزهيري أن الحريق خلف خسائر كبيرة"
+            " يوم السبت 3 ماي 2025."
+        )
+        assert (reading.meeting.status, reading.attendees, reading.date.iso) == ("no_meeting", [], None)
+        assert reading.place.hcp_codes == {}
+        assert names(reading.mentioned) == ["كمال الزهيري"]
+
+    def test_another_language_is_said_and_nothing_is_read(self):
+        reading = read_report(
+            "La section locale du parti a tenu, samedi 3 mai 2025 à Tétouan, son assemblée générale"
+            " ordinaire."
+        )
+        assert (reading.title, reading.date.iso, reading.place.hcp_codes) == (None, None, {})
+        assert [question.message_code for question in reading.questions] == ["other_language"]
 
     def test_a_meeting_to_come_is_planned(self):
         reading = read_report(

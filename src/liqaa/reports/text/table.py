@@ -80,6 +80,7 @@ QUESTIONS: dict[str, str] = {
     "year_from_stamp": "استُنتجت السنة من تاريخ النشر: {date}.",
     "day_from_stamp": "استُنتج اليوم من تاريخ النشر: {date}.",
     "homonymous_commune": "أكثر من جماعة تحمل اسم {name}.",
+    "other_language": "النص ليس بالعربية: لم يُقرأ منه شيء.",
     "present_or_mentioned": "هل حضر {name} أم ذُكر فقط؟",
 }
 

@@ -6,13 +6,17 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.db.models import F, Q
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from liqaa.access.models import Account
 from liqaa.dashboards.queries import home as queries
+from liqaa.dashboards.queries.place import work_of
 from liqaa.followup.models import Task
+from liqaa.followup.queries import roll_up
+from liqaa.kit.scopes import below
 from liqaa.meetings.models import Meeting
 from liqaa.needs.models import Need
 
@@ -150,6 +154,19 @@ def test_our_secretary_reads_the_whole_story_of_the_province():
     ]
     assert '<bdi dir="ltr">4</bdi> of <bdi dir="ltr">11</bdi> structured' in text
     assert text.count('class="col"') == 11
+
+
+@pytest.mark.parametrize("path", ["ma", PROVINCE, "ma/03/131", f"{PROVINCE}/03/05"])
+def test_a_places_numbers_are_those_of_its_tasks(path):
+    today = timezone.localdate()
+    work, counted = work_of(path, on=today), roll_up(path, on=today)
+    told = (work.promised, work.done, work.proved, work.late, work.holes)
+    assert told == (counted.promised, counted.done, counted.proved, counted.late, counted.holes)
+    live = Task.objects.filter(below("scope", path), state__in=["open", "started"])
+    lacking = live.filter(Q(due_on__lt=today) | Q(due_on=None) | Q(office=None, person=None))
+    expected = lacking.order_by(F("due_on").asc(nulls_last=True), "pk")
+    assert [(task.pk, task.due_on) for task in work.loose] == list(expected.values_list("pk", "due_on")[:6])
+    assert work.lacking == expected.count()
 
 
 def test_a_place_that_does_not_exist_is_not_found():

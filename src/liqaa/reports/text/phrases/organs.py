@@ -11,6 +11,7 @@ ORGAN_HEADS: dict[str, str] = {
     "شعبة": "organisational_meeting", "قطاع": "organisational_meeting", "قطب": "organisational_meeting",
     "دائرة": "organisational_meeting", "خلية": "organisational_meeting",
     "محافظة": "organisational_meeting", "قسمة": "organisational_meeting",
+    "فيدرالية": "organisational_meeting",
 }
 """An organ's head word; it is an organ only with one of the qualities below or with what it belongs to."""
 

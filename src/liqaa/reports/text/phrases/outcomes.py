@@ -17,6 +17,7 @@ HEADINGS: dict[str, str] = {
 """Words of a line that opens a list; a later, more telling one wins over ما يلي."""
 
 ITEM_KINDS: dict[str, str] = {
+    "يقرر": "decision", "تقرر": "decision", "نقرر": "decision", "قررت": "decision", "قرر": "decision",
     "دعوة": "call", "دعوته": "call", "دعوتها": "call", "دعوتنا": "call", "الدعوة": "call",
     "مطالبة": "call", "مطالبته": "call", "مطالبتها": "call", "مطالبتنا": "call", "نداء": "call",
     "مناشدة": "call", "مناشدته": "call", "مناشدتها": "call", "المطالبة": "call", "يدعو": "call",

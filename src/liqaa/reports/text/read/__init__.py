@@ -14,6 +14,7 @@ from liqaa.reports.text.read import (
     meetings,
     needs,
     outcomes,
+    parts,
     places,
     roles,
     structure,
@@ -22,6 +23,7 @@ from liqaa.reports.text.read import (
 from liqaa.reports.text.read.ground import Ground, prepare
 from liqaa.reports.text.read.organs import find_organs
 from liqaa.reports.text.read.people import find_people
+from liqaa.reports.text.read.persons import People
 from liqaa.reports.text.shapes import Reading
 
 LONGEST = 200_000
@@ -29,18 +31,28 @@ LONGEST = 200_000
 
 
 def read_report(text: str) -> Reading:
-    """Everything the text says about one meeting, with nulls where it says nothing."""
+    """Everything the text says about one meeting, with nulls where it says nothing.
+
+    A text in another language than Arabic gives nulls and a question; one without a meeting keeps what it is
+    (headline, organisation, statements of a communiqué) and names nobody as present.
+    """
     cleaned = clean(text)[:LONGEST]
     reading = Reading(text=cleaned)
-    ground = prepare(cleaned)
-    if not len(ground.doc):
+    if not _is_arabic(cleaned):
+        if cleaned.strip():
+            reading.ask("", "unsure", "other_language")
         return reading
+    ground = prepare(cleaned)
     _headlines(ground, reading)
     people = find_people(ground)
     organs = find_organs(ground)
     holder = holders.choose(ground, people, organs, reading)
-    meeting = meetings.choose(ground, meetings.find_meetings(ground), holder.organ, organs, reading)
-    cast = roles.cast(ground, people, planned=reading.meeting.status == "planned")
+    named = meetings.find_meetings(ground)
+    meeting = meetings.choose(ground, named, holder.organ, organs, reading)
+    if reading.meeting.status == meetings.NO_MEETING:
+        _without_meeting(ground, people, holder, reading)
+        return reading
+    cast = roles.cast(ground, people, planned=reading.meeting.status == meetings.PLANNED)
     found_groups = groups.find_groups(ground, people)
     dates.read_dates(ground, meeting, reading)
     places.read_places(ground, people, holder, meeting, found_groups, reading)
@@ -52,6 +64,23 @@ def read_report(text: str) -> Reading:
     context.read_context(ground, reading)
     interventions.read_interventions(ground, people, cast, reading)
     return reading
+
+
+def _is_arabic(text: str) -> bool:
+    """Whether at least a third of the letters are Arabic."""
+    letters = sum(char.isalpha() for char in text)
+    arabic = sum("\u0620" <= char <= "\u06ff" for char in text)
+    return arabic > 0 and arabic * 3 >= letters
+
+
+def _without_meeting(ground: Ground, people: People, holder: holders.Holder, reading: Reading) -> None:
+    """A communiqué's statements and demands stand; anything else only mentions people."""
+    if reading.meeting.type == "statement_only":
+        dates.read_dates(ground, None, reading)
+        places.read_places(ground, people, holder, None, [], reading)
+        outcomes.read_outcomes(ground, people, reading)
+        needs.read_needs(ground, reading)
+    assemble.write_people(ground, people, parts.Cast(), [], reading)
 
 
 def _headlines(ground: Ground, reading: Reading) -> None:

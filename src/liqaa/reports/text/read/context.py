@@ -1,15 +1,12 @@
 """What surrounds the meeting: framework, slogan, achievements cited."""
 
-import re
-
 from liqaa.reports.text.read import structure
-from liqaa.reports.text.read.ground import Ground
+from liqaa.reports.text.read.ground import SLOGAN, Ground
 from liqaa.reports.text.read.tokens import COMMA, Remembered, folded, variants
 from liqaa.reports.text.shapes import Reading
 
 _FRAMEWORK = (("في", "اطار"), ("ضمن", "فعاليات"), ("في", "سياق"), ("في", "افق"))
 _FRAMEWORK_FIRST = frozenset(words[0] for words in _FRAMEWORK)
-_SLOGAN = re.compile(r"شعار[ ]*:?[ ]*[«\"“”]([^»\"”“\n]{4,300})[»\"”“]")
 _BUILT = folded(
     "تشييد بتشييد إصلاح بإصلاح بناء ببناء تعبيد بتعبيد تدشين بتدشين إحداث بإحداث ربط تجهيز بتجهيز"
     " تأهيل بتأهيل ترميم بترميم إنجاز بإنجاز تهيئة بتهيئة توسيع بتوسيع"
@@ -44,7 +41,7 @@ def _framework(ground: Ground, reading: Reading) -> None:
 
 
 def _slogan(ground: Ground, reading: Reading) -> None:
-    found = _SLOGAN.search(ground.doc.text)
+    found = SLOGAN.search(ground.doc.text)
     if found:
         reading.slogan = found.group(1).strip()
         reading.found("slogan", [found.span(1)], "slogan_quoted", 0.9)

@@ -15,9 +15,8 @@ from liqaa.territory.text import PlaceMention, gazetteer
 
 _VENUES = folded(
     "شارع زنقة ساحة قاعة مركز مركب مدرسة ثانوية إعدادية كلية ملعب مستشفى مسجد دار فندق مسرح سينما"
-    " خزانة مكتبة معهد حي فضاء مدرج مطار محطة حديقة سد ميناء جامعة مؤسسة مقهى مطعم رواق"
+    " خزانة مكتبة معهد حي دوار درب فضاء مدرج مطار محطة حديقة سد ميناء جامعة مؤسسة مقهى مطعم رواق"
 )
-_ROYAL = re.compile(r"(?:جلال[ةه] )?الملك|صاحب الجلال[ةه]")
 
 
 @dataclass(slots=True)
@@ -66,6 +65,7 @@ def prepare(text: str) -> Ground:
     _mark_places(ground)
     ground.hits.drop_inside(doc.taken)
     _mark_venues(doc)
+    _mark_slogan(doc)
     return ground
 
 
@@ -155,6 +155,17 @@ def _take_name(doc: Doc, at: int) -> None:
             break
         doc.taken[end] = 2
         end += 1
+
+
+SLOGAN = re.compile(r"شعار[ ]*:?[ ]*[«\"“”]([^»\"”“\n]{4,300})[»\"”“]")
+
+
+def _mark_slogan(doc: Doc) -> None:
+    """A slogan names nobody."""
+    found = SLOGAN.search(doc.text)
+    if found:
+        for n in range(doc.word_at(found.start(1)), doc.word_at(found.end(1) - 1) + 1):
+            doc.taken[n] = 2
 
 
 _ORDINALS = folded("الأول الثاني الثالث الرابع الخامس السادس")

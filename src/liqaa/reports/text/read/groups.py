@@ -220,6 +220,8 @@ def _stem(word: str) -> str | None:
     found = heads.get(word) or heads.get(bare(word))
     if found is None and word.endswith(("ها", "هم")) and len(word) > 4:
         found = heads.get(word[:-2])
+    if found is None and word.endswith("و"):
+        found = heads.get(word + "ن")
     return found
 
 
@@ -302,12 +304,15 @@ def _names_whole_organisation(ground: Ground, i: int) -> bool:
 _ENDS = folded("الذين الذي التي اللواتي اللاتي حيث وذلك يوم مساء صباح تحت في خلال قصد بغية")
 
 
+_ENVOYS = folded("ممثل مندوب")
+
+
 def _shares(ground: Ground, at: int, i: int, stem: str, other: str, *, wide: bool) -> bool:
     """مناضلات ومناضلي الحزب, شباب وفعاليات الحزب: heads that share one complement."""
     if stem == other:
         return True
     doc = ground.doc
-    if doc.keys[i - 1].startswith("لل") and doc.keys[i].startswith("وال"):
+    if doc.keys[i].startswith("وال") and (doc.keys[i - 1].startswith("لل") or stem in _ENVOYS):
         return True
     if i != at + 1:
         return wide and i == at + 1

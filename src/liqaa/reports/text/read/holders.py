@@ -8,10 +8,10 @@ from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import SINGULAR
 from liqaa.reports.text.read.meetings import is_meeting_word
-from liqaa.reports.text.read.organs import Organ
+from liqaa.reports.text.read.organs import QUALITIES, Organ
 from liqaa.reports.text.read.orgs import OrgMention
 from liqaa.reports.text.read.persons import People
-from liqaa.reports.text.read.tokens import COMMA, folded
+from liqaa.reports.text.read.tokens import COMMA, folded, variants
 from liqaa.reports.text.shapes import Organisation, Reading
 
 _NOT_OURS = folded(
@@ -241,6 +241,10 @@ def _body_cue(ground: Ground, organ: Organ, before: str) -> float:
     """The strength of the words that make an organ of the running text the one that met."""
     key, i = ground.doc.keys[organ.start], organ.start
     if key.endswith(("ها", "هم", "ه")) and not key.endswith(("يه", "نه", "به")):
+        return 0
+    head = next((rest for _, rest in variants(key) if rest.startswith("ال")), "")
+    following = ground.doc.keys[i + 1] if organ.end > i + 1 else ""
+    if not head and following in QUALITIES and not following.startswith("ال"):
         return 0
     organising = {
         hit.end for back in (i - 2, i - 1) for hit in ground.hits.at.get(back, ()) if hit.label == "organise"

@@ -8,7 +8,7 @@ from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.parts import Cast
 from liqaa.reports.text.read.persons import People, Person
 from liqaa.reports.text.read.tokens import COMMA, STOP, folded, variants
-from liqaa.reports.text.shapes import Intervention, Reading
+from liqaa.reports.text.shapes import Intervention, Reading, Span
 
 _KINDS = ("answer", "promise", "demand", "call", "praise", "presentation", "statement")
 _MEETING = folded("اللقاء الاجتماع المؤتمر الجمع المجلس الدورة الندوة المشاركون المجتمعون الحاضرون المتدخلون")
@@ -31,11 +31,24 @@ def read_interventions(ground: Ground, people: People, cast: Cast, reading: Read
             )
             kind = hit.label.removeprefix("speech:")
             addressee = _addressee(ground, hit, end, speakers.words) if kind in ("call", "demand") else None
+            if kind == "call":
+                _tell_caller(reading, (start, stop), names, addressee)
             for name in names:
                 reading.found(
                     f"interventions.{len(reading.interventions)}", [(start, stop)], f"speech_{kind}", 0.75
                 )
                 reading.interventions.append(Intervention(name, kind, text, addressee))
+
+
+def _tell_caller(reading: Reading, span: Span, names: list[str], addressee: str | None) -> None:
+    """Who called and on whom, for the outcome that a call is kept as."""
+    for finding in reading.findings:
+        area, _, number = finding.path.partition(".")
+        if area != "outcomes" or not finding.spans or not span[0] <= finding.spans[0][0] < span[1]:
+            continue
+        outcome = reading.outcomes[int(number)]
+        if outcome.kind == "call":
+            outcome.caller, outcome.addressee = " و".join(names), addressee
 
 
 def _sentences(ground: Ground) -> list[tuple[int, int]]:

@@ -95,6 +95,9 @@ def _with_qualities(ground: Ground, at: int) -> tuple[int, str]:
     return at, told
 
 
+HELD, PLANNED, NO_MEETING = "held", "planned", "no_meeting"
+"""What became of a meeting, as a reading says it."""
+
 _SURE = 3.0
 _LEAST = 0.2
 _OTHER = folded("المنعقد المنعقدة السابق السابقة القادم القادمة المقبل المقبلة الماضي الماضية منذ بعد قبل")
@@ -288,7 +291,7 @@ def _status(ground: Ground, one: MeetingWords | None) -> str:
         hit.tense == PAST for hit in ground.hits.label("role:speaker", "role:opened", "role:attendee")
     )
     future = bool(ground.hits.label("planned")) or FUTURE in tenses
-    return "planned" if future and not past else "held"
+    return PLANNED if future and not past else HELD
 
 
 def _statement(ground: Ground, reading: Reading) -> None:

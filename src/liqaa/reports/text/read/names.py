@@ -141,9 +141,9 @@ class _Walk:
             return 0
         if key[0] in "بلك" and key[1:3] in ("ال", "ل") and self.units > 1:
             return 0
-        if self.units == 1:
-            return 1
-        return 1 if self._has_evidence(key) else 0
+        if key.endswith("عبد") and self.at + 1 < len(self.doc) and self.doc.gaps[self.at + 1] == NONE:
+            return 2
+        return 1 if self.units == 1 or self._has_evidence(key) else 0
 
     def _is_office(self, key: str) -> bool:
         """الأمين is an office before العام, a name elsewhere."""
@@ -161,7 +161,7 @@ class _Walk:
 
     def _has_evidence(self, key: str) -> bool:
         """A third unknown word belongs to the name when it is definite or closes the phrase."""
-        if key.startswith("ال"):
+        if key.startswith(("ال", "بن", "بو")) and len(key) > 4:
             return True
         after = self.at + 1
         return after >= len(self.doc) or self.doc.gaps[after] >= COMMA

@@ -37,6 +37,7 @@ def _sectors() -> _Sectors:
 
 
 _PROBLEMS = frozenset(fold(word) for word in needs.PROBLEM_WORDS)
+_FROM = "من"
 _OPENERS = frozenset(fold(word) for word in needs.LIST_OPENERS if " " not in word)
 _CONSISTING = folded("المتمثلة تتمثل تتجلى المتجلية تكمن والمتمثلة")
 _HEADINGS = frozenset(word for words in needs.HEADINGS for word in fold(words).split())
@@ -147,23 +148,29 @@ def _is_solved(ground: Ground, i: int) -> bool:
 
 
 def _list_start(ground: Ground, i: int) -> int:
-    """Where the list behind a word of suffering begins: at كالتعليم, مثل, منها; else at once."""
-    doc = ground.doc
+    """Where the list behind a word of suffering begins: at كالتعليم, behind مثل or منها; else at once."""
+    doc, fallback = ground.doc, i
     for at in range(i, min(len(doc), i + 14)):
         if doc.gaps[at] >= STOP and at > i:
             break
-        key = doc.keys[at]
-        if key in _OPENERS:
-            return at + 1
-        if key in _CONSISTING and at + 1 < len(doc) and doc.keys[at + 1] == "في":
-            return at + 2
-        if key == "قبيل" and doc.keys[at - 1] == "من":
-            return at + 1
-        if key.startswith("كال") and sector_at(ground, at):
-            return at
-        if at > i and doc.gaps[at] >= COMMA and ":" in doc.text[doc.ends[at - 1] : doc.starts[at]]:
-            return at
-    return i
+        size = _opener_at(ground, at, first=at == i)
+        if size is not None:
+            return at + size
+        if fallback == i and doc.keys[at] == _FROM and at + 1 < len(doc) and _IS_PROBLEM[doc.keys[at + 1]]:
+            fallback = at + 1
+    return fallback
+
+
+def _opener_at(ground: Ground, at: int, *, first: bool) -> int | None:
+    """How many words open a list at ``at``: 0 when the list itself begins there, None when nothing does."""
+    doc, key = ground.doc, ground.doc.keys[at]
+    following = doc.keys[at + 1] if at + 1 < len(doc) else ""
+    if key in _CONSISTING and following == "في":
+        return 2
+    if key in _OPENERS or (key == "قبيل" and doc.keys[at - 1] == _FROM):
+        return 1
+    colon = not first and doc.gaps[at] >= COMMA and ":" in doc.text[doc.ends[at - 1] : doc.starts[at]]
+    return 0 if colon or (key.startswith("كال") and sector_at(ground, at)) else None
 
 
 def _end(ground: Ground, i: int) -> int:

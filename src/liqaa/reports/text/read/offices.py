@@ -166,12 +166,12 @@ def _goes_on(doc: Doc, at: int) -> bool:
 def _starts_name(doc: Doc, at: int) -> bool:
     """Whether a person's name begins here: a known given name with a plausible second word."""
     key, words = doc.keys[at], lexicon()
-    if key in words.given and not key.startswith("ال"):
-        span = name_at(doc, at, anchored=False)
-        return span is not None
+    article = key.startswith("ال") and "إ" not in doc.slice(at, at + 1)
+    if key in words.given and not article:
+        return name_at(doc, at, anchored=False) is not None
     if key in words.given or key in words.openers or key.startswith("عبدال"):
         span = name_at(doc, at, anchored=False)
-        return span is not None and (span.known >= 2 or (span.units >= 2 and not key.startswith("ال")))
+        return span is not None and (span.known >= 2 or (span.units >= 2 and not article))
     if not key.startswith("ال") and words.is_plausible(key) and not doc.taken[at]:
         span = name_at(doc, at, anchored=True)
         previous = doc.keys[at - 1]

@@ -51,6 +51,9 @@ def _phrases(*, state: bool) -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
+QUALITIES = _qualities()
+
+
 def find_organs(ground: Ground) -> list[Organ]:
     """Every organ of the text, in order."""
     found: list[Organ] = []

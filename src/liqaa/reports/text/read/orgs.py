@@ -196,7 +196,7 @@ def _belongs(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
         return key not in words.titles and key not in words.offices
     if key in _ABROAD or key in _TERRITORIES or (doc.taken[at] and doc.keys[at - 1] in _TERRITORIES):
         return True
-    if key[0] in "ول" and len(key) > 3:
+    if key[0] in "ول" and len(key) > 3 and not _is_parents(key):
         return _is_purpose(doc, at)
     return _is_own_word(doc, at, first=first and not head_definite)
 
@@ -206,7 +206,18 @@ def _is_own_word(doc: Doc, at: int, *, first: bool) -> bool:
     key, words = doc.keys[at], lexicon()
     if first:
         return not words.is_stop(key) or bare(key) in _FIRST_WORDS
+    if _is_parents(key) or doc.keys[at - 1] in _SCHOOLS or doc.keys[at - 2] in _SCHOOLS:
+        return key[0] != "ب"
     return doc.keys[at - 1][0] == "ل" and words.is_stop(key) and key[0] not in "بفك" and not _is_group(key)
+
+
+_PARENTS = folded("آباء أمهات أولياء أولياء تلاميذ تلميذات طلبة قدماء")
+_SCHOOLS = folded("مدرسة ثانوية إعدادية مؤسسة مجموعة مدارس معهد")
+
+
+def _is_parents(key: str) -> bool:
+    """جمعية آباء وأمهات وأولياء تلاميذ مدرسة …: the words of a parents' association."""
+    return any(rest in _PARENTS or rest in _SCHOOLS for taken, rest in variants(key) if taken in ("", "و"))
 
 
 def _is_for_the_sake(doc: Doc, at: int) -> bool:

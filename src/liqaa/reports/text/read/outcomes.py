@@ -72,7 +72,7 @@ def _bullets(ground: Ground) -> list[_Found]:
         words = ground.words_of(line)
         if not words:
             continue
-        kind = _heading_kind(ground, words[0])
+        kind = _heading_kind(ground, words[0]) or _item_kind(ground, words[0])
         if kind is None or (
             list_role(ground, words[0]) is not None and kind == "decision" and _is_person_list(ground, words)
         ):
@@ -196,12 +196,15 @@ def _cut(ground: Ground, start: int, words: int, end: int, kind: str, hit: Hit) 
         return [_Found(start, end, kind, "call_issued")]
     for i in range(words + 1, end):
         again = preposition and doc.keys[i] == "و" + preposition
-        if doc.gaps[i] >= COMMA and (again or _is_deed(doc.keys[i])):
+        tailed = (
+            hit.cue.tail and doc.keys[i].startswith("و" + hit.cue.tail) and _is_deed("و" + doc.keys[i][2:])
+        )
+        if tailed or (doc.gaps[i] >= COMMA and (again or _is_deed(doc.keys[i]))):
             cuts.append(i)
     found, first = [], start
     for cut in cuts:
         found.append(_Found(first, cut, kind, "clause"))
-        first = cut if _is_deed(doc.keys[cut]) else cut + 1
+        first = cut + 1 if preposition and doc.keys[cut] == "و" + preposition else cut
     found.append(_Found(first, end, kind, "clause"))
     for one in found:
         one.clitic = _clitic(ground, one.start, hit)
@@ -214,9 +217,11 @@ def _after_subject(ground: Ground, hit: Hit) -> int:
     if not hit.tense or hit.cue.gap or start >= len(doc):
         return start
     organ = organ_at(ground, start)
-    if organ is not None:
-        return organ.end
-    return start + 1 if is_subject(doc.keys[start]) else start
+    start = organ.end if organ is not None else start + 1 if is_subject(doc.keys[start]) else start
+    if start < len(doc) and doc.keys[start] in ("في", "خلال"):
+        reach = range(start + 1, min(start + 7, len(doc)))
+        return next((n for n in reach if _is_deed("و" + doc.keys[n])), start)
+    return start
 
 
 _DEEDS = frozenset(fold(word) for word in outcomes.DEEDS)
@@ -232,6 +237,8 @@ def _clitic(ground: Ground, i: int, hit: Hit) -> int:
     if i >= len(ground.doc):
         return 0
     key = ground.doc.keys[i]
+    if hit.cue.tail and key.startswith("و" + hit.cue.tail) and i != hit.end:
+        return 2
     if hit.cue.tail and key.startswith(hit.cue.tail):
         return 1
     return 1 if key[0] == "و" and (i == hit.start or _is_deed(key)) else 0

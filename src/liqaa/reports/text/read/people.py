@@ -154,8 +154,16 @@ class _Reader:
         own = end < len(self.doc) and office_head(self.doc, end) is not None
         behind_name = bool(self.found) and self.found[-1].stop == office.start
         return (
-            closed and not own and not behind_name and office.form.number == SINGULAR and office.form.definite
+            closed
+            and not own
+            and not behind_name
+            and office.form.number == SINGULAR
+            and self._is_told(office)
         )
+
+    def _is_told(self, office: Office) -> bool:
+        """An office that says whose it is: definite, or with a place or organisation in it."""
+        return office.form.definite or any(self.doc.taken[office.start : office.end])
 
     def _colon(self, at: int) -> bool:
         """الكاتب العام: فلان."""

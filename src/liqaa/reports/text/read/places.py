@@ -130,7 +130,7 @@ def _write(
     """Fills the levels from the commune up; what is deduced is asked."""
     table, fact = gazetteer(), reading.place
     if communes:
-        province = _write_communes(communes, province, reading)
+        province = _write_communes(ground, communes, province, reading)
         fact.locality = _locality(ground, candidates)
     if province is not None and province.kind == "arrondissement_prefecture":
         province = table.province_of(province)
@@ -139,30 +139,42 @@ def _write(
         _found_named("province", province, candidates, reading)
     region = table.above(province, REGION) if province else _region(candidates)
     if region is not None:
-        _write_region(region, province, candidates, reading)
+        _write_region(ground, region, province, candidates, reading)
     if fact.hcp_codes or (holder.org is not None and holder.org.country == abroad.HOME):
         fact.country = abroad.HOME
     if fact.hcp_codes:
         fact.mode = mode_of(ground)
 
 
-def _write_communes(communes: list[PlaceRef], province: PlaceRef | None, reading: Reading) -> PlaceRef | None:
+def _is_named(ground: Ground, ref: PlaceRef) -> bool:
+    """Whether the text names a place anywhere, so that nothing need be asked about it."""
+    return any(ref in place.mention.refs for place in ground.places if place.mention.kind_word)
+
+
+def _write_communes(
+    ground: Ground, communes: list[PlaceRef], province: PlaceRef | None, reading: Reading
+) -> PlaceRef | None:
     """The communes; gives the province they lie in."""
     fact, own = reading.place, gazetteer().province_of(communes[0])
     fact.commune = " | ".join(ref.name_ar for ref in communes)
     fact.hcp_codes["commune"] = "|".join(ref.code for ref in communes)
-    if own is not None and own is not province and fold(own.name_ar) != fold(communes[0].name_ar):
+    told = own is None or own is province or fold(own.name_ar) == fold(communes[0].name_ar)
+    if own is not None and not told and not _is_named(ground, own):
         values = {"commune": communes[0].name_ar, "province": own.name_ar}
         reading.ask("place.province", "deduced", "province_from_commune", values)
     return own or province
 
 
 def _write_region(
-    region: PlaceRef, province: PlaceRef | None, candidates: list[Candidate], reading: Reading
+    ground: Ground, region: PlaceRef, province: PlaceRef | None, candidates: list[Candidate], reading: Reading
 ) -> None:
     fact = reading.place
     fact.region, fact.hcp_codes["region"] = region.name_ar, region.code
-    if not _found_named("region", region, candidates, reading) and province is not None:
+    if (
+        not _found_named("region", region, candidates, reading)
+        and province is not None
+        and not _is_named(ground, region)
+    ):
         values = {"province": province.name_ar, "region": region.name_ar}
         reading.ask("place.region", "deduced", "region_from_province", values)
 

@@ -33,6 +33,7 @@ _MEETING_WORDS = folded(
 _HOLDING = frozenset(
     ("organise:strong", "role:chair", "role:host", "role:facilitator", "role:attendee", "role:lead")
 )
+_MAKING = frozenset(("outcome:decision", "type:body_to_found"))
 _RELATIVES = folded("الذي التي اللذين اللتين اللذان الذين")
 
 
@@ -127,10 +128,19 @@ class _Sentence:
     def _on_chair(self, hit: Hit) -> None:
         if hit.tense == FUTURE and not self.planned:
             return
-        if self._of_another(hit):
+        if hit.cue.phrase in ("@سير", "@أدار") and not hit.cue.has_object:
+            return
+        if self.state == ELECTED or (not hit.tense and self._of_committee(hit)):
+            self._set(ELECTED, hit, 99)
+        elif self._of_another(hit):
             self._set(OTHER, hit, 99)
         else:
             self._set(CHAIR, hit)
+
+    def _of_committee(self, hit: Hit) -> bool:
+        """تشكيل لجنة برئاسة فلان: the chair of what was just made, not of the meeting."""
+        window = range(max(self.first, hit.start - 8), hit.start)
+        return any(one.label in _MAKING for n in window for one in self.ground.hits.at.get(n, ()))
 
     def _on_lead(self, hit: Hit) -> None:
         told = hit.tense == PAST or (self.planned and hit.tense in (PRESENT, FUTURE))
@@ -200,7 +210,7 @@ class _Sentence:
             self._set(SPEAKER, hit)
 
     def _on_speaker(self, hit: Hit) -> None:
-        if hit.tense == FUTURE:
+        if hit.tense == FUTURE or (self.state is not None and hit.cue.phrase in ("من طرف", "من قبل")):
             return
         self._back(hit)
         if self.state in (ATTENDEE, ELECTED) and not hit.tense:

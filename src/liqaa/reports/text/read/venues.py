@@ -23,6 +23,8 @@ def read_venue(ground: Ground, reading: Reading) -> None:
     for i in ground.body:
         if doc.lines[i] != opening or doc.keys[i] not in VENUE_WORDS:
             continue
+        if any(org.start <= i < org.end for org in ground.orgs):
+            continue
         end = i + 1
         while end < len(doc) and doc.gaps[end] == NONE and end - i < 9 and not _venue_ends(ground, end):
             end += 1

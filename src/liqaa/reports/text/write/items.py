@@ -1,0 +1,133 @@
+"""The values of one item of a list in Arabic: a topic, an intervention, a bullet."""
+
+import re
+from dataclasses import dataclass
+
+from liqaa.kit.arabic import fold
+from liqaa.reports.text.phrases import writing
+from liqaa.reports.text.write import agreement, people
+from liqaa.reports.text.write.news import Piece
+from liqaa.reports.text.write.pattern import Value, value
+from liqaa.reports.text.write.record import NewsRecord, Person, Said, Topic
+from liqaa.reports.text.write.slots import opens_with_verb
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item as the patterns see it: its kind (for ``by``), its own values, the facts it tells."""
+
+    kind: str
+    values: dict[str, Value]
+    facts: tuple[str, ...]
+
+
+class Introductions:
+    """Who was introduced with full name and capacities, and which surname means one person only."""
+
+    def __init__(self, record: NewsRecord) -> None:
+        parts = [record.chair, record.host, record.supervisor, *record.facilitators, *record.attendees]
+        self.known = {one.name for one in parts if isinstance(one, Person)}
+        tails = [people.surname(name) for name in self.known]
+        self.single = {tail for tail in tails if tails.count(tail) == 1 and " " not in tail}
+
+    def mention(self, person: Person) -> str:
+        """السيدة حنيني where she was introduced, her full name and capacities otherwise."""
+        if person.name not in self.known:
+            self.known.add(person.name)
+            return people.introduced(person)[0].text
+        tail = people.surname(person.name)
+        title = people.honorific(person)
+        return f"{title} {tail}" if tail in self.single and title else people.named(person)
+
+
+def topic_items(topics: tuple[Topic, ...], who: Introductions) -> list[Item]:
+    """Each topic, with the person who presented it."""
+    return [
+        Item(
+            "presented" if one.speaker else "",
+            {"text": value(one.text, one.id), **({"speaker": _speaker((one.speaker,), who)} if one.speaker else {})},
+            (one.id,),
+        )
+        for one in topics
+    ]
+
+
+def said_items(said: tuple[Said, ...], who: Introductions) -> list[Item]:
+    """Each intervention; neighbours with the same words are told once, of all who said them."""
+    items: list[Item] = []
+    last: tuple[str, ...] = ()
+    for several in _merged(said):
+        one = several[0]
+        speakers = tuple(dict.fromkeys(person for each in several for person in each.speakers))
+        names = tuple(person.name for person in speakers) or (one.speaker,)
+        speaker = _speaker(speakers, who) if speakers else value(one.speaker or "المتدخلون", None, "m", 3)
+        again = bool(last) and names == last
+        values = {
+            "speaker": speaker,
+            "addressee": value(one.addressee),
+            "link": value("كما أن" if again else "أما"),
+            "and_also": value("كما " if again else "و"),
+            **_said_text(one, speakers, speaker),
+        }
+        facts = tuple(each.id for each in several)
+        items.append(Item(one.kind, values, facts))
+        last = names
+    return items
+
+
+def _merged(said: tuple[Said, ...]) -> list[list[Said]]:
+    groups: list[list[Said]] = []
+    for one in said:
+        same = groups and (groups[-1][0].text, groups[-1][0].kind) == (one.text, one.kind)
+        if same and one.speakers and groups[-1][0].speakers:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _speaker(speakers: tuple[Person, ...], who: Introductions) -> Value:
+    names = [who.mention(person) for person in speakers]
+    text = names[0] if len(names) == 1 else "كل من " + agreement.joined(names)
+    return value(text, None, speakers[0].gender or "m", min(len(speakers), agreement.PLURAL))
+
+
+def _said_text(one: Said, speakers: tuple[Person, ...], speaker: Value) -> dict[str, Value]:
+    """The words said under the slot that tells how they open: أن, a verb, a participle, a noun."""
+    text = one.text.strip().removesuffix(".").strip()
+    first = text.split()[0] if text.split() else ""
+    told = value(text, one.id)
+    participle = _participle(first, speaker)
+    if participle:
+        return {"participle": value(f"{participle}{text.removeprefix(first)}", one.id)}
+    if opens_with_verb(text):
+        named = any(fold(people.surname(person.name)) in fold(text) for person in speakers)
+        return {"text_named" if named or not speakers else "text_clause": told}
+    if fold(first) in _THAT:
+        return {"text_that": told}
+    return {"text": told}
+
+
+_THAT = frozenset(fold(word) for word in ("أن", "أنه", "أنها", "أنهم", "بأن", "بأنه", "بأنها"))
+_ENDING = re.compile("(?:ا|ة|ين)$")
+
+
+def _participle(first: str, speaker: Value) -> str:
+    """داعين said of one woman becomes داعية; empty when the word is no participle of speech."""
+    stem = _ENDING.sub("", first)
+    weak = {"داع": "داعي", "مناد": "منادي"}.get(stem, stem)
+    if weak not in writing.SPEECH_NOUNS or stem == first:
+        return ""
+    if speaker.number == agreement.SINGULAR:
+        return weak + ("ة" if speaker.gender == "f" else "ا")
+    return (weak if speaker.number == agreement.DUAL or weak[-1] != "ي" else weak[:-1]) + "ين"
+
+
+def bullet(text: str, fact: str) -> list[Piece]:
+    """A bullet in the record's own words."""
+    return [Piece(" ".join(text.split()).rstrip(" .؛،"), fact)]
+
+
+def person_bullet(person: Person) -> list[Piece]:
+    """Somebody elected: السيد محمد بوزيدان، كاتبا إقليميا."""
+    return people.introduced(person)

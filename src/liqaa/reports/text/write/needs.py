@@ -1,0 +1,41 @@
+"""A need in its own words, with the name of its sector where the words do not say it."""
+
+from functools import cache
+
+from liqaa.kit.arabic import clitic_forms, fold
+from liqaa.reports.text.phrases import needs
+from liqaa.reports.text.write.record import Need
+
+_NAMED = {
+    "education": "التعليم", "health": "الصحة", "employment": "التشغيل", "roads_transport": "النقل", "water": "الماء",
+    "electricity_lighting": "الكهرباء", "environment": "البيئة", "land": "العقار", "justice_rights": "الحقوق",
+    "governance": "التدبير", "prices_taxes": "الأسعار", "diaspora": "الجالية", "sports_youth_culture": "الرياضة",
+    "housing": "السكن", "agriculture": "الفلاحة",
+}  # fmt: skip
+
+
+@cache
+def _sectors() -> dict[str, str]:
+    return {fold(phrase): sector for sector, phrases in needs.SECTORS.items() for phrase in phrases}
+
+
+def need_text(need: Need, language: str) -> str:
+    """The words of a need; where they do not tell its sector, the sector's name stands before them."""
+    text = need.text.replace("،", " ").replace(":", " ")
+    if language != "ar" or need.sector not in _NAMED or sector_said(text) == need.sector:
+        return need.text if language != "ar" else text
+    return f"على مستوى {_NAMED[need.sector]} {text}"
+
+
+def sector_said(text: str) -> str | None:
+    """The sector that the words name first, by the table that the reader shares."""
+    words = fold(text).split()
+    table = _sectors()
+    for start, word in enumerate(words):
+        forms = (word, *(form for form in clitic_forms(word) if word.removeprefix("و").endswith(form)))
+        for form in forms:
+            for size in (3, 2, 1):
+                phrase = " ".join([form, *words[start + 1 : start + size]])
+                if phrase in table:
+                    return table[phrase]
+    return None
