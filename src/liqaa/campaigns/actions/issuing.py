@@ -14,7 +14,7 @@ from liqaa.campaigns import rules
 from liqaa.campaigns.actions.jobs_to_do import leave_spreading
 from liqaa.campaigns.actions.sentences import refused
 from liqaa.campaigns.models import Directive, Execution
-from liqaa.campaigns.queries.targets import Target, count_targets, targets
+from liqaa.campaigns.queries.targets import Target, targets
 from liqaa.campaigns.rules import Reason
 from liqaa.followup.models import Outcome, Task
 from liqaa.journal import actions as journal
@@ -44,9 +44,10 @@ def issue(*, directive: Directive, by: Actor, at: datetime, at_once: int = AT_ON
         return directive
     _check(directive, at)
     today = timezone.localdate(at)
-    directive.expected = count_targets(directive, on=today)
-    if not directive.expected:
+    asked = targets(directive, on=today)
+    if not asked:
         raise refused(Reason.NOBODY_ASKED, "asked")
+    directive.expected = len(asked)
     directive.state, directive.issued_at = Directive.State.ISSUED, at
     directive.issued_on = directive.issued_on or today
     fields = ["state", "issued_at", "issued_on", "expected", "spread_at"]
@@ -54,7 +55,7 @@ def issue(*, directive: Directive, by: Actor, at: datetime, at_once: int = AT_ON
     if directive.expected > at_once:
         leave_spreading(directive.pk)
     else:
-        _make(directive, at=at, limit=None)
+        _make(directive, asked, at=at, all_of_them=True)
     journal.record("campaigns.issue", directive, by=by, at=at, place=directive.scope, fields=fields)
     return directive
 
@@ -68,10 +69,11 @@ def spread(*, directive: Directive, by: Actor, at: datetime, limit: int = BATCH)
     directive = Directive.objects.select_for_update(of=("self",)).get(pk=directive.pk)
     if directive.state != Directive.State.ISSUED:
         return 0
-    made = _make(directive, at=at, limit=limit)
-    if made:
+    found = targets(directive, on=timezone.localdate(at), limit=limit)
+    _make(directive, found, at=at, all_of_them=len(found) < limit)
+    if found:
         journal.record("campaigns.spread", directive, by=by, at=at, place=directive.scope)
-    return made
+    return len(found)
 
 
 @transaction.atomic
@@ -94,18 +96,16 @@ def _check(directive: Directive, at: datetime) -> None:
         raise refused(Reason.DUE_IN_THE_PAST, "due_on")
 
 
-def _make(directive: Directive, *, at: datetime, limit: int | None) -> int:
+def _make(directive: Directive, found: Sequence[Target], *, at: datetime, all_of_them: bool) -> None:
     """Tasks and executions of the targets, in a constant number of statements; notes when all have one."""
-    found = targets(directive, on=timezone.localdate(at), limit=limit)
     if found:
         offices, read = _leading(found, at)
         tasks = Task.objects.bulk_create([_task(directive, each, offices, at) for each in found])
         pairs = zip(found, tasks, strict=True)
         Execution.objects.bulk_create([_execution(directive, each, task, read, at) for each, task in pairs])
-    if (limit is None or len(found) < limit) and directive.spread_at is None:
+    if all_of_them and directive.spread_at is None:
         directive.spread_at = at
         directive.save(update_fields=["spread_at"])
-    return len(found)
 
 
 def _leading(found: Sequence[Target], at: datetime) -> tuple[dict[int, int], set[int]]:

@@ -84,7 +84,7 @@ def _forms(shown: Task, account: Account, moves: tuple[str, ...]) -> dict[str, f
 
 def assign_form(shown: Task, account: Account, data: Any = None) -> AssignForm:
     """The form that gives this task an owner and a date."""
-    initial = {"office": shown.office_id or "", "due_on": shown.due_on}
+    initial = {"office": str(shown.office_id or ""), "due_on": shown.due_on}
     return AssignForm(data, account=account, paths=[shown.scope], on=timezone.localdate(), initial=initial)
 
 

@@ -66,7 +66,8 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
     form = assign_form(task, account, request.POST)
 
     def act(data: dict[str, Any]) -> object:
-        return actions.assign(tasks=[task], by=account, at=timezone.now(), **data)
+        changed = {name: data[name] for name in form.changed_data}
+        return actions.assign(tasks=[task], by=account, at=timezone.now(), **changed)
 
     if _made(request, "assign", form, act):
         return redirect("followup:task", pk=pk)

@@ -8,9 +8,9 @@ from liqaa.bodies.models import Appointment, Body, Office
 from liqaa.journal.actions import SYSTEM
 from liqaa.meetings.actions import record_meeting
 from liqaa.meetings.models import Meeting
-from liqaa.meetings.rules import MeetingRecord
+from liqaa.meetings.rules import Group, MeetingRecord, Named, Part, Point, Speech
 from liqaa.people.models import Person
-from liqaa.people.tests.factories import place
+from liqaa.people.tests.factories import person, place
 
 NOW = dt.datetime(2026, 11, 20, 10, 0, tzinfo=dt.UTC)
 TODAY = dt.date(2026, 11, 20)
@@ -59,4 +59,36 @@ def meeting(organiser: Body | None = None, **record: Any) -> Meeting:
     }
     return record_meeting(
         organiser=organiser or body(), record=MeetingRecord(**(values | record)), by=SYSTEM, at=NOW
+    )
+
+
+def full_meeting() -> Meeting:
+    """A meeting of which everything is known."""
+    chair = person("سعيد المرابط")
+    return meeting(
+        title="الأبواب المفتوحة",
+        kicker="نحو تعزيز الدينامية",
+        kinds=("communication", "organisational"),
+        supervisor=body("ma/03", name_ar="الأمانة الجهوية"),
+        outside_organiser="كتابة الدولة",
+        framework="اللقاءات التشاورية",
+        slogan="معا",
+        venue="المقر الإقليمي",
+        venue_place=place(COMMUNE),
+        territories=(place(PROVINCE),),
+        parts=(
+            Part(
+                person=chair,
+                role="chair",
+                capacities_ar=("أمين جهوي",),
+                capacities_fr=("secrétaire régional",),
+            ),
+            Part(person=person("نجاة بنعلي"), role="host"),
+            Part(person=person("موحى أيت علي"), role="facilitator", status="excused"),
+        ),
+        groups=(Group(label="منتخبات", count=40),),
+        mentions=(Named(name="حسن الودغيري", capacity="نائب برلماني"),),
+        topics=("سياسة القرب",),
+        agenda=(Point(title="كلمة الافتتاح"),),
+        interventions=(Speech(text="مزيد من الدعم", kind="demand", speaker="العارضون", addressee="الوزراء"),),
     )

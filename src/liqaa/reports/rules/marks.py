@@ -29,7 +29,8 @@ def stretches(text: str, findings: Iterable[Mapping[str, Any]]) -> list[Stretch]
     cuts = sorted({0, len(text), *(edge for start, end, *_rest in spans for edge in (start, end))})
     found = []
     for start, end in pairwise(cuts):
-        over = [(path, sure) for first, last, path, sure in spans if first <= start and end <= last]
+        blank = not text[start:end].strip()  # nothing to light up, and nothing that a button could say
+        over = [(path, sure) for first, last, path, sure in spans if first <= start and end <= last and not blank]
         paths = tuple(dict.fromkeys(path for path, _sure in over))
         found.append(Stretch(text[start:end], paths, any(sure < DOUBTFUL for _path, sure in over)))
     return found

@@ -121,11 +121,11 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if kept:
         text = ngettext(
-            "%d person stays: other records speak of them.",
-            "%d people stay: other records speak of them.",
+            "%(count)d person stays: other records speak of them.",
+            "%(count)d people stay: other records speak of them.",
             len(kept),
         )
-        messages.info(request, text % len(kept))
+        messages.info(request, text % {"count": len(kept)})
     return redirect("reports:reading", pk)
 
 

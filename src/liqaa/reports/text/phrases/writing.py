@@ -98,3 +98,18 @@ SPEECH_NOUNS: dict[str, str] = {
     "متعهد": "تعهد", "ملتزم": "التزم", "منتقد": "انتقد", "مناشد": "ناشد", "شاكر": "شكر", "مهنئ": "هنأ",
 }
 """Participles that open what somebody said, without their ending, and the verb to say it with."""
+
+SPEECH_VERBS: tuple[str, ...] = (
+    "أكد", "أوضح", "أشار", "أبرز", "قال", "أضاف", "شدد", "تحدث", "أعرب", "اعتبر", "لفت", "نبه", "حذر", "صرح", "أعلن",
+    "رحب", "استحضر", "أثار", "أجاب", "نوه", "أشاد", "ثمن", "هنأ", "دعا", "ناشد", "حث", "جدد", "استعرض", "تطرق", "تناول",
+    "تعهد", "التزم", "عبر", "ذكر", "كشف", "سجل", "طالب", "وعد", "انتقد", "شكر",
+)
+"""Verbs that may open what somebody said."""
+
+ALSO_NOUNS: tuple[str, ...] = ("تعهد", "عبر", "ذكر", "كشف", "سجل", "طالب", "وعد", "شكر", "حث", "تطرق", "تناول")
+"""Those that are also other words: verbs only before أن, عن, في, إلى or ب."""
+
+AS_PARTICIPLES: dict[str, str] = {
+    "دعا": "داعي", "ناشد": "مناشد", "تعهد": "متعهد", "التزم": "ملتزم", "طالب": "مطالب",
+}
+"""What one person calls for or promises is told by a participle: it is not the outcome of the meeting."""

@@ -3,6 +3,8 @@
 The order matters: structure before words, organisations and places before people, people before roles.
 """
 
+import re
+
 from liqaa.kit.arabic import clean
 from liqaa.reports.text.read import (
     assemble,
@@ -66,11 +68,16 @@ def read_report(text: str) -> Reading:
     return reading
 
 
+_ARABIC = re.compile("[\u0620-\u06ff]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u05ff\u0900-\uffdc]+")
+_ENOUGH = 5000
+
+
 def _is_arabic(text: str) -> bool:
-    """Whether at least a third of the letters are Arabic."""
-    letters = sum(char.isalpha() for char in text)
-    arabic = sum("\u0620" <= char <= "\u06ff" for char in text)
-    return arabic > 0 and arabic * 3 >= letters
+    """Whether at least a third of the letters at the head of a text are Arabic."""
+    head = text[:_ENOUGH]
+    arabic = sum(map(len, _ARABIC.findall(head)))
+    return arabic > 0 and arabic * 2 >= sum(map(len, _LATIN.findall(head)))
 
 
 def _without_meeting(ground: Ground, people: People, holder: holders.Holder, reading: Reading) -> None:

@@ -8,8 +8,7 @@ from liqaa.reports.text.phrases import offices, writing
 
 SINGULAR, DUAL, PLURAL = 1, 2, 3
 _ARTICLE = "ال"
-_FEMININE_ENDINGS = ("ة", "ى", "اء")
-_FEMININE_HEADS = frozenset({"فيدرالية", "نقابة", "هيئة"})
+_FEMININE_HEADS = frozenset({"شبيبات", "لجان", "فروع", "نقابات", "جمعيات", "تنظيمات"})
 
 
 def past(verb: str, gender: str, number: int = SINGULAR, *, before: bool = True) -> str:
@@ -46,7 +45,7 @@ def _feminine_plural(verb: str) -> str:
 def gender_of(words: str) -> str:
     """The gender of a noun by its first word: الأمانة الإقليمية is feminine, المكتب السياسي masculine."""
     head = words.split()[0] if words.split() else ""
-    return "f" if head.endswith(_FEMININE_ENDINGS) or head in _FEMININE_HEADS else "m"
+    return "f" if head.endswith("ة") or head.removeprefix(_ARTICLE) in _FEMININE_HEADS else "m"
 
 
 def with_li(words: str) -> str:

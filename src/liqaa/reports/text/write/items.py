@@ -9,7 +9,7 @@ from liqaa.reports.text.write import agreement, people
 from liqaa.reports.text.write.news import Piece
 from liqaa.reports.text.write.pattern import Value, value
 from liqaa.reports.text.write.record import NewsRecord, Person, Said, Topic
-from liqaa.reports.text.write.slots import opens_with_verb
+from liqaa.reports.text.write.slots import opening_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,6 @@ def said_items(said: tuple[Said, ...], who: Introductions) -> list[Item]:
         values = {
             "speaker": speaker,
             "addressee": value(one.addressee),
-            "link": value("كما أن" if again else "أما"),
             "and_also": value("كما " if again else "و"),
             **_said_text(one, speakers, speaker),
         }
@@ -93,34 +92,46 @@ def _speaker(speakers: tuple[Person, ...], who: Introductions) -> Value:
 
 
 def _said_text(one: Said, speakers: tuple[Person, ...], speaker: Value) -> dict[str, Value]:
-    """The words said under the slot that tells how they open: أن, a verb, a participle, a noun."""
-    text = one.text.strip().removesuffix(".").strip()
-    first = text.split()[0] if text.split() else ""
-    told = value(text, one.id)
-    participle = _participle(first, speaker)
+    """The words said under the slots that tell how they open: أن, a verb, a participle, a noun."""
+    text = " ".join(one.text.split()).rstrip(" .؛،")
+    first, _, rest = text.partition(" ")
+    participle = _stem(first)
     if participle:
-        return {"participle": value(f"{participle}{text.removeprefix(first)}", one.id)}
-    if opens_with_verb(text):
-        named = any(fold(people.surname(person.name)) in fold(text) for person in speakers)
-        return {"text_named" if named or not speakers else "text_clause": told}
+        return {"participle": value(f"{_bent(participle, speaker)} {rest}", one.id)}
+    verb = opening_verb(text)
+    if verb is not None:
+        return _clause(one, text, verb, speakers, speaker)
     if fold(first) in _THAT:
-        return {"text_that": told}
-    return {"text": told}
+        return {"text_that": value(text, one.id)}
+    return {"text": value(text, one.id)}
+
+
+def _clause(one: Said, text: str, verb: str, speakers: tuple[Person, ...], speaker: Value) -> dict[str, Value]:
+    """Words that open with their own verb: the speaker goes behind it, unless the words name them already."""
+    if not speakers or any(fold(people.surname(person.name)) in fold(text) for person in speakers):
+        return {"text_named": value(text, one.id)}
+    rest = text.partition(" ")[2]
+    if verb in writing.AS_PARTICIPLES:
+        return {"participle": value(f"{_bent(writing.AS_PARTICIPLES[verb], speaker)} {rest}", one.id)}
+    return {"said": value(agreement.past(verb, speaker.gender), one.id), "text_rest": value(rest, one.id)}
 
 
 _THAT = frozenset(fold(word) for word in ("أن", "أنه", "أنها", "أنهم", "بأن", "بأنه", "بأنها"))
 _ENDING = re.compile("(?:ا|ة|ين)$")
 
 
-def _participle(first: str, speaker: Value) -> str:
-    """داعين said of one woman becomes داعية; empty when the word is no participle of speech."""
+def _stem(first: str) -> str:
+    """داعين, داعية and داعيا are داعي; empty when the word is no participle of speech."""
     stem = _ENDING.sub("", first)
-    weak = {"داع": "داعي", "مناد": "منادي"}.get(stem, stem)
-    if weak not in writing.SPEECH_NOUNS or stem == first:
-        return ""
+    stem = "داعي" if stem == "داع" else stem
+    return stem if stem in writing.SPEECH_NOUNS and stem != first else ""
+
+
+def _bent(stem: str, speaker: Value) -> str:
+    """A participle in agreement with who speaks: داعيا, داعية, داعيين, داعين."""
     if speaker.number == agreement.SINGULAR:
-        return weak + ("ة" if speaker.gender == "f" else "ا")
-    return (weak if speaker.number == agreement.DUAL or weak[-1] != "ي" else weak[:-1]) + "ين"
+        return stem + ("ة" if speaker.gender == "f" else "ا")
+    return (stem[:-1] if speaker.number == agreement.PLURAL and stem[-1] == "ي" else stem) + "ين"
 
 
 def bullet(text: str, fact: str) -> list[Piece]:

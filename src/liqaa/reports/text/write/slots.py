@@ -129,19 +129,24 @@ def _closing(closing: Text | None) -> dict[str, Value]:
     """A closing that is a clause (جدد السيد …) and one that is a noun (تلاوة برقية) are said differently."""
     if closing is None:
         return {}
-    slot = "closing_clause" if opens_with_verb(closing.text) else "closing_noun"
+    slot = "closing_clause" if opening_verb(closing.text) else "closing_noun"
     return {slot: _text(closing)}
 
 
-def opens_with_verb(text: str) -> bool:
-    """Whether a text opens with a past verb of the phrase tables."""
-    from liqaa.reports.text.phrases.verbs import VERBS
+def opening_verb(text: str) -> str | None:
+    """The verb of speech in the past, in its masculine form, that a text opens with."""
+    words = text.split()
+    if not words:
+        return None
+    first, second = fold(words[0]), words[1] if len(words) > 1 else ""
+    for verb in writing.SPEECH_VERBS:
+        if first in {fold(agreement.past(verb, gender)) for gender in "mf"} | {fold(verb) + "وا"}:
+            plain = verb in writing.ALSO_NOUNS and first == fold(verb)
+            return verb if not plain or second in _AFTER_VERB or second.startswith(("ب", "أن")) else None
+    return None
 
-    first = fold(text.split()[0]) if text.split() else ""
-    return any(
-        first in (fold(agreement.past(verb, "m")), fold(agreement.past(verb, "f")), fold(verb) + "وا")
-        for verb in VERBS
-    )
+
+_AFTER_VERB = ("أن", "عن", "في", "إلى")
 
 
 def day_words(day: Day | None) -> str:

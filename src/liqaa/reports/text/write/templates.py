@@ -18,7 +18,7 @@ SLOTS = frozenset(
     " venue place when_where chair host facilitators attendees groups achievements meeting meeting_plain the_meeting".split()
 )
 ITEM_SLOTS = frozenset(
-    "text text_that text_clause text_named participle speaker addressee link and_also".split()
+    "text text_that text_named text_rest said participle speaker addressee and_also".split()
 )
 _KEYS = frozenset(("key", "each", "bullets", "lengths", "paragraph", "rotate", "texts", "by"))
 _LARGEST = 100_000

@@ -1,0 +1,95 @@
+"""Whether edited templates lose a fact: the news of a specimen record is written and looked through."""
+
+import datetime as dt
+from dataclasses import replace
+
+from liqaa.reports.text.write.compose import compose
+from liqaa.reports.text.write.news import News, Reason
+from liqaa.reports.text.write.record import (
+    Body, Group, Meeting, Need, NewsRecord, Outcome, Person, Place, Said, Text, Topic, Day,
+)  # fmt: skip
+from liqaa.reports.text.write.templates import Templates
+
+_OPTIONAL = (
+    "framework", "supervisor", "slogan", "day", "venue", "place", "scope", "chair", "host", "organiser", "organisation",
+    "outside_organiser", "facilitators", "attendees", "groups",
+)  # fmt: skip
+"""Fields without which a pattern may fall away and take others with it."""
+
+
+def missing_facts(templates: Templates, length: str = "full") -> tuple[str, ...]:
+    """The fields of a record that these templates lose, with everything known or with one field empty."""
+    whole = specimen(templates.language)
+    lost: dict[str, None] = {}
+    for empty in (None, *_OPTIONAL):
+        record = whole if empty is None else replace(whole, **{empty: _empty(whole, empty)})
+        for kinds in (("communication",), ("council",)):
+            one = replace(record, meeting=Meeting(id="meeting", kinds=kinds))
+            left = {fact for fact, reason in compose(one, templates, length).left_out if reason == Reason.NO_TEMPLATE}
+            lost |= {_field(name, fact.id): None for name, fact in one.facts() if fact.id in left}
+    return tuple(lost)
+
+
+def preview(templates: Templates, length: str = "full") -> News:
+    """The news of the specimen record: what an organisation sees while it edits its templates."""
+    return compose(specimen(templates.language), templates, length)
+
+
+def _field(name: str, fact: str) -> str:
+    return name if name not in ("outcomes", "interventions") else fact.partition("-")[0]
+
+
+def _empty(record: NewsRecord, name: str) -> object:
+    return () if isinstance(getattr(record, name), tuple) else None
+
+
+def specimen(language: str) -> NewsRecord:
+    """A record with every field filled and invented names, in the language of the templates."""
+    arabic = language != "fr"
+
+    def say(ar: str, fr: str) -> str:
+        return ar if arabic else fr
+
+    def person(key: str, ar: str, fr: str, gender: str, *capacities: str) -> Person:
+        return Person(id=key, name=say(ar, fr), gender="f" if gender == "f" else "m", capacities=capacities)
+
+    chair = person("chair", "يونس البركاني", "Younes El Berkani", "m", say("الأمين الجهوي", "secrétaire régional"))
+    guide = person("facilitator", "سلمى الراجي", "Salma Raji", "f", say("مستشارة جماعية", "conseillère communale"))
+    kinds = ("statement", "presentation", "praise", "call", "demand", "promise", "answer", "remark")
+    words = say("الحضور الوازن للشباب", "la présence des jeunes")
+    return NewsRecord(
+        title=Text(id="title", text=say("لقاء تواصلي بعين الشقف", "Rencontre à Aïn Chkef")),
+        kicker=Text(id="kicker", text=say("الأبواب المفتوحة", "Portes ouvertes")),
+        organisation=Body(id="organisation", name=say("حزب الأفق الجديد", "parti du Nouvel horizon")),
+        organiser=Body(id="organiser", name=say("الأمانة الإقليمية للحزب", "secrétariat provincial")),
+        outside_organiser=Body(id="outside_organiser", name=say("جمعية السهل", "association Essahl")),
+        supervisor=Body(id="supervisor", name=say("الأمانة الجهوية", "secrétariat régional")),
+        framework=Text(id="framework", text=say("الأبواب المفتوحة", "les portes ouvertes")),
+        slogan=Text(id="slogan", text=say("القرب أولا", "La proximité d'abord")),
+        meeting=Meeting(id="meeting", kinds=("communication",)),
+        day=Day(id="day", on=dt.date(2024, 11, 24)),
+        venue=Text(id="venue", text=say("المقر الإقليمي", "siège provincial")),
+        place=Place(id="place", communes=(say("عين الشقف", "Aïn Chkef"),)),
+        scope=Text(id="scope", text=say("إقليم مولاي يعقوب", "la province de Moulay Yacoub")),
+        chair=chair,
+        host=person("host", "نادية الوراق", "Nadia Ouarrak", "f", say("نائبة برلمانية", "députée")),
+        facilitators=(guide,),
+        attendees=(person("attendee", "كريم السوسي", "Karim Soussi", "m"),),
+        groups=(Group(id="group", label=say("منتخبي الحزب", "élus du parti"), count=12),),
+        elected=(person("elected", "هند العلوي", "Hind Alaoui", "f", say("كاتبة محلية", "secrétaire locale")),),
+        topics=(
+            Topic(id="topic-1", text=say("المستجدات التنظيمية", "l'organisation")),
+            Topic(id="topic-2", text=say("التحضير للمؤتمر", "le congrès"), speaker=guide),
+        ),
+        interventions=tuple(
+            Said(id=f"interventions.{kind}-{number}", text=words, speakers=(chair,), kind=kind)
+            for number, kind in enumerate(kinds)
+        ),
+        needs=(Need(id="need", sector="health", text=say("خصاص الأطباء", "manque de médecins")),),
+        achievements=(Text(id="achievement", text=say("تشييد حديقة", "construction d'un jardin")),),
+        outcomes=tuple(
+            Outcome(id=f"outcomes.{kind}-1", text=say("تنظيم لقاءات محلية", "des rencontres locales"), kind=kind)
+            for kind in ("decision", "call", "statement", "promise")
+        ),
+        closing=Text(id="closing", text=say("تلاوة برقية ولاء", "la lecture d'un message")),
+    )

@@ -1,0 +1,26 @@
+from liqaa.reports.views.handing_in import files
+def test_w(site, browser):
+    c = browser.new_context(viewport={"width":390,"height":844}, locale="ar-MA"); page = c.new_page()
+    site.sign_in(page, "provincial@demo.invalid")
+    page.goto(site.url+"/reports/")
+    text=(files("liqaa.reports")/"samples"/"moulay-yacoub.txt").read_text()
+    page.screenshot(path="/tmp/s1.png", full_page=True)
+    page.locator("textarea[name=pasted]").first.fill(text)
+    page.get_by_role("button", name="اقرأه").click() if page.get_by_role("button", name="اقرأه").count() else page.locator("form button").first.click()
+    page.wait_for_url("**/reports/*/")
+    print(page.url)
+    print(page.locator("main").inner_text())
+    page.screenshot(path="/tmp/s2.png", full_page=True)
+    page.locator('[data-reader-show="text"]').click()
+    page.locator('[data-reader]').scroll_into_view_if_needed()
+    page.screenshot(path="/tmp/s3.png")
+    page.locator("#plan button").last.click()
+    page.wait_for_url("**/meetings/*/")
+    print(page.locator("main").inner_text())
+    page.screenshot(path="/tmp/s4.png", full_page=True)
+    from liqaa.followup.models import Task
+    for t in Task.objects.order_by("-pk")[:20]: print(t.pk,t.title,t.scope,t.office,t.state, t.outcome_id, t.body)
+    t = Task.objects.order_by("-pk")[0]
+    page.goto(site.url+f"/followup/outcomes/{t.outcome_id}/")
+    print(page.locator("main").inner_text())
+    page.screenshot(path="/tmp/s5.png", full_page=True)
