@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liqaa.kit.scopes import ScopeField
 from liqaa.meetings.models import Meeting
@@ -16,7 +17,7 @@ class Reading(models.Model):
         """From read to confirmed; an undone reading can be confirmed again."""
 
         DRAFT = "draft", _("to be confirmed")
-        CONFIRMED = "confirmed", _("confirmed")
+        CONFIRMED = "confirmed", pgettext_lazy("of a reading", "confirmed")
         UNDONE = "undone", _("undone")
 
     text = models.TextField()

@@ -6,6 +6,7 @@ from liqaa.bodies.models import Body, Office
 from liqaa.bodies.queries.titles import own_name
 from liqaa.bodies.rules.seats import MEMBER_KINDS, rank
 from liqaa.bodies.text.charter import Charter, OfficeType, Title
+from liqaa.bodies.text.titles import fill
 
 
 def furnish(bodies: Iterable[Body], structure: Charter) -> None:
@@ -45,7 +46,7 @@ def _with_names(kind: OfficeType, name_ar: str | None, name_fr: str | None) -> T
     plain, named = kind.title, kind.with_body or kind.title
 
     def filled(pattern: str, name: str | None, otherwise: str) -> str:
-        return pattern.replace("{body}", name) if name else otherwise
+        return fill(pattern, {"body": name}) if name else otherwise
 
     return Title(
         ar_m=filled(named.ar_m, name_ar, plain.ar_m),

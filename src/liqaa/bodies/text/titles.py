@@ -22,7 +22,7 @@ def title(
     """
     said = office.title.form(gender, language, definite=definite)
     if body_name and office.with_body is not None:
-        said = _fill(office.with_body.form(gender, language), {"body": body_name})
+        said = fill(office.with_body.form(gender, language), {"body": body_name})
     elif body_name and not office.says_body:
         said = at_place(said, body_name, language)
     return at_place(said, place_name, language) if place_name else said
@@ -39,7 +39,7 @@ def institution_name(institution: InstitutionType, place_name: str | None, langu
     if not place_name or institution.named is None:
         return institution.name.in_language(language)
     pattern = institution.named.in_language(language)
-    return _fill(pattern, {"place": place_name, "of_place": french_of(place_name)})
+    return fill(pattern, {"place": place_name, "of_place": french_of(place_name)})
 
 
 def mandate_title(
@@ -62,10 +62,10 @@ def mandate_title(
     if mandate.needs_part and part is None:
         return mandate.title.form(gender, language, definite=definite)
     institution = institution_name or mandate.institution_name.in_language(language)
-    return _fill(mandate.full.form(gender, language), {"institution": institution, "committee": part or ""})
+    return fill(mandate.full.form(gender, language), {"institution": institution, "committee": part or ""})
 
 
-def _fill(pattern: str, values: dict[str, str]) -> str:
+def fill(pattern: str, values: dict[str, str]) -> str:
     """Put the values in; a value that itself holds braces stays as it is."""
     pieces = pattern.split("{")
     said = pieces[0]

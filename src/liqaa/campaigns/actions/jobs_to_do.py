@@ -1,12 +1,11 @@
-"""Leaving a job for the worker inside the transaction that needs it."""
+"""The job this room leaves for the worker."""
 
-from procrastinate.contrib.django import app
-from procrastinate.contrib.django.django_connector import DjangoConnector
+from liqaa.kit import jobs
 
 SPREAD = "liqaa_campaigns.spread"
-"""The job's name: actions leave it by name, because jobs stand above actions."""
+"""The job's name."""
 
 
 def leave_spreading(directive_id: int) -> None:
     """Ask the worker to bring a directive to everybody it asks, if and only if the transaction commits."""
-    app.with_connector(DjangoConnector()).configure_task(SPREAD).defer(directive_id=directive_id)
+    jobs.leave(SPREAD, directive_id=directive_id)

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
 PORT = 8000
 LOOPBACK = "127.0.0.1"
-KINDS = ("secretariat",)
+KINDS = ("secretariat", "inspectorate")
+"""The kinds of ``config.demo``; the first is the usual one."""
 
 
 def run(arguments: list[str]) -> int:
     """Prepare the demo's folder, then serve it until Ctrl+C (or only prepare it)."""
     options = _parser().parse_args(arguments)
     interrupt_on_termination()
-    home = demo_home()
+    home = demo_home(options.kind if options.kind != KINDS[0] else "")
     require_kind(home, DEMO)
     listener = None if options.prepare_only else _listener(options.port)
     os.environ["LIQAA_DEMO"] = "1"
@@ -30,7 +31,7 @@ def run(arguments: list[str]) -> int:
         os.environ["LIQAA_URL"] = f"http://localhost:{listener.getsockname()[1]}"
     with held(home) as installation:
         mark(home, DEMO)
-        account = _prepare()
+        account = _prepare(options.kind)
         if listener is None:
             print(f"العرض جاهز — the demo is prepared: {home}", flush=True)
             return 0
@@ -60,7 +61,7 @@ def _listener(port: int | None) -> socket.socket:
         return web.listen(LOOPBACK, 0)
 
 
-def _prepare() -> "Account":
+def _prepare(kind: str) -> "Account":
     """Bring the database up to date and build the invented organisation; returns who looks at it first."""
     from django.utils import timezone
 
@@ -68,7 +69,7 @@ def _prepare() -> "Account":
     from liqaa.config.launcher import schema
 
     schema.bring_up_to_date(timezone.now())
-    return demo.build(at=timezone.now())
+    return demo.build(at=timezone.now(), kind=kind)
 
 
 def _entry_link(account: "Account") -> str:

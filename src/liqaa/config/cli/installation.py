@@ -30,8 +30,14 @@ class Installation:
     lock: IO[str] | None = None
 
 
-def demo_home() -> Path:
-    """The folder of the demo: LIQAA_HOME, else ``demo`` in the user's data folder, apart from one's own."""
+def demo_home(kind: str = "") -> Path:
+    """The folder of the demo, apart from one's own organisation: LIQAA_HOME, else ``demo`` in the data folder.
+
+    The demo of another ``kind`` than the usual one lives in a folder of its own beside or below: both can
+    exist, and run, at the same time.
+    """
+    if kind:
+        return data_home() / f"demo-{kind}"
     return data_home() if os.environ.get("LIQAA_HOME") else data_home() / "demo"
 
 

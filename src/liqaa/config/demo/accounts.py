@@ -2,24 +2,19 @@
 
 from liqaa.access import actions as access
 from liqaa.bodies import actions as bodies
-from liqaa.config.demo.tables import rows
+from liqaa.config.demo.tables import Tables
 from liqaa.config.demo.world import World
 from liqaa.journal.actions import SYSTEM
 
 
-def first_person() -> str:
-    """Who looks at the demo first."""
-    return rows("accounts")[0]["person"]
-
-
-def first_address() -> str:
-    """The address of that person's account."""
-    return rows("accounts")[0]["email"]
+def first_address(tables: Tables) -> str:
+    """The address of the account that looks at the demo first."""
+    return tables.rows("accounts")[0]["email"]
 
 
 def make(world: World) -> None:
     """Make every account, without a password, and tie it to its person."""
-    for row in rows("accounts"):
+    for row in world.tables.rows("accounts"):
         person = world.people[row["person"]]
         account = access.create_account(
             email=row["email"], name=person.name, language=row["language"], by=SYSTEM, at=world.moment(-380)

@@ -1,11 +1,10 @@
 """A year of meetings, with what each came to and which needs it heard."""
 
 from datetime import datetime, time
-from typing import Any
 
 from liqaa.bodies.models import Mandate
 from liqaa.config.demo import work
-from liqaa.config.demo.tables import meetings as told_meetings
+from liqaa.config.demo.tables import Told
 from liqaa.config.demo.world import World
 from liqaa.followup import actions as followup
 from liqaa.followup.rules import OutcomeDraft
@@ -17,15 +16,13 @@ from liqaa.needs import actions as needs
 from liqaa.needs.models import Need
 from liqaa.needs.rules import AchievementDraft, NeedDraft
 
-type Told = dict[str, Any]
-
 ONE = ("chair", "host", "inspector", "rapporteur")
 MANY = (("facilitators", "facilitator"), ("attendees", "attendee"))
 
 
 def make(world: World) -> None:
     """Record what was held, call what is to come."""
-    for told in told_meetings():
+    for told in world.tables.meetings():
         if told["days"] > 0:
             _call(world, told)
         else:
@@ -60,14 +57,16 @@ def _record(world: World, told: Told) -> MeetingRecord:
     return MeetingRecord(
         title=told["title"],
         kinds=tuple(told["kinds"]),
-        held_on=world.day(told["days"]),
+        held_on=world.sunday(told["days"]) if told.get("sunday") else world.day(told["days"]),
         starts_at=time.fromisoformat(told["time"]) if "time" in told else None,
         mode=told.get("mode", "in_person"),
         venue=told.get("venue", ""),
         venue_place=world.places.get(told.get("at", "")),
         territories=[world.places[alias] for alias in told["about"]],
         kicker=told.get("kicker", ""),
+        slogan=told.get("slogan", ""),
         framework=told.get("framework", ""),
+        summary=told.get("summary", ""),
         outside_organiser=told.get("outside", ""),
         supervisor=world.bodies.get(told.get("supervisor", "")),
         parts=_parts(world, told),

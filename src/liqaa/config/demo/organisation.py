@@ -3,43 +3,42 @@
 from liqaa.bodies import actions as bodies
 from liqaa.bodies.models import Body
 from liqaa.bodies.text.charter import assumed_values, builtin_charters, parse_charter
-from liqaa.config.demo.tables import Row, rows
+from liqaa.config.demo.tables import Row, Told
 from liqaa.config.demo.world import World
 from liqaa.journal.actions import SYSTEM
 from liqaa.people import actions as people
 from liqaa.people.models import Person
 
-NAME_AR = "حزب النماء والمواطنة"
-NAME_FR = "Parti de l'Essor et de la Citoyenneté"
-ALIASES = ("النماء والمواطنة", "PEC")
-CHARTER = "party-secretariats"
-FOUNDED = "60"
-ELECTED = {"local": "46", "parliament": "37"}
-"""How many months ago the last elections were."""
 NUMBERED = 1200
 """The membership number before the first of the demo."""
 
 
 def make(world: World) -> None:
     """Name the organisation, then fill it."""
+    told = world.tables.organisation()
     bodies.name_organisation(
-        name_ar=NAME_AR, name_fr=NAME_FR, aliases=ALIASES, kind="party", by=SYSTEM, at=world.moment(-800)
+        name_ar=told["name_ar"],
+        name_fr=told["name_fr"],
+        aliases=told["aliases"],
+        kind="party",
+        by=SYSTEM,
+        at=world.moment(-800),
     )
-    _adopt(world)
-    for number, row in enumerate(rows("people"), start=NUMBERED + 1):
+    _adopt(world, told)
+    for number, row in enumerate(world.tables.rows("people"), start=NUMBERED + 1):
         world.people[row["latin"]] = _person(world, row, number)
-    for row in rows("bodies"):
+    for row in world.tables.rows("bodies"):
         world.bodies[row["key"]] = _body(world, row)
-    for row in rows("appointments"):
+    for row in world.tables.rows("appointments"):
         _appoint(world, row)
-    for row in rows("mandates"):
-        _elect(world, row)
+    for row in world.tables.rows("mandates"):
+        _elect(world, row, months=told["elected"][row["elected"]])
 
 
-def _adopt(world: World) -> None:
+def _adopt(world: World, told: Told) -> None:
     """The charter with every assumed value confirmed: this party has been at work for years."""
-    source = builtin_charters()[CHARTER].read_text("utf-8")
-    founded = world.months_ago(FOUNDED) or world.today
+    source = builtin_charters()[told["charter"]].read_text("utf-8")
+    founded = world.months_ago(told["charter_since"]) or world.today
     charter = bodies.adopt_charter(source=source, in_force_from=founded, by=SYSTEM, at=world.moment(-800))
     paths = [value.path for value in assumed_values(parse_charter(source))]
     bodies.confirm_assumed(charter=charter, paths=paths, by=SYSTEM, at=world.moment(-800))
@@ -69,10 +68,10 @@ def _body(world: World, row: Row) -> Body:
     prepared = world.bodies.get(row["prepares"])
     body = bodies.open_body(
         type=row["type"],
-        place=world.places[row["place"]],
+        place=world.places[row["place"]] if row["place"] else None,
         state=row["state"],
         prepares=prepared,
-        parent=prepared.parent if prepared else None,
+        parent=world.bodies[row["parent"]] if row["parent"] else prepared.parent if prepared else None,
         name_ar=row["name_ar"],
         name_fr=row["name_fr"],
         founded_on=world.months_ago(row["founded"]),
@@ -97,7 +96,7 @@ def _appoint(world: World, row: Row) -> None:
     )
 
 
-def _elect(world: World, row: Row) -> None:
+def _elect(world: World, row: Row, *, months: str) -> None:
     institution = bodies.institution(
         kind=row["institution"], place=world.places[row["place"]], by=SYSTEM, at=world.moment(-770)
     )
@@ -106,7 +105,7 @@ def _elect(world: World, row: Row) -> None:
         person=world.people[row["person"]],
         position=row["position"],
         committee=row["committee"],
-        starts_on=world.months_ago(ELECTED[row["elected"]]) or world.today,
+        starts_on=world.months_ago(months) or world.today,
         by=SYSTEM,
         at=world.moment(-770),
     )

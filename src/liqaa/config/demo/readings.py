@@ -1,48 +1,46 @@
-"""Reports that went through the reader: one confirmed and worked on since, one still to be confirmed."""
+"""Reports that went through the reader: some confirmed and worked on since, some still to be confirmed."""
 
 from liqaa.access.models import Account
 from liqaa.config.demo import work
-from liqaa.config.demo.tables import report, report_work
+from liqaa.config.demo.tables import Told
 from liqaa.config.demo.world import World
 from liqaa.followup.models import Outcome
-from liqaa.kit.calendar import format_date
 from liqaa.reports import actions, queries
 from liqaa.reports.models import Reading
 from liqaa.reports.queries.resolution import reach_of_people
 from liqaa.reports.text.read import read_report
+from liqaa.reports.text.samples import dated
 
-READER = "Ilham Karfadi"
-CONFIRMED, WAITING = "ain-kansara", "moulay-yacoub-commune"
-HELD, WAITING_HELD = -40, -4
 CERTAIN = 0.85
 """From this likeness on, a proposed person is taken to be the one who is named."""
 
 
 def make(world: World) -> None:
-    """Read both reports in the rapporteur's name; confirm the first and follow its tasks."""
-    reader = world.accounts[READER]
-    _keep(world, reader, WAITING, held=WAITING_HELD)
-    reading = _keep(world, reader, CONFIRMED, held=HELD)
-    _settle_people(world, reader, reading)
-    actions.confirm(reading=reading, by=reader, at=world.moment(HELD + 1))
-    _follow(world, reading)
+    """Read each report in its reader's name; confirm those that were, and follow their tasks."""
+    told = world.tables.organisation()
+    reader = world.accounts[told["reader"]]
+    for each in told["readings"]:
+        reading = _keep(world, reader, each, scope=world.places[told["reads_at"]].path)
+        if each["confirmed"]:
+            at = world.moment(each["held"] + 1)
+            _settle_people(world, reader, reading, held=each["held"])
+            actions.confirm(reading=reading, by=reader, at=at)
+            _follow(world, reading, each)
 
 
-def _keep(world: World, reader: Account, name: str, *, held: int) -> Reading:
+def _keep(world: World, reader: Account, told: Told, *, scope: str) -> Reading:
     """Read a report whose meeting was on the Sunday next to its day."""
-    sunday = world.day(held - (world.day(held).isoweekday() % 7))
-    text = report(name).replace("{date}", format_date(sunday, "ar", weekday=True))
-    found = read_report(text).to_json()
+    text = dated(world.tables.report(told["report"]), world.sunday(told["held"]))
     return actions.keep(
-        found=found,
-        scope=world.places["Moulay Yacoub"].path,
-        file_name=f"{name}.txt",
+        found=read_report(text).to_json(),
+        scope=scope,
+        file_name=f"{told['report']}.txt",
         by=reader,
-        at=world.moment(held + 1),
+        at=world.moment(told["held"] + 1),
     )
 
 
-def _settle_people(world: World, reader: Account, reading: Reading) -> None:
+def _settle_people(world: World, reader: Account, reading: Reading, *, held: int) -> None:
     """Answer who is meant by each name: the likeliest known person, else somebody new."""
     for each in queries.people_of(reading.record, reach=reach_of_people(reader)):
         if not each.open:
@@ -50,13 +48,13 @@ def _settle_people(world: World, reader: Account, reading: Reading) -> None:
         likely = next(iter(each.proposals), None)
         choice = str(likely.person.pk) if likely and likely.score >= CERTAIN else "new"
         reading.record = actions.choose_person(
-            reading=reading, name=each.name, choice=choice, by=reader, at=world.moment(HELD + 1)
+            reading=reading, name=each.name, choice=choice, by=reader, at=world.moment(held + 1)
         ).record
 
 
-def _follow(world: World, reading: Reading) -> None:
-    """Carry the outcomes of the confirmed report as far as its table says."""
+def _follow(world: World, reading: Reading, told: Told) -> None:
+    """Carry the outcomes of a confirmed report as far as its table says."""
     reading.refresh_from_db()
-    for told in report_work(CONFIRMED):
-        outcome = Outcome.objects.get(meeting=reading.meeting, text__contains=told["outcome"])
-        work.follow(world, outcome, told, held=HELD)
+    for each in world.tables.report_work(told["report"]):
+        outcome = Outcome.objects.get(meeting=reading.meeting, text__contains=each["outcome"])
+        work.follow(world, outcome, each, held=told["held"])

@@ -1,36 +1,51 @@
-"""Reads the demo's tables: rows of a CSV, meetings of TOML files, texts of reports."""
+"""Reads the tables of a demo: rows of a CSV, meetings of TOML files, texts of reports."""
 
 import csv
 import tomllib
+from dataclasses import dataclass
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 type Row = dict[str, str]
+type Told = dict[str, Any]
 
-_DATA = files("liqaa.config.demo") / "data"
-
-
-def rows(name: str) -> list[Row]:
-    """The rows of ``data/NAME.csv`` by their headings."""
-    return list(csv.DictReader((_DATA / f"{name}.csv").read_text("utf-8").splitlines()))
+KINDS = ("secretariat", "inspectorate")
+"""The kinds of organisation that can be shown: ``data`` has a folder for each. The first is the usual one."""
 
 
-def meetings() -> list[dict[str, Any]]:
-    """Every meeting of ``data/meetings``, the oldest first; days count from the day the demo is made."""
-    found: list[dict[str, Any]] = []
-    for file in sorted((_DATA / "meetings").iterdir(), key=lambda each: each.name):
-        found += tomllib.loads(file.read_text("utf-8"))["meeting"]
-    return sorted(found, key=lambda each: each["days"])
+@dataclass(frozen=True)
+class Tables:
+    """What there is in the demo of one kind, as it stands in ``data/KIND``."""
 
+    kind: str = KINDS[0]
 
-def report(name: str) -> str:
-    """The text of ``data/reports/NAME.txt``; ``{date}`` stands for the day of its meeting."""
-    return (_DATA / "reports" / f"{name}.txt").read_text("utf-8")
+    @property
+    def folder(self) -> Traversable:
+        """The folder of this kind."""
+        return files("liqaa.config.demo") / "data" / self.kind
 
+    def organisation(self) -> Told:
+        """The organisation's names, its charter, and whose reports were read."""
+        return tomllib.loads((self.folder / "organisation.toml").read_text("utf-8"))
 
-def report_work(name: str) -> list[dict[str, Any]]:
-    """What became of a report's outcomes: ``data/reports/NAME.toml``, each found by words of the outcome."""
-    told: list[dict[str, Any]] = tomllib.loads((_DATA / "reports" / f"{name}.toml").read_text("utf-8"))[
-        "work"
-    ]
-    return told
+    def rows(self, name: str) -> list[Row]:
+        """The rows of ``NAME.csv`` by their headings."""
+        return list(csv.DictReader((self.folder / f"{name}.csv").read_text("utf-8").splitlines()))
+
+    def meetings(self) -> list[Told]:
+        """Every meeting of ``meetings``, the oldest first; days count from the day the demo is made."""
+        found: list[Told] = []
+        for file in sorted((self.folder / "meetings").iterdir(), key=lambda each: each.name):
+            found += tomllib.loads(file.read_text("utf-8"))["meeting"]
+        return sorted(found, key=lambda each: each["days"])
+
+    def report(self, name: str) -> str:
+        """The text of ``reports/NAME.txt``; ``{date}`` stands for the day of its meeting."""
+        return (self.folder / "reports" / f"{name}.txt").read_text("utf-8")
+
+    def report_work(self, name: str) -> list[Told]:
+        """What became of a report's outcomes: ``reports/NAME.toml``, each found by words of the outcome."""
+        told = tomllib.loads((self.folder / "reports" / f"{name}.toml").read_text("utf-8"))
+        found: list[Told] = told["work"]
+        return found

@@ -8,8 +8,9 @@ from django.utils import timezone
 from liqaa.access.models import Account
 from liqaa.bodies.models import Body, Office
 from liqaa.bodies.rules.seats import add_months
-from liqaa.config.demo.tables import rows
+from liqaa.config.demo.tables import Tables
 from liqaa.people.models import Person
+from liqaa.reports.text.samples import sunday_of
 from liqaa.territory.models import Place
 
 
@@ -18,6 +19,7 @@ class World:
     """Everything made so far: places by alias, people by their Latin name, bodies and offices by key."""
 
     at: datetime
+    tables: Tables = field(default_factory=Tables)
     places: dict[str, Place] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
@@ -32,6 +34,10 @@ class World:
     def day(self, days: int) -> date:
         """The day that lies ``days`` after today; before it when negative."""
         return self.today + timedelta(days=days)
+
+    def sunday(self, days: int) -> date:
+        """The Sunday that lies on or before the day ``days`` after today."""
+        return sunday_of(self.day(days))
 
     def moment(self, days: int) -> datetime:
         """The same hour some days away, never after the moment the demo is made."""
@@ -53,8 +59,8 @@ class World:
         return self.offices[key]
 
 
-def start_world(at: datetime) -> World:
+def start_world(at: datetime, tables: Tables) -> World:
     """A world that knows its places. Raises ``LookupError`` when the country's places are not loaded."""
-    paths = {row["alias"]: row["path"] for row in rows("places")}
+    paths = {row["alias"]: row["path"] for row in tables.rows("places")}
     known = Place.objects.in_bulk(list(paths.values()))
-    return World(at=at, places={alias: known[path] for alias, path in paths.items()})
+    return World(at=at, tables=tables, places={alias: known[path] for alias, path in paths.items()})

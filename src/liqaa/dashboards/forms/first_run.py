@@ -124,7 +124,7 @@ class MailForm(forms.Form):
     """The server that messages leave by."""
 
     host = forms.CharField(
-        label=_("Host"),
+        label=_("Server"),
         max_length=200,
         help_text=_("The name your provider gives, such as mail.example.ma."),
         widget=forms.TextInput(attrs={"dir": "ltr"}),

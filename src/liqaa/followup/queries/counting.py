@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 
 from liqaa.access.models import Account
 from liqaa.followup import rules
-from liqaa.followup.models import Evidence, Outcome, Task
+from liqaa.followup.models import Evidence, Task
 from liqaa.followup.queries.seen import OWNERLESS, owned_by, tasks_seen_by
 from liqaa.kit.scopes import below
 

@@ -20,11 +20,18 @@ from liqaa.meetings.queries.seen import meetings_seen_by
 from liqaa.people.models import Person
 from liqaa.territory.models import Place
 
+_OWN = [field.name for field in Meeting._meta.concrete_fields]
+_NAMED = ("organiser", "supervisor", "venue_place")
+_NAMES = [f"{named}__{name}" for named in _NAMED for name in ("name_ar", "name_fr")]
+
 
 def meeting_for_page(pk: int, account: Account) -> Meeting:
-    """A meeting with the bodies and places it names, in one query; 404 for an outsider."""
-    seen = meetings_seen_by(account).select_related("organiser", "supervisor", "venue_place", "follows")
-    meeting = seen.filter(pk=pk).first()
+    """A meeting with the names of the bodies and places it knows, in one query; 404 for an outsider.
+
+    Of those only the names and the organiser's scope are read; the rest comes when it is asked for.
+    """
+    seen = meetings_seen_by(account).select_related(*_NAMED, "follows")
+    meeting = seen.only(*_OWN, *_NAMES, "organiser__scope", "follows__title").filter(pk=pk).first()
     if meeting is None:
         raise Http404
     return meeting

@@ -1,22 +1,13 @@
-"""Leaving a job for the worker inside the transaction that needs it."""
+"""The job this room leaves for the worker."""
 
 from datetime import timedelta
 
-from procrastinate.contrib.django import app
-from procrastinate.contrib.django.django_connector import DjangoConnector
+from liqaa.kit import jobs
 
 DELIVER = "liqaa_outbox.deliver"
-"""The job's name: actions leave it by name, because jobs stand above actions."""
+"""The job's name."""
 
 
 def leave_delivery(message_id: int, *, after: timedelta = timedelta()) -> None:
-    """Ask the worker to deliver a message, at once or ``after`` a while.
-
-    The job is written over Django's own connection, so it exists if and only if the transaction
-    commits; a worker process would otherwise use a connection of its own.
-    """
-    inside = app.with_connector(DjangoConnector())
-    job = inside.configure_task(
-        DELIVER, schedule_in={"seconds": int(after.total_seconds())} if after else None
-    )
-    job.defer(message_id=message_id)
+    """Ask the worker to deliver a message, at once or ``after`` a while, once the transaction commits."""
+    jobs.leave(DELIVER, after=after, message_id=message_id)

@@ -1,5 +1,6 @@
 """Handing a report in: ours is kept as a draft, anybody else's is shown and kept nowhere."""
 
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
+from liqaa.bodies.queries import organisation
 from liqaa.kit.pages import page_of
 from liqaa.reports import actions, queries, rules
 from liqaa.reports.forms import ReportForm
@@ -22,6 +24,7 @@ from liqaa.reports.queries.resolution import reach_of_people
 from liqaa.reports.rules import record as records
 from liqaa.reports.rules.marks import stretches
 from liqaa.reports.text.read import read_report
+from liqaa.reports.text.samples import dated, last_sunday
 from liqaa.reports.views.sections import sections_of
 
 
@@ -33,15 +36,17 @@ def _writer(request: HttpRequest) -> Account:
     return account
 
 
-def sample() -> str:
-    """The sample report that the demo offers to paste; empty elsewhere."""
-    folder = files("liqaa.reports") / "samples"
-    if not settings.DEMO or not folder.is_dir():
+def sample(today: date) -> str:
+    """The sample report that the demo offers to paste, told of last Sunday; empty elsewhere.
+
+    It is the one that names this organisation.
+    """
+    here = organisation() if settings.DEMO else None
+    if here is None:
         return ""
-    return next(
-        (each.read_text("utf-8") for each in sorted(folder.iterdir(), key=str) if each.name.endswith(".txt")),
-        "",
-    )
+    told = [each.read_text("utf-8") for each in (files("liqaa.reports") / "samples").iterdir()]
+    ours = next((text for text in told if here.name_ar in text), "")
+    return dated(ours, last_sunday(today))
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,7 +57,8 @@ def hand_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return _read(request, account, form.cleaned_data)
     readings = page_of(request, queries.readings_seen_by(account).select_related("meeting"), 20)
-    context = {"form": form, "readings": readings, "sample": sample(), "states": Reading.State}
+    ours = sample(timezone.localdate())
+    context = {"form": form, "readings": readings, "sample": ours, "states": Reading.State}
     return render(request, "reports/hand_in.html", context, status=422 if form.errors else 200)
 
 

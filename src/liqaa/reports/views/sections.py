@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from liqaa.followup.models import Outcome
 from liqaa.kit.calendar import format_date
@@ -205,7 +206,8 @@ def _outcomes(record: Record, language: str) -> Iterator[Row]:
         if due:
             notes.append(format_date(due, language))
         if tasks_of(value) > 1:
-            badges.append(_("%(count)d tasks") % {"count": tasks_of(value)})
+            owed = tasks_of(value)
+            badges.append(ngettext("%(n)s task", "%(n)s tasks", owed) % {"n": owed})
         yield Row(
             f"outcomes.{index}",
             _("Outcome"),

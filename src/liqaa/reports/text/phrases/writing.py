@@ -1,4 +1,4 @@
-"""Words that the writer bends: kinds of meeting, honorifics, counted nouns, verbs that do not follow the rule."""
+"""Words that the writer bends: kinds of meeting, honorifics, counted nouns, verbs out of the rule."""
 
 # fmt: off
 
@@ -37,10 +37,10 @@ FRENCH_MEETINGS: dict[str, tuple[str, str]] = {
 }
 
 FRENCH_MASCULINE: tuple[str, ...] = (
-    "congrès", "séminaire", "secrétariat", "conseil", "bureau", "parti", "comité", "syndicat", "groupe", "mouvement",
-    "rassemblement", "pôle", "ministère",
+    "congrès", "séminaire", "secrétariat", "conseil", "bureau", "parti", "comité", "syndicat", "groupe",
+    "mouvement", "rassemblement", "pôle", "ministère",
 )
-"""Head words of meetings and organs that are masculine; the others (section, union, commission) are feminine."""
+"""Head words of meetings and organs that are masculine; others (section, union) are feminine."""
 
 HONORIFICS: dict[str, tuple[str, str, str, str, str]] = {
     "السيد": ("السيدة", "السيدين", "السيدتين", "السادة", "السيدات"),
@@ -52,7 +52,7 @@ HONORIFICS: dict[str, tuple[str, str, str, str, str]] = {
     "المناضل": ("المناضلة", "المناضلين", "المناضلتين", "المناضلين", "المناضلات"),
     "الحاج": ("الحاجة", "الحاجين", "الحاجتين", "الحجاج", "الحاجات"),
 }
-"""An honorific before a man's name: before a woman's, and behind a preposition before two and before several."""
+"""An honorific before a man's name: before a woman's; behind a preposition before two, before several."""
 
 FRENCH_HONORIFICS: dict[str, tuple[str, str, str]] = {
     "M.": ("Mme", "MM.", "Mmes"),

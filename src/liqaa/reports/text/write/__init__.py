@@ -1,8 +1,8 @@
 """The writer: the record of a held meeting in, news in the manner of the organisation out.
 
-It is the inverse of :mod:`liqaa.reports.text.read` and shares its phrase tables: what it writes, the reader reads back
-as the same record (:func:`differences`). Every sentence points to its facts; what is confidential or without ground for
-publication never enters, and whatever is left out is listed with the reason.
+It is the inverse of :mod:`liqaa.reports.text.read` and shares its phrase tables: what it writes, the reader
+reads back as the same record (:func:`differences`). Every sentence points to its facts; what is confidential
+or without ground for publication never enters, and whatever is left out is listed with the reason.
 """
 
 from liqaa.reports.text.write.check import missing_facts, preview
@@ -27,10 +27,38 @@ from liqaa.reports.text.write.record import (
 from liqaa.reports.text.write.templates import LENGTHS, TemplateError, Templates, builtin, read_templates
 
 __all__ = [
-    "LENGTHS", "Body", "Day", "Difference", "Fact", "FactSpan", "Group", "LeftOut", "Meeting", "Need", "News", "NewsRecord",
-    "Outcome", "Paragraph", "Person", "Place", "Reason", "Said", "Sentence", "Style", "TemplateError", "Templates", "Text",
-    "Topic", "builtin", "differences", "expected", "missing_facts", "preview", "read_templates", "write_news",
-]  # fmt: skip
+    "LENGTHS",
+    "Body",
+    "Day",
+    "Difference",
+    "Fact",
+    "FactSpan",
+    "Group",
+    "LeftOut",
+    "Meeting",
+    "Need",
+    "News",
+    "NewsRecord",
+    "Outcome",
+    "Paragraph",
+    "Person",
+    "Place",
+    "Reason",
+    "Said",
+    "Sentence",
+    "Style",
+    "TemplateError",
+    "Templates",
+    "Text",
+    "Topic",
+    "builtin",
+    "differences",
+    "expected",
+    "missing_facts",
+    "preview",
+    "read_templates",
+    "write_news",
+]
 
 
 def write_news(
@@ -38,9 +66,9 @@ def write_news(
 ) -> News:
     """The news of a meeting in a language (``ar``, ``fr``) and length (``full``, ``short``, ``communique``).
 
-    ``templates`` are the organisation's own, else those that come with the product. The record's names and texts
-    are to be in the same language. Raises ValueError for a length that is not known, TemplateError for a language
-    without templates.
+    ``templates`` are the organisation's own, else those that come with the product. The record's names and
+    texts are to be in the same language. Raises ValueError for an unknown length, TemplateError for a
+    language without templates.
     """
     if length not in LENGTHS:
         raise ValueError(length)

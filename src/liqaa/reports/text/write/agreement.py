@@ -44,7 +44,7 @@ def _feminine_plural(verb: str) -> str:
 
 def gender_of(words: str) -> str:
     """The gender of a noun by its first word: الأمانة الإقليمية is feminine, المكتب السياسي masculine."""
-    head = words.split()[0] if words.split() else ""
+    head = words.split(maxsplit=1)[0] if words.split() else ""
     return "f" if head.endswith("ة") or head.removeprefix(_ARTICLE) in _FEMININE_HEADS else "m"
 
 
@@ -106,7 +106,7 @@ def _oblique_word(word: str) -> str:
 def dual_office(capacity: str) -> str:
     """An office held by two, behind a preposition: عضو المجلس الوطني becomes عضوي المجلس الوطني.
 
-    مستشار جماعي becomes مستشارين جماعيين: the quality follows, the complement stays.
+    مستشار جماعي becomes المستشارين الجماعيين: the quality follows, the complement stays.
     """
     head, *rest = capacity.split()
     stem = head[:-1] + "ت" if head.endswith("ة") else head
@@ -114,7 +114,17 @@ def dual_office(capacity: str) -> str:
     if rest and not qualities:
         return " ".join([stem + "ي", *rest])
     bent = [(word[:-1] + "ت" if word.endswith("ة") else word) + "ين" for word in rest[:qualities]]
-    return " ".join([stem + "ين", *bent, *rest[qualities:]])
+    return " ".join([*map(_definite, [stem + "ين", *bent]), *rest[qualities:]])
+
+
+def _definite(word: str) -> str:
+    """Before a name an office is definite: المستشارين الجماعيين السيدين."""
+    return word if word.startswith(_ARTICLE) else _ARTICLE + word
+
+
+def has_quality(capacity: str) -> bool:
+    """Whether an office is told by a quality (مستشارة جماعية) rather than by what it belongs to."""
+    return _qualities(capacity.split()[1:]) > 0
 
 
 def plural_office(capacity: str, gender: str) -> str | None:
@@ -131,7 +141,8 @@ def plural_office(capacity: str, gender: str) -> str | None:
         return " ".join([article + bare + ("ي" if sound else ""), *rest])
     ending = "ات" if gender == "f" else "ين"
     bent = [word.removesuffix("ة") + ending for word in rest[:qualities]]
-    return " ".join([article + bare + ("ين" if sound else ""), *bent, *rest[qualities:]])
+    held = [bare + ("ين" if sound else ""), *bent]
+    return " ".join([*map(_definite, held), *rest[qualities:]])
 
 
 def _plural_of(head: str, gender: str) -> str | None:

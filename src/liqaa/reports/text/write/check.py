@@ -2,18 +2,43 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 from liqaa.reports.text.write.compose import compose
 from liqaa.reports.text.write.news import News, Reason
 from liqaa.reports.text.write.record import (
-    Body, Group, Meeting, Need, NewsRecord, Outcome, Person, Place, Said, Text, Topic, Day,
-)  # fmt: skip
+    Body,
+    Day,
+    Group,
+    Meeting,
+    Need,
+    NewsRecord,
+    Outcome,
+    Person,
+    Place,
+    Said,
+    Text,
+    Topic,
+)
 from liqaa.reports.text.write.templates import Templates
 
 _OPTIONAL = (
-    "framework", "supervisor", "slogan", "day", "venue", "place", "scope", "chair", "host", "organiser", "organisation",
-    "outside_organiser", "facilitators", "attendees", "groups",
-)  # fmt: skip
+    "framework",
+    "supervisor",
+    "slogan",
+    "day",
+    "venue",
+    "place",
+    "scope",
+    "chair",
+    "host",
+    "organiser",
+    "organisation",
+    "outside_organiser",
+    "facilitators",
+    "attendees",
+    "groups",
+)
 """Fields without which a pattern may fall away and take others with it."""
 
 
@@ -22,10 +47,14 @@ def missing_facts(templates: Templates, length: str = "full") -> tuple[str, ...]
     whole = specimen(templates.language)
     lost: dict[str, None] = {}
     for empty in (None, *_OPTIONAL):
-        record = whole if empty is None else replace(whole, **{empty: _empty(whole, empty)})
+        record = whole if empty is None else replace(whole, **_without(whole, empty))
         for kinds in (("communication",), ("council",)):
             one = replace(record, meeting=Meeting(id="meeting", kinds=kinds))
-            left = {fact for fact, reason in compose(one, templates, length).left_out if reason == Reason.NO_TEMPLATE}
+            left = {
+                fact
+                for fact, reason in compose(one, templates, length).left_out
+                if reason == Reason.NO_TEMPLATE
+            }
             lost |= {_field(name, fact.id): None for name, fact in one.facts() if fact.id in left}
     return tuple(lost)
 
@@ -39,8 +68,9 @@ def _field(name: str, fact: str) -> str:
     return name if name not in ("outcomes", "interventions") else fact.partition("-")[0]
 
 
-def _empty(record: NewsRecord, name: str) -> object:
-    return () if isinstance(getattr(record, name), tuple) else None
+def _without(record: NewsRecord, name: str) -> dict[str, Any]:
+    """The change that empties a field."""
+    return {name: () if isinstance(getattr(record, name), tuple) else None}
 
 
 def specimen(language: str) -> NewsRecord:
@@ -53,8 +83,12 @@ def specimen(language: str) -> NewsRecord:
     def person(key: str, ar: str, fr: str, gender: str, *capacities: str) -> Person:
         return Person(id=key, name=say(ar, fr), gender="f" if gender == "f" else "m", capacities=capacities)
 
-    chair = person("chair", "يونس البركاني", "Younes El Berkani", "m", say("الأمين الجهوي", "secrétaire régional"))
-    guide = person("facilitator", "سلمى الراجي", "Salma Raji", "f", say("مستشارة جماعية", "conseillère communale"))
+    chair = person(
+        "chair", "يونس البركاني", "Younes El Berkani", "m", say("الأمين الجهوي", "secrétaire régional")
+    )
+    guide = person(
+        "facilitator", "سلمى الراجي", "Salma Raji", "f", say("مستشارة جماعية", "conseillère communale")
+    )
     kinds = ("statement", "presentation", "praise", "call", "demand", "promise", "answer", "remark")
     words = say("الحضور الوازن للشباب", "la présence des jeunes")
     return NewsRecord(
@@ -76,7 +110,9 @@ def specimen(language: str) -> NewsRecord:
         facilitators=(guide,),
         attendees=(person("attendee", "كريم السوسي", "Karim Soussi", "m"),),
         groups=(Group(id="group", label=say("منتخبي الحزب", "élus du parti"), count=12),),
-        elected=(person("elected", "هند العلوي", "Hind Alaoui", "f", say("كاتبة محلية", "secrétaire locale")),),
+        elected=(
+            person("elected", "هند العلوي", "Hind Alaoui", "f", say("كاتبة محلية", "secrétaire locale")),
+        ),
         topics=(
             Topic(id="topic-1", text=say("المستجدات التنظيمية", "l'organisation")),
             Topic(id="topic-2", text=say("التحضير للمؤتمر", "le congrès"), speaker=guide),
@@ -88,7 +124,9 @@ def specimen(language: str) -> NewsRecord:
         needs=(Need(id="need", sector="health", text=say("خصاص الأطباء", "manque de médecins")),),
         achievements=(Text(id="achievement", text=say("تشييد حديقة", "construction d'un jardin")),),
         outcomes=tuple(
-            Outcome(id=f"outcomes.{kind}-1", text=say("تنظيم لقاءات محلية", "des rencontres locales"), kind=kind)
+            Outcome(
+                id=f"outcomes.{kind}-1", text=say("تنظيم لقاءات محلية", "des rencontres locales"), kind=kind
+            )
             for kind in ("decision", "call", "statement", "promise")
         ),
         closing=Text(id="closing", text=say("تلاوة برقية ولاء", "la lecture d'un message")),

@@ -1,32 +1,26 @@
 """What a text read back says differently from the record it was written from, field by field.
 
-Names, offices, organs, needs and outcomes are compared as the reader is scored: folded, titles left aside, by the
-share of words they have in common. Facts that may not be published are not expected.
+Names, offices, organs, needs and outcomes are compared as the reader is scored: folded, titles left aside, by
+the share of words they have in common. Facts that may not be published are not expected.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import roles, writing
 from liqaa.reports.text.shapes import Reading
+from liqaa.reports.text.write.agreement import accusative, oblique
+from liqaa.reports.text.write.kinds import same_type, type_of
 from liqaa.reports.text.write.publishing import public_part
 from liqaa.reports.text.write.record import Body, NewsRecord, Person
-
-_TYPES = {
-    "communication": "communication_meeting", "organisational": "organisational_meeting",
-    "consultative": "communication_meeting", "open": "communication_meeting", "executive": "executive_meeting",
-    "council": "council_session", "congress": "congress", "assembly": "general_assembly",
-    "founding": "founding_assembly", "seminar": "seminar", "field_visit": "field_visit",
-}  # fmt: skip
-"""A kind of meeting, and the type that the reader gives it."""
-_KIN = frozenset(("communication_meeting", "organisational_meeting"))
+from liqaa.reports.text.write.slots import organ_words
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One value that differs: ``kind`` is missing (not read back), changed, or added (read, not in the record)."""
+    """One value that differs: ``kind`` is missing (not read back), changed, or added (not in the record)."""
 
     field: str
     kind: str
@@ -41,7 +35,7 @@ def expected(record: NewsRecord) -> dict[str, Any]:
         "title": shown.title.text if shown.title else None,
         "organisation": {
             "name": shown.organisation.name if shown.organisation else None,
-            "body": shown.organiser.name if shown.organiser else None,
+            "body": organ_words(shown.organiser, shown.organisation) if shown.organiser else None,
         },
         "meeting": {"type": type_of(shown.meeting.kinds), "status": "held"},
         "date": {"iso": shown.day.on.isoformat() if shown.day and shown.day.on else None},
@@ -51,16 +45,11 @@ def expected(record: NewsRecord) -> dict[str, Any]:
         "supervision": _supervision(shown.supervisor),
         "facilitators": [_named(one) for one in shown.facilitators],
         "attendees": [_named(one) for one in _present(shown)],
-        "elected_or_appointed": [_named(one) for one in shown.elected],
-        "attendee_groups": [one.label for one in shown.groups],
+        "elected_or_appointed": [_became(one) for one in shown.elected],
+        "attendee_groups": [oblique(one.label) for one in shown.groups],
         "needs": [{"sector": one.sector, "text": one.text} for one in shown.needs],
         "outcomes": [{"kind": one.kind, "text": one.text} for one in shown.outcomes],
     }
-
-
-def type_of(kinds: tuple[str, ...]) -> str | None:
-    """The reader's type of a meeting of these kinds; None where no kind has one."""
-    return next((_TYPES[kind] for kind in kinds if kind in _TYPES), None)
 
 
 def _present(record: NewsRecord) -> list[Person]:
@@ -81,6 +70,10 @@ def _named(one: Person | Body) -> dict[str, str | None]:
     return {"name": one.name, "office": office or None}
 
 
+def _became(one: Person) -> dict[str, str | None]:
+    return _named(replace(one, capacities=tuple(accusative(office) for office in one.capacities)))
+
+
 def _person(one: Person | Body | None) -> dict[str, str | None] | None:
     return _named(one) if one is not None else None
 
@@ -96,9 +89,9 @@ def differences(record: NewsRecord, reading: Reading) -> list[Difference]:
     found += _one("title", want["title"], got["title"], _alike(0.8))
     organisation = got["organisation"] or {}
     found += _one("organisation", want["organisation"]["name"], organisation.get("name"), _same_organisation)
-    found += _one("organiser", _organ(want, organisation), organisation.get("body"), _alike(0.7))
+    found += _one("organiser", want["organisation"]["body"], organisation.get("body"), _alike(0.7))
     if want["meeting"]["type"] is not None:
-        found += _one("meeting", want["meeting"]["type"], got["meeting"]["type"], _same_type)
+        found += _one("meeting", want["meeting"]["type"], got["meeting"]["type"], same_type)
     if want["date"]["iso"] is not None:
         found += _one("day", want["date"]["iso"], got["date"]["iso"], _equal)
     for level in ("commune", "province", "region"):
@@ -110,33 +103,35 @@ def differences(record: NewsRecord, reading: Reading) -> list[Difference]:
     return found + _lists(want, got)
 
 
-def _organ(want: dict[str, Any], organisation: dict[str, Any]) -> str | None:
-    """The organ of the record, with the organisation said in full where the news says it so."""
-    body, name = want["organisation"]["body"], want["organisation"]["name"] or ""
-    said = organisation.get("body") or ""
-    return f"{body} {name}" if body and fold(name) in fold(said) and fold(name) not in fold(body) else body
-
-
 def _lists(want: dict[str, Any], got: dict[str, Any]) -> list[Difference]:
     found: list[Difference] = []
     for field in ("facilitators", "attendees", "elected_or_appointed"):
         names = [one["name"] for one in want[field]]
         known = {name for key in ("chair", "host") if (name := _name(want[key]))}
-        read = [one["name"] for one in got[field] if not any(_same_name(name, one["name"]) for name in known - set(names))]
+        read = [
+            one["name"]
+            for one in got[field]
+            if not any(_same_name(name, one["name"]) for name in known - set(names))
+        ]
         found += _many(field, names, read, _same_name)
     found += _offices(want, got)
     found += _many("groups", want["attendee_groups"], got["attendee_groups"], _alike(0.5))
-    sectors = ([{one["sector"] for one in side["needs"]} for side in (want, got)])
+    sectors = [{one["sector"] for one in side["needs"]} for side in (want, got)]
     found += _many("sectors", sorted(sectors[0]), sorted(sectors[1]), _equal)
     for field in ("needs", "outcomes"):
-        found += _many(field, [one["text"] for one in want[field]], [one["text"] for one in got[field]], _alike(0.5))
+        found += _many(
+            field, [one["text"] for one in want[field]], [one["text"] for one in got[field]], _alike(0.5)
+        )
     return found
 
 
 def _offices(want: dict[str, Any], got: dict[str, Any]) -> list[Difference]:
     """Capacities of people who were found."""
     fields = ("facilitators", "attendees", "elected_or_appointed")
-    asked, read = ([*(one[key] for key in ("chair", "host")), *(x for f in fields for x in one[f])] for one in (want, got))
+    asked, read = (
+        [*(one[key] for key in ("chair", "host")), *(x for f in fields for x in one[f])]
+        for one in (want, got)
+    )
     found = []
     for one in asked:
         if not one or not one.get("office"):
@@ -144,7 +139,9 @@ def _offices(want: dict[str, Any], got: dict[str, Any]) -> list[Difference]:
         mine = [other for other in read if other and _same_name(one["name"], other["name"])]
         office = next((other["office"] for other in mine if other.get("office")), None)
         if mine and not (office and _alike(0.6)(one["office"], office)):
-            found.append(Difference("capacities", "changed" if office else "missing", one["office"], office or ""))
+            found.append(
+                Difference("capacities", "changed" if office else "missing", one["office"], office or "")
+            )
     return list(dict.fromkeys(found))
 
 
@@ -175,10 +172,6 @@ def _equal(a: str, b: str) -> bool:
     return a == b
 
 
-def _same_type(a: str, b: str) -> bool:
-    return a == b or {a, b} <= _KIN
-
-
 def _same_codes(a: str, b: str) -> bool:
     return set(a.split("|")) == set(b.split("|"))
 
@@ -207,7 +200,9 @@ def _alike(least: float) -> Any:
     return lambda a, b: _share(a, b) >= least
 
 
-_TITLES = frozenset(fold(word) for word in (*roles.TITLES_MASCULINE, *roles.TITLES_FEMININE, *writing.FRENCH_HONORIFICS))
+_TITLES = frozenset(
+    fold(word) for word in (*roles.TITLES_MASCULINE, *roles.TITLES_FEMININE, *writing.FRENCH_HONORIFICS)
+)
 
 
 def _tokens(name: str) -> frozenset[str]:
@@ -235,5 +230,8 @@ def _same_party(a: str, b: str) -> bool:
 
 
 def _same_organisation(a: str, b: str) -> bool:
-    bare = [" ".join(_stem(word) for word in fold(text).split() if word not in ("حزب", "نقابه", "جمعيه")) for text in (a, b)]
+    bare = [
+        " ".join(_stem(word) for word in fold(text).split() if word not in ("حزب", "نقابه", "جمعيه"))
+        for text in (a, b)
+    ]
     return bare[0] == bare[1]

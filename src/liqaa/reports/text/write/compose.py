@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from liqaa.reports.text.write import items, items_fr, slots, slots_fr
 from liqaa.reports.text.write.items import Item
 from liqaa.reports.text.write.needs import need_text
-from liqaa.reports.text.write.news import LeftOut, News, Paragraph, Piece, Reason, Sentence, Style, sentence_of
+from liqaa.reports.text.write.news import (
+    LeftOut,
+    News,
+    Paragraph,
+    Piece,
+    Reason,
+    Sentence,
+    Style,
+    sentence_of,
+)
 from liqaa.reports.text.write.pattern import Pattern, Value
 from liqaa.reports.text.write.publishing import public_part
 from liqaa.reports.text.write.record import NewsRecord, Text
@@ -49,7 +58,11 @@ class _Writer:
         self._sentence(turned, {**self.values, **item.values}, number, item.facts)
 
     def _sentence(
-        self, patterns: tuple[Pattern, ...], values: Mapping[str, Value], number: int, facts: tuple[str, ...] = ()
+        self,
+        patterns: tuple[Pattern, ...],
+        values: Mapping[str, Value],
+        number: int,
+        facts: tuple[str, ...] = (),
     ) -> None:
         for one in patterns:
             pieces = one.fill(values, self.language)
@@ -71,7 +84,8 @@ class _Writer:
     def _bullets(self, block: Block) -> None:
         listed = [sentence_of(pieces) for pieces in bullets(self.record, block.bullets, self.language)]
         heading = next(
-            (pieces for one in block.texts if (pieces := one.fill(self.values, self.language)) is not None), None
+            (pieces for one in block.texts if (pieces := one.fill(self.values, self.language)) is not None),
+            None,
         )
         if not listed or heading is None:
             return
@@ -92,7 +106,8 @@ def bullets(record: NewsRecord, name: str, language: str) -> Iterator[list[Piece
     else:
         for outcome in record.outcomes:
             if outcome.kind == _KINDS[name]:
-                yield items.bullet(outcome.text, outcome.id)
+                calls = name == "calls" and language == "ar"
+                yield (items.call_bullet if calls else items.bullet)(outcome.text, outcome.id)
 
 
 def compose(record: NewsRecord, templates: Templates, length: str) -> News:
@@ -107,7 +122,9 @@ def compose(record: NewsRecord, templates: Templates, length: str) -> News:
         templates.language, _head(shown.title), _head(shown.kicker), tuple(writer.paragraphs), tuple(left_out)
     )
     told = news.facts()
-    missed = [LeftOut(fact.id, Reason.NO_TEMPLATE) for _, fact in shown.facts() if fact.id and fact.id not in told]
+    missed = [
+        LeftOut(fact.id, Reason.NO_TEMPLATE) for _, fact in shown.facts() if fact.id and fact.id not in told
+    ]
     return News(news.language, news.title, news.kicker, news.paragraphs, (*left_out, *missed))
 
 
@@ -124,10 +141,17 @@ def _writer(record: NewsRecord, language: str) -> _Writer:
         record,
         language,
         slots.values(record),
-        {"topics": items.topic_items(record.topics, who), "interventions": items.said_items(record.interventions, who)},
+        {
+            "topics": items.topic_items(record.topics, who),
+            "interventions": items.said_items(record.interventions, who),
+        },
     )
 
 
 def _head(text: Text | None) -> Sentence | None:
     """A headline stands as the record has it."""
-    return sentence_of([Piece(" ".join(text.text.split()), text.id)]) if text is not None and text.text.strip() else None
+    return (
+        sentence_of([Piece(" ".join(text.text.split()), text.id)])
+        if text is not None and text.text.strip()
+        else None
+    )

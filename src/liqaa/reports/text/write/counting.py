@@ -26,6 +26,17 @@ def _counted_singular(one: str) -> str:
 
 
 def counted_group(label: str, count: int) -> str:
-    """A group with its count: its own noun counted, or so many of it: 45 من شباب الحزب."""
-    noun = writing.COUNTED.get(label)
-    return counted(count, *noun) if noun is not None else f"{count} من {label}"
+    """A group with its count: 45 مشاركا من شباب الحزب; of a noun alone: 45 من الشباب."""
+    head = label.split(maxsplit=1)[0] if label.split() else ""
+    if head in writing.COUNTED and head == label:
+        return f"{_alone(count, writing.COUNTED[head][2])} من ال{label}"
+    feminine = head.endswith("ات") or head == "نساء"
+    noun = writing.COUNTED["مشاركات" if feminine else "مشاركين"]
+    return f"{counted(count, *noun)} من {label}"
+
+
+def _alone(count: int, gender: str) -> str:
+    """A number without its noun behind a preposition: واحدة, اثنين, سبع, 45."""
+    if count <= 2:
+        return (("واحد", "واحدة"), ("اثنين", "اثنتين"))[count - 1][gender == "f"]
+    return writing.NUMBERS[count][gender == "f"] if count <= 10 else str(count)

@@ -38,7 +38,9 @@ def gender_of(words: str) -> str:
 
 def with_article(words: str) -> str:
     """«secrétariat provincial» → «le secrétariat provincial», «union locale» → «l'union locale»."""
-    if words.split()[:1] and words.split()[0].lower() in ("le", "la", "les") or words.lower().startswith("l'"):
+    if (
+        words.split()[:1] and words.split(maxsplit=1)[0].lower() in ("le", "la", "les")
+    ) or words.lower().startswith("l'"):
         return words
     lowered = words[0].lower() + words[1:] if words[1:2].islower() else words
     if lowered[:1].lower() in _VOWELS:

@@ -1,7 +1,7 @@
 """The values of one item of a list in Arabic: a topic, an intervention, a bullet."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import writing
@@ -37,7 +37,8 @@ class Introductions:
             return people.introduced(person)[0].text
         tail = people.surname(person.name)
         title = people.honorific(person)
-        return f"{title} {tail}" if tail in self.single and title else people.named(person)
+        short = tail in self.single and title and not title.startswith("الأستاذ")
+        return f"{title} {tail}" if short else people.named(person)
 
 
 def topic_items(topics: tuple[Topic, ...], who: Introductions) -> list[Item]:
@@ -45,7 +46,10 @@ def topic_items(topics: tuple[Topic, ...], who: Introductions) -> list[Item]:
     return [
         Item(
             "presented" if one.speaker else "",
-            {"text": value(one.text, one.id), **({"speaker": _speaker((one.speaker,), who)} if one.speaker else {})},
+            {
+                "text": value(one.text, one.id),
+                **({"speaker": _speaker((one.speaker,), who)} if one.speaker else {}),
+            },
             (one.id,),
         )
         for one in topics
@@ -106,7 +110,9 @@ def _said_text(one: Said, speakers: tuple[Person, ...], speaker: Value) -> dict[
     return {"text": value(text, one.id)}
 
 
-def _clause(one: Said, text: str, verb: str, speakers: tuple[Person, ...], speaker: Value) -> dict[str, Value]:
+def _clause(
+    one: Said, text: str, verb: str, speakers: tuple[Person, ...], speaker: Value
+) -> dict[str, Value]:
     """Words that open with their own verb: the speaker goes behind it, unless the words name them already."""
     if not speakers or any(fold(people.surname(person.name)) in fold(text) for person in speakers):
         return {"text_named": value(text, one.id)}
@@ -139,6 +145,12 @@ def bullet(text: str, fact: str) -> list[Piece]:
     return [Piece(" ".join(text.split()).rstrip(" .؛،"), fact)]
 
 
+def call_bullet(text: str, fact: str) -> list[Piece]:
+    """A call behind «نداء يدعو إلى»: its own «الدعوة إلى» goes."""
+    return bullet(re.sub(r"^(?:ال)?دعوة إلى ", "", text.strip()), fact)
+
+
 def person_bullet(person: Person) -> list[Piece]:
-    """Somebody elected: السيد محمد بوزيدان، كاتبا إقليميا."""
-    return people.introduced(person)
+    """Somebody elected, the office as what they became: السيد محمد بوزيدان، كاتبا إقليميا."""
+    became = tuple(agreement.accusative(one) for one in person.capacities)
+    return people.introduced(replace(person, capacities=became))

@@ -30,7 +30,10 @@ def topic_items(topics: tuple[Topic, ...], who: Introductions) -> list[Item]:
     return [
         Item(
             "presented" if one.speaker else "",
-            {"text": value(one.text, one.id), **({"speaker": _speaker((one.speaker,), who)} if one.speaker else {})},
+            {
+                "text": value(one.text, one.id),
+                **({"speaker": _speaker((one.speaker,), who)} if one.speaker else {}),
+            },
             (one.id,),
         )
         for one in topics
@@ -41,7 +44,11 @@ def said_items(said: tuple[Said, ...], who: Introductions) -> list[Item]:
     """Each intervention."""
     items = []
     for one in said:
-        speaker = _speaker(one.speakers, who) if one.speakers else value(one.speaker or "les intervenants", None, "m", 3)
+        speaker = (
+            _speaker(one.speakers, who)
+            if one.speakers
+            else value(one.speaker or "les intervenants", None, "m", 3)
+        )
         text = one.text.strip().removesuffix(".")
         slot = "text_that" if text.lower().startswith(("que ", "qu'")) else "text"
         values = {"speaker": speaker, "addressee": value(one.addressee), slot: value(text, one.id)}

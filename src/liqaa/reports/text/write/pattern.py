@@ -1,9 +1,9 @@
 """Sentence patterns that an organisation can edit, and what they become with the values of a record.
 
 ``{slot}`` is a value; ``{@verb:slot}`` that past verb before its subject, ``{@verb+:slot}`` behind it;
-``{one/two/…:slot}`` the form that agrees with the slot: masculine, feminine, dual, plural (Arabic), or masculine,
-feminine, masculine plural, feminine plural (French). What stands in ``[ ]`` is dropped when a slot in it is empty;
-a pattern with an empty slot outside brackets is not used.
+``{one/two/…:slot}`` the form that agrees with the slot: masculine, feminine, dual, plural (Arabic), or
+masculine, feminine, masculine plural, feminine plural (French). What stands in ``[ ]`` is dropped when a slot
+in it is empty; a pattern with an empty slot outside brackets is not used.
 """
 
 import re

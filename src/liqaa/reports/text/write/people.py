@@ -1,4 +1,4 @@
-"""People in Arabic prose: honorific, name, capacities in order, and those who share one office joined in it."""
+"""People in Arabic prose: honorific, name, capacities in order; those who share one office joined in it."""
 
 from liqaa.reports.text.phrases import writing
 from liqaa.reports.text.write import agreement
@@ -39,7 +39,7 @@ _GROUPED = (
 
 
 def honorific(person: Person) -> str:
-    """The word before a name: what the organisation set, in the person's gender; none when gender is unknown."""
+    """The word before a name: what the organisation set, in the person's gender where it is known."""
     if person.gender is None:
         return person.honorific
     said = person.honorific or writing.DEFAULT_HONORIFIC["ar"]
@@ -124,6 +124,8 @@ def _shared_words(chunk: list[Person]) -> tuple[str, str] | None:
     if forms is None or first.gender is None:
         return None
     feminine = first.gender == "f"
+    if feminine and agreement.has_quality(first.capacities[0]):
+        return None
     if len(chunk) == 2:
         title = forms[1 + feminine]
         return (agreement.dual_office(first.capacities[0]), title) if title in _GROUPED else None

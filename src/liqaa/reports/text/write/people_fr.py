@@ -19,7 +19,17 @@ def surname(name: str) -> str:
     """The last word of a name, with the particles before it: El Ouazzani, Ben Abdellah, Aït Ali."""
     words = name.split()
     start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in ("el", "al", "ben", "bent", "aït", "ait", "ould", "abd", "bou"):
+    while start > 1 and words[start - 1].lower() in (
+        "el",
+        "al",
+        "ben",
+        "bent",
+        "aït",
+        "ait",
+        "ould",
+        "abd",
+        "bou",
+    ):
         start -= 1
     return " ".join(words[start:]) if start > 0 else name
 
@@ -43,6 +53,8 @@ def listed(people: tuple[Person, ...], known: frozenset[str]) -> list[Piece]:
     for number, chunk in enumerate(chunks):
         if number:
             last = number == len(chunks) - 1
-            pieces.append(Piece(" ; et " if last and mark == "; " else " et " if last else mark.replace(";", " ;")))
+            pieces.append(
+                Piece(" ; et " if last and mark == "; " else " et " if last else mark.replace(";", " ;"))
+            )
         pieces += chunk
     return pieces

@@ -1,4 +1,4 @@
-"""What may not be written: confidential facts, those without ground for publication, and names that they hide."""
+"""What may not be written: confidential facts, those without ground for publication, names they hide."""
 
 from dataclasses import fields, replace
 from typing import Any

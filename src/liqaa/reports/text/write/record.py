@@ -1,7 +1,7 @@
 """What a news item is written from: the record of one held meeting as pure data, each fact with its own id.
 
-The caller fills it from the meeting in the language the news is to be in: names, capacities and texts stand as
-they are to be read. A fact that is ``confidential`` or not ``publishable`` (no ground for publication) never
+The caller fills it from the meeting in the language the news is to be in: names, capacities and texts stand
+as they are to be read. A fact that is ``confidential`` or not ``publishable`` (no ground for publication) never
 enters the text; it is listed in :attr:`liqaa.reports.text.write.news.News.left_out`.
 """
 
@@ -44,7 +44,7 @@ class Body(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Person(Fact):
-    """Somebody in one part; ``honorific`` is the masculine word the organisation uses (السيد، الأخ، الدكتور)."""
+    """Somebody in one part; ``honorific`` is the masculine word the organisation uses (السيد، الأخ)."""
 
     name: str
     gender: Gender | None = None
@@ -82,7 +82,7 @@ class Day(Fact):
 class Place(Fact):
     """Where it was held, from the narrowest level to the widest, names without their kind.
 
-    ``commune_kind``: commune or arrondissement; ``province_kind``: province or prefecture. ``codes`` by level.
+    ``commune_kind``: commune, arrondissement; ``province_kind``: province, prefecture. ``codes`` by level.
     """
 
     communes: tuple[str, ...] = ()

@@ -4,9 +4,10 @@ import datetime as dt
 
 from liqaa.kit import calendar
 from liqaa.kit.arabic import fold
-from liqaa.reports.text.phrases import writing
+from liqaa.reports.text.phrases import meetings, writing
 from liqaa.reports.text.write import agreement, people
 from liqaa.reports.text.write.counting import counted_group
+from liqaa.reports.text.write.kinds import same_type, type_of
 from liqaa.reports.text.write.news import Piece
 from liqaa.reports.text.write.pattern import Value, value
 from liqaa.reports.text.write.record import Body, Day, Group, Meeting, NewsRecord, Person, Place, Text
@@ -17,6 +18,7 @@ def values(record: NewsRecord) -> dict[str, Value]:
     return {
         **{name: _text(getattr(record, name)) for name in ("framework", "slogan", "scope", "closing")},
         **organisers(record),
+        **_framework(record),
         **_meeting(record.meeting),
         **_closing(record.closing),
         "outside": _body(record.outside_organiser),
@@ -73,12 +75,33 @@ def _organ_of(organ: Body, organisation: Body) -> list[Piece]:
         at = name.find(own)
         if at < 0:
             return [Piece(name, organ.id), Piece("", organisation.id)]
-        return [Piece(name[:at], organ.id), Piece(own, organisation.id), Piece(name[at + len(own) :], organ.id)]
+        return [
+            Piece(name[:at], organ.id),
+            Piece(own, organisation.id),
+            Piece(name[at + len(own) :], organ.id),
+        ]
     general = "للحزب" if own.startswith("حزب") else with_general(own)
     before, found, after = name.partition(general)
     if found and not after[:1].strip():
-        return [Piece(before, organ.id), Piece(agreement.with_li(own), organisation.id), Piece(after, organ.id)]
-    return [Piece(name, organ.id), Piece("، "), Piece(_belonging(organ)), Piece(agreement.with_li(own), organisation.id)]
+        return [
+            Piece(before, organ.id),
+            Piece(agreement.with_li(own), organisation.id),
+            Piece(after, organ.id),
+        ]
+    return [
+        Piece(name, organ.id),
+        Piece("، "),
+        Piece(_belonging(organ)),
+        Piece(agreement.with_li(own), organisation.id),
+    ]
+
+
+def organ_words(organ: Body, organisation: Body | None) -> str:
+    """The organ as the news names it."""
+    if organisation is None:
+        return organ.name
+    words = "".join(piece.text for piece in _organ_of(organ, organisation))
+    return words.partition("، ")[0] if fold(organisation.name) not in fold(organ.name) else words
 
 
 def _belonging(organ: Body) -> str:
@@ -88,7 +111,7 @@ def _belonging(organ: Body) -> str:
 
 def with_general(name: str) -> str:
     """How an organ calls its organisation without its name: للجمعية, للنقابة."""
-    head = name.split()[0].removeprefix("ال")
+    head = name.split(maxsplit=1)[0].removeprefix("ال")
     return f"لل{head}"
 
 
@@ -107,9 +130,14 @@ def _meeting(meeting: Meeting) -> dict[str, Value]:
 def _bare(noun: str) -> str:
     """دورته, اجتماعها, لقائها: the noun without its owner."""
     noun = noun.removesuffix("ها").removesuffix("هم")
-    return {"دورت": "دورة", "دورته": "دورة", "لقائه": "لقاء", "لقائ": "لقاء", "لقاءه": "لقاء", "اجتماعه": "اجتماع"}.get(
-        noun, noun.removesuffix("ا") if noun.endswith("عا") else noun
-    )
+    return {
+        "دورت": "دورة",
+        "دورته": "دورة",
+        "لقائه": "لقاء",
+        "لقائ": "لقاء",
+        "لقاءه": "لقاء",
+        "اجتماعه": "اجتماع",
+    }.get(noun, noun.removesuffix("ا") if noun.endswith("عا") else noun)
 
 
 def kind_words(kinds: tuple[str, ...]) -> str:
@@ -203,15 +231,40 @@ def _when_where(record: NewsRecord) -> Value:
         (place_words(record.place) if record.place else "", record.place),
     ):
         if words and fact is not None:
-            pieces += [Piece(" ب" if pieces else "ب"), Piece(words, fact.id)]
+            pieces += [Piece(_before_place(pieces)), Piece(words, fact.id)]
     return Value(tuple(pieces))
+
+
+def _before_place(pieces: list[Piece]) -> str:
+    """A comma parts venue and commune, so that neither reads as part of the other."""
+    return "ب" if not pieces else " ب" if len(pieces) == 1 else "، ب"
+
+
+def _framework(record: NewsRecord) -> dict[str, Value]:
+    """What the meeting is part of opens the news, unless it names a meeting of another kind (التحضير للمؤتمر)."""
+    if record.framework is None:
+        return {}
+    own = type_of(record.meeting.kinds)
+    words = f" {fold(record.framework.text)} "
+    other = any(
+        not same_type(kind, own)
+        and any(f" {form} " in words for phrase in phrases for form in _forms(phrase))
+        for kind, phrases in meetings.MEETINGS
+        if kind
+    )
+    return {"framework_after" if other else "framework_first": _text(record.framework)}
+
+
+def _forms(phrase: str) -> tuple[str, ...]:
+    """A phrase alone and behind و, ب and ل, folded."""
+    return tuple(fold(form) for form in (phrase, f"و{phrase}", f"ب{phrase}", agreement.with_li(phrase)))
 
 
 def _people(several: tuple[Person, ...], known: frozenset[str]) -> Value:
     if not several:
         return value("")
     number = min(len(several), agreement.PLURAL)
-    gender = several[0].gender or "m"
+    gender = "f" if number == agreement.SINGULAR and several[0].gender == "f" else "m"
     return Value(tuple(people.listed(several, known)), gender, number)
 
 

@@ -133,7 +133,13 @@ def _when_where(record: NewsRecord) -> Value:
 
 
 def _in(words: str) -> str:
-    return "dans l'" if words.startswith("arrondissement ") else "dans les " if words.split()[0].endswith("s") else "dans la "
+    return (
+        "dans l'"
+        if words.startswith("arrondissement ")
+        else "dans les "
+        if words.split(maxsplit=1)[0].endswith("s")
+        else "dans la "
+    )
 
 
 def _people(several: tuple[Person, ...], known: frozenset[str]) -> Value:

@@ -14,11 +14,37 @@ LISTS = ("topics", "interventions", "needs", "decisions", "calls", "statements",
 """Lists that a block may go through: one sentence for each, or one bullet."""
 
 SLOTS = frozenset(
-    "framework slogan scope closing closing_clause closing_noun organiser organiser_meets held_by outside supervisor day"
-    " venue place when_where chair host facilitators attendees groups achievements meeting meeting_plain the_meeting".split()
+    [
+        "framework",
+        "framework_first",
+        "framework_after",
+        "slogan",
+        "scope",
+        "closing",
+        "closing_clause",
+        "closing_noun",
+        "organiser",
+        "organiser_meets",
+        "held_by",
+        "outside",
+        "supervisor",
+        "day",
+        "venue",
+        "place",
+        "when_where",
+        "chair",
+        "host",
+        "facilitators",
+        "attendees",
+        "groups",
+        "achievements",
+        "meeting",
+        "meeting_plain",
+        "the_meeting",
+    ]
 )
 ITEM_SLOTS = frozenset(
-    "text text_that text_named text_rest said participle speaker addressee and_also".split()
+    ["text", "text_that", "text_named", "text_rest", "said", "participle", "speaker", "addressee", "and_also"]
 )
 _KEYS = frozenset(("key", "each", "bullets", "lengths", "paragraph", "rotate", "texts", "by"))
 _LARGEST = 100_000
@@ -59,7 +85,7 @@ class Templates:
 
 
 def read_templates(source: str) -> Templates:
-    """Templates from TOML. Raises TemplateError: not_toml, too_large, bad_schema, bad_language, bad_block, and more."""
+    """Templates from TOML. Raises TemplateError: not_toml, too_large, bad_schema, bad_block, and more."""
     if len(source) > _LARGEST:
         raise TemplateError("too_large")
     try:
