@@ -39,7 +39,7 @@ def at_home(request: HttpRequest, account: Model) -> SafeString | str:
 def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
     """The memo that a meeting answers, and those it may answer, to be confirmed."""
     account = request.user
-    if not isinstance(account, Account) or not isinstance(meeting, Meeting):
+    if not isinstance(account, Account) or not isinstance(meeting, Meeting) or not queries.concerns(meeting):
         return ""
     today = timezone.localdate()
     seen = queries.executions_seen_by(account).filter(meeting=meeting)

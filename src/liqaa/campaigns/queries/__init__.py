@@ -1,7 +1,7 @@
 """Named reads of the room, as far as an account sees them."""
 
 from liqaa.campaigns.queries.calling import Contact, contacts_of
-from liqaa.campaigns.queries.proposals import Proposals, answerable_by, proposals_for
+from liqaa.campaigns.queries.proposals import Proposals, answerable_by, concerns, proposals_for
 from liqaa.campaigns.queries.reminders import Digest, digests_on
 from liqaa.campaigns.queries.rollup import Line, Tally, roll_up, tallies
 from liqaa.campaigns.queries.seen import (
@@ -33,6 +33,7 @@ __all__ = [
     "Target",
     "acts_for",
     "answerable_by",
+    "concerns",
     "contacts_of",
     "count_targets",
     "digests_on",

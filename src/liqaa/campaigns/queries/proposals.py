@@ -92,6 +92,16 @@ def members_in(path: str, *, on: date) -> int:
     return running.filter(Q(ended_on=None) | Q(ended_on__gt=on)).count()
 
 
+def concerns(meeting: Meeting) -> bool:
+    """Whether any execution answers this meeting or waits for one of its organiser or its territories.
+
+    One indexed look, so that the page of a meeting that no memo concerns pays for nothing more.
+    """
+    owed = Q(meeting=None, directive__state=rules.ISSUED, directive__ask=rules.MEETING)
+    near = Q(body=meeting.organiser_id) | Q(place__in=meeting.places.values("place"))
+    return Execution.objects.filter(Q(meeting=meeting.pk) | (owed & near)).exists()
+
+
 def answerable_by(meeting: Meeting, account: Account, *, on: date) -> QuerySet[Execution]:
     """Open executions that a meeting may satisfy and that are not linked to one yet."""
     about = Q(place__in=meeting.places.values("place"))

@@ -31,10 +31,10 @@ class Installation:
 
 
 def demo_home(kind: str = "") -> Path:
-    """The folder of the demo, apart from one's own organisation: LIQAA_HOME, else ``demo`` in the data folder.
+    """The folder of the demo: LIQAA_HOME, else ``demo`` in the user's data folder, apart from one's own.
 
-    The demo of another ``kind`` than the usual one lives in a folder of its own beside or below: both can
-    exist, and run, at the same time.
+    The demo of another ``kind`` than the usual one has a folder of its own in either: both can exist, and
+    run, at the same time.
     """
     if kind:
         return data_home() / f"demo-{kind}"

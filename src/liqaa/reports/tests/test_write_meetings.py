@@ -149,7 +149,7 @@ class Generator:
         return NewsRecord(
             title=Text(
                 id="title",
-                text=f"{party} ينظم {MEETING_WORDS[kind][0]}{' ' + MEETING_WORDS[kind][1] if MEETING_WORDS[kind][1] else ''} ب{territory}",
+                text=f"{party} ينظم {' '.join(MEETING_WORDS[kind]).strip()} ب{territory}",
             ),
             kicker=Text(id="kicker", text="نحو تعزيز الدينامية التنظيمية") if self.may(0.3) else None,
             organisation=Body(id="organisation", name=party),

@@ -21,7 +21,7 @@ from liqaa.reports.rules.record import Record, parts
 
 @dataclass
 class Row:
-    """One entry: what it says, notes under it, and whether the reader was sure."""
+    """One entry: what it says, notes under it, whether the reader was sure, and the findings that prove it."""
 
     path: str
     label: str | Promise
@@ -30,6 +30,7 @@ class Row:
     badges: Sequence[str | Promise] = ()
     doubtful: bool = False
     empty: bool = False
+    findings: Sequence[str] = ()
 
 
 @dataclass
@@ -56,6 +57,8 @@ HEADS: tuple[tuple[str, Any], ...] = (
     ("territories", _("About")),
     ("slogan", _("Slogan")),
 )
+PROVED_BY = {"organiser": ("organisation",), "territories": ("scope", "place")}
+"""Heads whose words stand under another name in the reader's findings."""
 QUIET = frozenset({"kicker", "outside_organiser", "supervision", "framework", "slogan"})
 """Heads that are left out when empty and can be added."""
 
@@ -111,10 +114,18 @@ def sections_of(record: Record, *, organiser: str, sure: Mapping[str, float], la
     ]
     for section in sections:
         for row in section.rows:
-            row.doubtful = sure.get(row.path, 1.0) < DOUBTFUL
+            row.findings = _findings_of(row.path, sure)
+            row.doubtful = any(sure.get(path, 1.0) < DOUBTFUL for path in row.findings)
         if section.add:
             section.add = f"{section.add}.{len(record[section.add])}"
     return sections
+
+
+def _findings_of(path: str, known: Iterable[str]) -> list[str]:
+    """The findings that light up with a row: its own, those of its parts, those it was deduced from."""
+    stems = (path, *PROVED_BY.get(path, ()))
+    parts = [each for each in known if any(each.startswith(f"{stem}.") or each == stem for stem in stems)]
+    return list(dict.fromkeys([path, *parts]))
 
 
 def _heads(record: Record, organiser: str, language: str) -> list[Row]:

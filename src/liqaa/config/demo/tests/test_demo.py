@@ -2,16 +2,18 @@
 
 import csv
 from collections import Counter
-from importlib.resources import files
 
 import pytest
 from django.utils import timezone
 
+from liqaa.access.actions import create_account
 from liqaa.access.models import Account
-from liqaa.bodies.models import Appointment, Body, Mandate, Organisation
+from liqaa.bodies.actions import link_account
+from liqaa.bodies.models import Appointment, Body, Mandate
 from liqaa.config import demo
-from liqaa.config.demo.tables import meetings, rows
+from liqaa.config.demo.tables import KINDS, Tables
 from liqaa.followup.models import Outcome, Task
+from liqaa.journal.actions import SYSTEM
 from liqaa.kit.arabic import fold
 from liqaa.meetings.models import GroupPresence, Intervention, Meeting, Mention, Participation, Topic
 from liqaa.needs.models import Achievement, Hearing, Need
@@ -79,6 +81,24 @@ def test_the_switcher_offers_the_five_roles_each_with_its_office():
     assert [account.has_usable_password() for account in Account.objects.all()] == [False] * len(roles)
 
 
+def test_an_inspector_sees_the_region_they_were_given_and_no_more():
+    inspector = Account.objects.get(email="inspector@demo.invalid")
+    assert inspector.reach("meetings.see").paths == ["ma/03"]
+    assert inspector.may("followup.verify", at="ma/03/591/01.03")
+    assert not inspector.may("bodies.see", at="ma/05/091")
+    assert not inspector.may("bodies.see", at="ma")
+
+
+def test_an_inspector_of_two_provinces_sees_those_two():
+    inspector = create_account(
+        email="harmassi@demo.invalid", name="محمد أمين الهرماسي", by=SYSTEM, at=timezone.now()
+    )
+    person = Person.objects.get(name_latin="Mohamed Amine Harmassi")
+    link_account(person=person, account=inspector, by=SYSTEM, at=timezone.now())
+    assert sorted(inspector.reach("meetings.see").paths) == ["ma/03/531", "ma/03/561"]
+    assert not inspector.may("meetings.see", at="ma/03/591")
+
+
 def test_the_secretary_of_moulay_yacoub_is_signed_in_first(secretary):
     assert Account.objects.order_by("pk")[0] == secretary
     assert secretary.person.name == "رشيد بلمكي"
@@ -104,37 +124,46 @@ def test_building_again_changes_nothing(secretary):
     assert (Person.objects.count(), Meeting.objects.count(), Task.objects.count()) == before
 
 
-def test_the_party_is_none_that_exists():
-    ours = {fold(name) for name in (Organisation.objects.get().name_ar, *Organisation.objects.get().aliases)}
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_party_is_none_that_exists(kind):
+    told = Tables(kind).organisation()
+    ours = {fold(name) for name in (told["name_ar"], *told["aliases"])}
     known = {fold(each) for name, *_, others in KNOWN for each in (name, *others)}
     assert ours & known == set()
 
 
-def test_nobody_has_two_rows():
-    names = [row["name"] for row in rows("people")]
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_has_two_rows(kind):
+    names = [row["name"] for row in Tables(kind).rows("people")]
     assert [name for name, times in Counter(names).items() if times > 1] == []
 
 
 @pytest.mark.reports
-def test_nobody_named_in_the_published_reports_is_in_the_demo(reports_dir):
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_named_in_the_published_reports_is_in_the_demo(reports_dir, kind):
     published = " ".join(
         fold(each.read_text("utf-8")) for each in sorted((reports_dir / "dev").glob("*.txt"))
     )
-    shared = [row["name"] for row in rows("people") if fold(row["name"]) in published]
+    shared = [row["name"] for row in Tables(kind).rows("people") if fold(row["name"]) in published]
     assert shared == []
-    assert fold(Organisation.objects.get().name_ar) not in published
+    assert fold(Tables(kind).organisation()["name_ar"]) not in published
 
 
-def test_the_tables_name_only_what_they_hold():
-    people = {row["latin"] for row in rows("people")}
-    bodies = {row["key"] for row in rows("bodies")}
-    named = {row["person"] for table in ("appointments", "mandates", "accounts") for row in rows(table)}
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_tables_name_only_what_they_hold(kind):
+    tables = Tables(kind)
+    people = {row["latin"] for row in tables.rows("people")}
+    bodies = {row["key"] for row in tables.rows("bodies")}
+    named = {
+        row["person"] for table in ("appointments", "mandates", "accounts") for row in tables.rows(table)
+    }
     assert named - people == set()
-    assert {meeting["organiser"] for meeting in meetings()} - bodies == set()
+    assert {meeting["organiser"] for meeting in tables.meetings()} - bodies == set()
 
 
-def test_every_row_of_a_table_has_every_column():
-    for file in (files("liqaa.config.demo") / "data").iterdir():
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_row_of_a_table_has_every_column(kind):
+    for file in Tables(kind).folder.iterdir():
         if file.name.endswith(".csv"):
             lengths = {len(row) for row in csv.reader(file.read_text("utf-8").splitlines())}
             assert len(lengths) == 1, file.name

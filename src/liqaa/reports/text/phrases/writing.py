@@ -88,7 +88,9 @@ NUMBERS: tuple[tuple[str, str], ...] = (
 )
 """Three to ten: with a masculine noun, with a feminine one (the gender turns round)."""
 
-FEMININE_PLURAL_PAST: dict[str, str] = {"قال": "قلن", "دعا": "دعون", "اهتم": "اهتممن", "ضم": "ضممن", "رد": "رددن"}
+FEMININE_PLURAL_PAST: dict[str, str] = {
+    "قال": "قلن", "دعا": "دعون", "اهتم": "اهتممن", "ضم": "ضممن", "رد": "رددن",
+}
 """Third person feminine plural of verbs that shorten or double."""
 
 SPEECH_NOUNS: dict[str, str] = {
@@ -100,13 +102,15 @@ SPEECH_NOUNS: dict[str, str] = {
 """Participles that open what somebody said, without their ending, and the verb to say it with."""
 
 SPEECH_VERBS: tuple[str, ...] = (
-    "أكد", "أوضح", "أشار", "أبرز", "قال", "أضاف", "شدد", "تحدث", "أعرب", "اعتبر", "لفت", "نبه", "حذر", "صرح", "أعلن",
-    "رحب", "استحضر", "أثار", "أجاب", "نوه", "أشاد", "ثمن", "هنأ", "دعا", "ناشد", "حث", "جدد", "استعرض", "تطرق", "تناول",
-    "تعهد", "التزم", "عبر", "ذكر", "كشف", "سجل", "طالب", "وعد", "انتقد", "شكر",
+    "أكد", "أوضح", "أشار", "أبرز", "قال", "أضاف", "شدد", "تحدث", "أعرب", "اعتبر", "لفت", "نبه", "حذر", "صرح",
+    "أعلن", "رحب", "استحضر", "أثار", "أجاب", "نوه", "أشاد", "ثمن", "هنأ", "دعا", "ناشد", "حث", "جدد", "استعرض",
+    "تطرق", "تناول", "تعهد", "التزم", "عبر", "ذكر", "كشف", "سجل", "طالب", "وعد", "انتقد", "شكر",
 )
 """Verbs that may open what somebody said."""
 
-ALSO_NOUNS: tuple[str, ...] = ("تعهد", "عبر", "ذكر", "كشف", "سجل", "طالب", "وعد", "شكر", "حث", "تطرق", "تناول")
+ALSO_NOUNS: tuple[str, ...] = (
+    "تعهد", "عبر", "ذكر", "كشف", "سجل", "طالب", "وعد", "شكر", "حث", "تطرق", "تناول",
+)
 """Those that are also other words: verbs only before أن, عن, في, إلى or ب."""
 
 AS_PARTICIPLES: dict[str, str] = {

@@ -128,7 +128,7 @@ def has_quality(capacity: str) -> bool:
 
 
 def plural_office(capacity: str, gender: str) -> str | None:
-    """An office held by several, behind a preposition: أعضاء المجلس الوطني; None when the word is not known."""
+    """An office held by several, behind a preposition: أعضاء المجلس الوطني; None for an unknown word."""
     head, *rest = capacity.split()
     article = _ARTICLE if head.startswith(_ARTICLE) else ""
     plural = _plural_of(head.removeprefix(_ARTICLE), gender)
@@ -155,7 +155,7 @@ def _plural_of(head: str, gender: str) -> str | None:
 
 
 def _qualities(rest: list[str]) -> int:
-    """How many of the words behind an office's head are its qualities (إقليمي، جماعية), not its complement."""
+    """How many words behind an office's head are its qualities (إقليمي، جماعية), not its complement."""
     count = 0
     for word in rest:
         if word.removeprefix(_ARTICLE).removesuffix("ة") not in offices.MODIFIERS:

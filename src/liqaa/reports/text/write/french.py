@@ -57,4 +57,5 @@ def day(on: dt.date, until: dt.date | None) -> str:
     """Le dimanche 24 novembre 2024; du 12 au 14 janvier 2024."""
     if until is None or until == on:
         return "le " + calendar.format_date(on, "fr")
-    return f"du {calendar.format_date(on, 'fr', weekday=False)} au {calendar.format_date(until, 'fr', weekday=False)}"
+    first, last = (calendar.format_date(one, "fr", weekday=False) for one in (on, until))
+    return f"du {first} au {last}"

@@ -1,11 +1,18 @@
 """Kinds of meeting and the types that the reader gives them."""
 
 _TYPES = {
-    "communication": "communication_meeting", "organisational": "organisational_meeting",
-    "consultative": "communication_meeting", "open": "communication_meeting", "executive": "executive_meeting",
-    "council": "council_session", "congress": "congress", "assembly": "general_assembly",
-    "founding": "founding_assembly", "seminar": "seminar", "field_visit": "field_visit",
-}  # fmt: skip
+    "communication": "communication_meeting",
+    "organisational": "organisational_meeting",
+    "consultative": "communication_meeting",
+    "open": "communication_meeting",
+    "executive": "executive_meeting",
+    "council": "council_session",
+    "congress": "congress",
+    "assembly": "general_assembly",
+    "founding": "founding_assembly",
+    "seminar": "seminar",
+    "field_visit": "field_visit",
+}
 """A kind of meeting, and the type that the reader gives it."""
 _KIN = frozenset(("communication_meeting", "organisational_meeting"))
 

@@ -7,11 +7,22 @@ from liqaa.reports.text.phrases import needs
 from liqaa.reports.text.write.record import Need
 
 _NAMED = {
-    "education": "التعليم", "health": "الصحة", "employment": "التشغيل", "roads_transport": "النقل", "water": "الماء",
-    "electricity_lighting": "الكهرباء", "environment": "البيئة", "land": "العقار", "justice_rights": "الحقوق",
-    "governance": "التدبير", "prices_taxes": "الأسعار", "diaspora": "الجالية", "sports_youth_culture": "الرياضة",
-    "housing": "السكن", "agriculture": "الفلاحة",
-}  # fmt: skip
+    "education": "التعليم",
+    "health": "الصحة",
+    "employment": "التشغيل",
+    "roads_transport": "النقل",
+    "water": "الماء",
+    "electricity_lighting": "الكهرباء",
+    "environment": "البيئة",
+    "land": "العقار",
+    "justice_rights": "الحقوق",
+    "governance": "التدبير",
+    "prices_taxes": "الأسعار",
+    "diaspora": "الجالية",
+    "sports_youth_culture": "الرياضة",
+    "housing": "السكن",
+    "agriculture": "الفلاحة",
+}
 
 
 @cache

@@ -1,7 +1,7 @@
 """What a news item is written from: the record of one held meeting as pure data, each fact with its own id.
 
 The caller fills it from the meeting in the language the news is to be in: names, capacities and texts stand
-as they are to be read. A fact that is ``confidential`` or not ``publishable`` (no ground for publication) never
+as they are to be read. A fact that is ``confidential`` or not ``publishable`` (no ground for it) never
 enters the text; it is listed in :attr:`liqaa.reports.text.write.news.News.left_out`.
 """
 

@@ -241,7 +241,7 @@ def _before_place(pieces: list[Piece]) -> str:
 
 
 def _framework(record: NewsRecord) -> dict[str, Value]:
-    """What the meeting is part of opens the news, unless it names a meeting of another kind (التحضير للمؤتمر)."""
+    """What the meeting is part of opens the news, unless it names another kind of meeting (التحضير للمؤتمر)."""
     if record.framework is None:
         return {}
     own = type_of(record.meeting.kinds)

@@ -60,7 +60,7 @@ class TemplateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One or several sentences: ``each`` and ``bullets`` name a list; ``by`` has patterns for a kind of item."""
+    """One or several sentences: ``each`` and ``bullets`` name a list; ``by`` has patterns for a kind."""
 
     key: str
     texts: tuple[Pattern, ...]
