@@ -16,7 +16,7 @@ from tests.browser.watching import PHONE, Watch, axe_troubles, foreign_words, ov
 
 SECRETARY, OWNER = "provincial@demo.invalid", "local@demo.invalid"
 OFFICE, BODY = "أمين محلي · عبد اللطيف الزرهوني", "الأمانة المحلية بجماعة عين الشقف"
-PROVINCE = "/place/ma/03/591/"
+COMMUNE = "/place/ma/03/591/01.03/"
 TITLE = "أيام الإنصات: لقاء تنظيمي وتواصلي بعين الشقف"
 COMMITTEES = "تشكيل اللجان التحضيرية من أجل تأسيس الأمانات المحلية بجميع الجماعات الترابية بإقليم مولاي يعقوب"
 CHOSEN = ["عين الشقف", "سبع رواضي", "ميكس"]
@@ -147,9 +147,9 @@ def assign_at_once(walk: Walk, due: str) -> None:
 
 
 def find_on_home_and_place(walk: Walk) -> None:
-    """The owner finds the tasks on the home page, and the secretary on the province's page."""
-    walk.open(PROVINCE)
-    expect(walk.page.locator("main")).to_contain_text(COMMITTEES)
+    """The owner finds the tasks on the home page, and the secretary on the commune's page."""
+    walk.open(COMMUNE)
+    expect(walk.page.locator("main").get_by_role("link", name=COMMITTEES)).to_have_count(1)
     walk.whole()
     walk.be(OWNER)
     walk.open("/")

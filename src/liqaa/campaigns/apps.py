@@ -11,7 +11,7 @@ class CampaignsConfig(AppConfig):
     label = "liqaa_campaigns"
 
     def ready(self) -> None:
-        """Say where directives are shown, offer what lower pages show of them, make the jobs known."""
+        """Say where directives are shown, offer what other pages and the map show, make the jobs known."""
         from liqaa.campaigns import (
             jobs,  # noqa: F401
         )
@@ -27,3 +27,4 @@ class CampaignsConfig(AppConfig):
         panels.offer("meeting", "directive", own.of_meeting, position=20)
         panels.offer("body", "directives", own.of_body, position=30)
         panels.offer("place", "directives", own.of_place, position=30)
+        own.offer_layer_of_directives()

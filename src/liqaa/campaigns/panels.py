@@ -1,4 +1,4 @@
-"""What this room shows on lower rooms' pages: memos that wait for me, for a body, a place, a meeting."""
+"""What this room shows elsewhere: memos that wait for me, for a body, a place, a meeting; its map layer."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,17 +8,47 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account
 from liqaa.bodies.models import Body
 from liqaa.campaigns import queries, rules
 from liqaa.campaigns.models import Execution
+from liqaa.campaigns.queries import map as layer
 from liqaa.campaigns.queries.rollup import tallies_of_place
 from liqaa.campaigns.queries.wording import TONES, label_of, time_left, time_tone
+from liqaa.kit.maps import STATES, Part, offer_layer
 from liqaa.meetings.models import Meeting
 from liqaa.territory.models import Place
 
 MOST = 5
+
+
+def offer_layer_of_directives() -> None:
+    """Offer the map how far a directive is in each place; called once when the room starts."""
+    offer_layer(
+        "directives",
+        _("State of the directive"),
+        layer.figures,
+        right=rules.SEE,
+        parts=(
+            Part(layer.PROMISED, _("Asked")),
+            Part("approved", _("Approved"), "good"),
+            Part("reported", _("Reported, to be approved"), "half"),
+            Part("begun", _("Planned or held"), "half"),
+            Part("sent_back", _("Sent back"), "over"),
+            Part("late", _("Late"), "late"),
+            Part("waiting", _("Not planned yet"), "none"),
+        ),
+        scale=STATES,
+        value="approved",
+        of=layer.PROMISED,
+        lead=_("How far the bodies that the memo asks are: from delivered to approved by the level above."),
+        lacks=layer.lacks,
+        choices=layer.open_directives,
+        choice_label=_("Directive"),
+        position=15,
+    )
 
 
 def at_home(request: HttpRequest, account: Model) -> SafeString | str:

@@ -11,6 +11,7 @@ from liqaa.campaigns import rules as campaigns
 from liqaa.followup import rules as followup
 from liqaa.meetings import rules as meetings
 from liqaa.needs import rules as needs
+from liqaa.newsroom import rules as newsroom
 from liqaa.people import rules as people
 from liqaa.reports import rules as reports
 
@@ -28,13 +29,22 @@ class Role:
 
 
 SEE = frozenset({bodies.SEE, people.SEE, meetings.SEE, followup.SEE, needs.SEE, campaigns.SEE})
-RECORD = frozenset({meetings.RECORD, needs.RECORD, reports.READ, reports.CONFIRM, followup.RECORD})
+PRESS = frozenset({newsroom.SEE, newsroom.WRITE})
+RECORD = PRESS | {meetings.RECORD, needs.RECORD, reports.READ, reports.CONFIRM, followup.RECORD}
 LEAD = (
     SEE
     | RECORD
-    | {followup.ASSIGN, followup.WORK, bodies.APPOINT, bodies.EDIT, people.EDIT, campaigns.EXECUTE}
+    | {
+        needs.ANSWER,
+        followup.ASSIGN,
+        followup.WORK,
+        bodies.APPOINT,
+        bodies.EDIT,
+        people.EDIT,
+        campaigns.EXECUTE,
+    }
 )
-OVERSEE = SEE | {followup.VERIFY, campaigns.APPROVE}
+OVERSEE = SEE | {followup.VERIFY, campaigns.APPROVE, newsroom.SEE, newsroom.APPROVE}
 
 ROLES: dict[str, Role] = {
     "administrator": Role(
@@ -65,7 +75,7 @@ ROLES: dict[str, Role] = {
         _("elected member"), frozenset({meetings.SEE, needs.SEE, needs.ANSWER, followup.SEE, bodies.SEE})
     ),
     "press_officer": Role(
-        _("press officer"), frozenset({meetings.SEE, reports.READ, bodies.SEE, followup.SEE})
+        _("press officer"), PRESS | {newsroom.APPROVE, meetings.SEE, reports.READ, bodies.SEE, followup.SEE}
     ),
     "data_officer": Role(_("data officer"), SEE, sensitive=True),
     "member": Role(_("member"), frozenset({bodies.SEE})),

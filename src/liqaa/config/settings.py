@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "liqaa.needs",
     "liqaa.campaigns",
     "liqaa.reports",
+    "liqaa.newsroom",
     "liqaa.dashboards",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -18,6 +18,7 @@ ROOMS = {
     "needs": "needs/",
     "campaigns": "directives/",
     "reports": "reports/",
+    "newsroom": "news/",
 }
 
 urlpatterns = [

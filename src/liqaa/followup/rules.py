@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from liqaa.territory.models import Place
@@ -78,6 +78,10 @@ TYPES_PER_PLACE = frozenset({"body_to_found", "schedule", "task"})
 """Types of which each place owes its own task; coverage is counted over them."""
 MEETING_TYPES = frozenset({"meeting", "schedule"})
 """Types fulfilled by a meeting that was held."""
+OTHER_KIND = "other"
+"""The kind of a planned meeting of which no kind was said."""
+DEMAND_TYPE = "demand"
+"""The type that goes up to an organ, is answered, and told back."""
 
 
 TONES = {OPEN: "", STARTED: "", DONE: "wait", VERIFIED: "good", CANCELLED: ""}
@@ -98,6 +102,20 @@ class Reason(StrEnum):
     NO_TEXT = "no_text"
     NO_TASKS = "no_tasks"
     WORK_DONE = "work_done"
+    NO_TARGET = "no_target"
+    NOT_A_DEMAND = "not_a_demand"
+    NOT_ABOVE = "not_above"
+    NOBODY_THERE = "nobody_there"
+    RAISED = "raised"
+    NO_DATES = "no_dates"
+    NO_MEETING_TASKS = "no_meeting_tasks"
+    STEP_UNKNOWN = "step_unknown"
+    STEP_NOT_NEXT = "step_not_next"
+    STEP_NEEDS_PROOF = "step_needs_proof"
+    SKIP_NEEDS_REASON = "skip_needs_reason"
+    STEP_IN_FUTURE = "step_in_future"
+    STEP_TOO_EARLY = "step_too_early"
+    BODY_NOT_FOUNDING = "body_not_founding"
 
 
 def after(move: str, state: str) -> str | None:
@@ -152,6 +170,47 @@ def hole_of(state: str, *, has_owner: bool, due_on: date | None) -> Hole:
     if state not in LIVE:
         return Hole()
     return Hole(owner=not has_owner, date=due_on is None)
+
+
+STATE_OF_STEP = {"unstructured": "planned", "founding": "preparatory", "structured": "structured"}
+"""The charter's word for the state a step leaves a body in → the state of ``bodies``."""
+FOUNDING_STATES = ("planned", "preparatory")
+"""States in which a body is still being founded and its steps can be taken."""
+
+STEP_TAKEN, STEP_SKIPPED, STEP_NEXT, STEP_AHEAD, STEP_UNPROVED = (
+    "taken",
+    "skipped",
+    "next",
+    "ahead",
+    "unproved",
+)
+"""Where a step stands; ``unproved``: the body is past it and nothing says that it was taken."""
+
+
+def step_states(steps: Sequence[str], settled: Mapping[str, bool], *, founding: bool) -> dict[str, str]:
+    """Where each step of a founding stands, in order.
+
+    ``settled`` says of steps taken (False) and left out (True). The first one that is neither is the next
+    while the body is being founded; nothing after it can be taken. Of a body past its founding, what is
+    missing is shown as unproved, never hidden.
+    """
+    states: dict[str, str] = {}
+    missing = STEP_NEXT if founding else STEP_UNPROVED
+    for step in steps:
+        if step in settled:
+            states[step] = STEP_SKIPPED if settled[step] else STEP_TAKEN
+        else:
+            states[step] = missing
+            missing = STEP_AHEAD if founding else STEP_UNPROVED
+    return states
+
+
+def spread[Day](days: Sequence[Day], count: int) -> list[Day]:
+    """A day for each of ``count`` things, the days filled evenly and in order.
+
+    Eleven communes over three days are four, four and three.
+    """
+    return [days[number * len(days) // count] for number in range(count)]
 
 
 def may_verify(*, handed_in_by: Sequence[int], verifier: int) -> bool:

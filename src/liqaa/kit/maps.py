@@ -78,13 +78,13 @@ class Lacks(Protocol):
 
 
 class ChoicesOf(Protocol):
-    """Gives the layer's choices, the usual one first, as (key, label)."""
+    """Gives the choices that the reader may make, the usual one first, as (key, label)."""
 
-    def __call__(self, level: str, *, on: date) -> Choices:
+    def __call__(self, account: Any, level: str, *, on: date) -> Choices:
         """List."""
 
 
-def no_choices(level: str, *, on: date) -> Choices:
+def no_choices(account: Any, level: str, *, on: date) -> Choices:
     """A layer that is always the same."""
     return ()
 

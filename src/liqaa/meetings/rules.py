@@ -138,6 +138,9 @@ class Reason(StrEnum):
     PART_TWICE = "part_twice"
     NAME_MISSING = "name_missing"
     STILL_USED = "still_used"
+    NOT_HELD = "not_held"
+    NO_CONSENT = "no_consent"
+    AGENDA_CLOSED = "agenda_closed"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from liqaa.meetings.views import changing, lists, page, recording
+from liqaa.meetings.views import changing, lists, page, recording, visitors
 
 app_name = "meetings"
 urlpatterns = [
@@ -13,5 +13,7 @@ urlpatterns = [
     path("<int:pk>/hold/", changing.hold, name="hold"),
     path("<int:pk>/cancel/", changing.cancel, name="cancel"),
     path("<int:pk>/attendance/", changing.attendance, name="attendance"),
+    path("<int:pk>/visitors/", visitors.visitors, name="visitors"),
+    path("<int:pk>/visitors/keep/", visitors.keep, name="keep_visitor"),
     path("<int:pk>/correct/", recording.correct, name="correct"),
 ]

@@ -5,8 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.bodies.models import Mandate
+from liqaa.followup.models import Task
 from liqaa.kit.scopes import ScopeField
-from liqaa.meetings.models import Meeting
+from liqaa.meetings.models import AgendaItem, Meeting
 from liqaa.territory.models import Place
 
 
@@ -82,6 +83,35 @@ class Hearing(models.Model):
     def __str__(self) -> str:
         """Need and meeting."""
         return f"{self.need_id} @ {self.meeting_id}"
+
+
+class Telling(models.Model):
+    """An answer that a coming meeting tells back: a point of its agenda.
+
+    It is told once the meeting is held, on that day: no second record of the same fact. The answer is
+    that of a need, or of a demand that went up to an organ.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="told_back")
+    point = models.OneToOneField(AgendaItem, models.CASCADE, related_name="tells")
+    scope = ScopeField()
+    need = models.ForeignKey(Need, models.CASCADE, null=True, blank=True, related_name="tellings")
+    demand = models.ForeignKey(Task, models.CASCADE, null=True, blank=True, related_name="tellings")
+    at = models.DateTimeField(help_text="when it was put on the agenda")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(need=None, demand__isnull=False) | Q(need__isnull=False, demand=None),
+                name="telling_is_of_one_thing",
+            ),
+            models.UniqueConstraint(fields=["meeting", "need"], name="need_told_once_a_meeting"),
+            models.UniqueConstraint(fields=["meeting", "demand"], name="demand_told_once_a_meeting"),
+        ]
+
+    def __str__(self) -> str:
+        """What is told, and where."""
+        return f"{self.need_id or self.demand_id} @ {self.meeting_id}"
 
 
 class Achievement(models.Model):

@@ -13,7 +13,7 @@ from liqaa.journal.actions import Actor, record
 from liqaa.kit import arabic
 from liqaa.kit.refusals import Refused
 from liqaa.people import queries, rules
-from liqaa.people.models import Gender, Membership, Person
+from liqaa.people.models import Consent, Gender, Membership, Person
 from liqaa.territory.models import Place
 
 
@@ -62,8 +62,8 @@ def correct_person(*, person: Person, by: Actor, at: datetime, **changes: Any) -
 
 @transaction.atomic
 def join(*, person: Person, joined_on: date, by: Actor, at: datetime, number: str = "") -> Membership:
-    """Open a stretch of membership. Refused when another one covers a day of it, or the number is taken."""
-    Person.objects.select_for_update().get(pk=person.pk)
+    """Open a stretch of membership; a contact is a member from then on. Refused when another one covers a day of it, or the number is taken."""
+    known_as = Person.objects.select_for_update().get(pk=person.pk).relation
     for known in person.memberships.all():
         if rules.overlaps(joined_on, None, known.joined_on, known.ended_on):
             raise Refused(_("This person is a member on that day already."), field="joined_on")
@@ -71,8 +71,58 @@ def join(*, person: Person, joined_on: date, by: Actor, at: datetime, number: st
     if number and Membership.objects.filter(number=number).exists():
         raise Refused(_("This membership number is somebody else's."), field="number")
     membership = person.memberships.create(scope=person.place_id, number=number, joined_on=joined_on)
+    if known_as == Person.Relation.CONTACT:
+        person.relation = Person.Relation.MEMBER
+        person.save(update_fields=["relation"])
     record("people.join", membership, by=by, at=at, place=membership.scope, fields=["joined_on", "number"])
     return membership
+
+
+@transaction.atomic
+def keep_contact(
+    *,
+    name: str,
+    place: Place,
+    given_on: date,
+    wording: str,
+    version: str,
+    by: Actor,
+    at: datetime,
+    gender: str = "",
+    **contact: str,
+) -> Person:
+    """Keep somebody as a contact who agreed to it on a day, with the words they agreed to.
+
+    Refused beside ``consent`` without words or a version, and as add_person.
+    """
+    if not wording.strip() or not version.strip():
+        raise Refused(_("Nobody is kept as a contact without their consent."), field="consent")
+    relation = Person.Relation.CONTACT
+    person = add_person(name=name, place=place, gender=gender, relation=relation, by=by, at=at, **contact)
+    given = person.consents.create(scope=place.path, given_on=given_on, wording=wording, version=version)
+    record("people.consent", given, by=by, at=at, place=place.path, fields=["given_on", "version", "wording"])
+    return person
+
+
+@transaction.atomic
+def withdraw_consent(*, consent: Consent, withdrawn_on: date, by: Actor, at: datetime) -> Consent:
+    """Take a consent back; of somebody who is a contact only, phone and address are erased at once.
+
+    Refused when it was withdrawn before, or the day comes before it was given.
+    """
+    consent = Consent.objects.select_for_update(of=("self",)).select_related("person").get(pk=consent.pk)
+    if consent.withdrawn_on is not None:
+        raise Refused(_("This consent was withdrawn already."), field="withdrawn_on")
+    if withdrawn_on < consent.given_on:
+        raise Refused(_("The end comes before the start."), field="withdrawn_on")
+    consent.withdrawn_on = withdrawn_on
+    consent.save(update_fields=["withdrawn_on"])
+    person = consent.person
+    if person.relation == Person.Relation.CONTACT:
+        person.phone = person.email = ""
+        person.save(update_fields=["phone", "email"])
+    record("people.withdraw", consent, by=by, at=at, place=consent.scope, fields=["withdrawn_on"])
+    return consent
 
 
 @transaction.atomic

@@ -67,6 +67,33 @@ class Person(models.Model):
         return self.name
 
 
+class Consent(models.Model):
+    """A person's word that the organisation may keep their contact (law 09-08, article 4).
+
+    The wording is kept as it was shown, with its version; withdrawn, it stays as a fact.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="consents")
+    scope = ScopeField(help_text="path of the person's place when it was given")
+    given_on = models.DateField()
+    version = models.CharField(max_length=20)
+    wording = models.TextField()
+    withdrawn_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(wording=""), name="consent_has_its_wording"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on=None) | Q(withdrawn_on__gte=F("given_on")),
+                name="consent_withdrawn_after_given",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Version and person."""
+        return f"{self.version} ({self.person_id})"
+
+
 class Membership(models.Model):
     """A stretch of membership. Closed with a date, never deleted."""
 

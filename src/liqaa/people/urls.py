@@ -12,5 +12,6 @@ urlpatterns = [
     path("<int:pk>/", views.person, name="person"),
     path("<int:pk>/correct/", views.correct, name="correct"),
     path("<int:pk>/join/", views.join, name="join"),
+    path("consent/<int:pk>/withdraw/", views.withdraw, name="withdraw"),
     path("membership/<int:pk>/leave/", views.leave, name="leave"),
 ]

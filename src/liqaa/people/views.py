@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from liqaa.access.models import Account
 from liqaa.kit.arabic import clean
@@ -21,7 +21,7 @@ from liqaa.kit.refusals import Refused
 from liqaa.people import actions, queries, rules
 from liqaa.people.forms import JoinForm, LeaveForm, PersonForm, say
 from liqaa.people.forms import options as people_options
-from liqaa.people.models import Membership, Person
+from liqaa.people.models import Consent, Membership, Person
 
 LONGEST_SEARCH = 120
 
@@ -63,6 +63,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "page_title": shown.name,
         "person": shown,
         "memberships": queries.memberships_of(shown),
+        "consents": shown.consents.order_by("-given_on", "-pk"),
         "current": queries.member_on(shown, on=today),
         "may_edit": account.may(rules.EDIT, at=shown.place_id),
     }
@@ -129,6 +130,25 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("people:person", pk=stretch.person_id)
     context = {"page_title": _("End of the membership"), "form": form, "person": stretch.person}
     return render(request, "people/form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a consent back, today."""
+    account = _account(request)
+    seen = Consent.objects.select_related("person")
+    consent = get_object_or_404(seen, pk=pk, person__in=queries.people_seen_by(account))
+    account.require(rules.EDIT, at=consent.person.place_id)
+    try:
+        actions.withdraw_consent(
+            consent=consent, withdrawn_on=timezone.localdate(), by=account, at=timezone.now()
+        )
+    except Refused as refusal:
+        for reason in refusal.reasons:
+            messages.error(request, str(reason))
+    else:
+        messages.success(request, _("The consent is withdrawn."))
+    return redirect("people:person", pk=consent.person_id)
 
 
 def _account(request: HttpRequest) -> Account:

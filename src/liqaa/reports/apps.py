@@ -15,8 +15,10 @@ class ReportsConfig(AppConfig):
         from django.urls import reverse
 
         from liqaa.kit import links, panels
+        from liqaa.reports import panels as own
         from liqaa.reports.models import Reading
-        from liqaa.reports.panels import reading_of_meeting
 
         links.register(Reading, lambda reading: reverse("reports:reading", args=[reading.pk]))
-        panels.offer("meeting", "reading", reading_of_meeting, position=900)
+        panels.offer("meeting", "reading", own.reading_of_meeting, position=900)
+        panels.offer("execution", "reading", own.reading_for_memo, position=10)
+        panels.offer("memo", "reading", own.button_for_memo, position=10)

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from liqaa.campaigns.models import Execution
 from liqaa.kit.scopes import ScopeField
 from liqaa.meetings.models import Meeting
 
@@ -27,6 +28,14 @@ class Reading(models.Model):
     record = models.JSONField(help_text="the reading as people corrected it")
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     meeting = models.OneToOneField(Meeting, models.SET_NULL, null=True, blank=True, related_name="reading")
+    answers = models.ForeignKey(
+        Execution,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="readings",
+        help_text="what it was handed in for: the record is proposed there, and confirmed there",
+    )
     made = models.JSONField(
         default=list, help_text="[model label, id] of everything confirming made, in order"
     )

@@ -117,7 +117,7 @@ class Waiting:
 
     directive: Directive
     count: int
-    first: int
+    first: Execution
 
 
 def memos_waiting_for(account: Account, *, on: date, limit: int) -> list[Waiting]:
@@ -127,8 +127,10 @@ def memos_waiting_for(account: Account, *, on: date, limit: int) -> list[Waiting
         :limit
     ]
     counted = {row["directive"]: row for row in rows}
-    found = Directive.objects.select_related("issuer").in_bulk(list(counted))
-    return [Waiting(found[key], row["count"], row["first"]) for key, row in counted.items()]
+    firsts = Execution.objects.select_related("directive__issuer", "body")
+    found = firsts.in_bulk([row["first"] for row in counted.values()])
+    executions = ((found[row["first"]], row["count"]) for row in counted.values())
+    return [Waiting(each.directive, count, each) for each, count in executions]
 
 
 def to_approve(account: Account, *, on: date) -> QuerySet[Execution]:

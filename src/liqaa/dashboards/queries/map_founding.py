@@ -30,7 +30,7 @@ PART_OF = {
 """A body's state → the part it counts in; every other unit is without a body."""
 
 
-def levels(level: str, *, on: date) -> Choices:
+def levels(account: Account, level: str, *, on: date) -> Choices:
     """The levels of the charter that the map can show, the lowest first, by the name of their main body."""
     structure = bodies.charter(on)
     if structure is None:

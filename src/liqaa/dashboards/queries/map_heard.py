@@ -43,12 +43,12 @@ GROUP BY place
 """Meetings by every place they are called in or about and every place above it: once in each."""
 
 
-def sectors(level: str, *, on: date) -> Choices:
+def sectors(account: Account, level: str, *, on: date) -> Choices:
     """All sectors together, then each."""
     return [("", _("All sectors")), *Sector.choices]
 
 
-def months(level: str, *, on: date) -> Choices:
+def months(account: Account, level: str, *, on: date) -> Choices:
     """How many months back."""
     said = ((count, ngettext("last month", "last %(count)d months", count)) for count in MONTHS)
     return [(str(count), words % {"count": count}) for count, words in said]

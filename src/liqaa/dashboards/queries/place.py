@@ -157,19 +157,22 @@ def _lead_on(on: date) -> Any:
 
 @dataclass(frozen=True)
 class Work:
-    """What a place and everything in it promised, and the first tasks of it that go nowhere."""
+    """What a place and everything in it promised, and the first of what is still owed."""
 
     promised: int
     done: int
     proved: int
     late: int
     holes: int
-    loose: list[Task]
-    lacking: int
+    first: list[Task]
+    owed: int
 
 
 def work_of(path: str, *, on: date) -> Work:
-    """The tasks of a place and below, counted, and the first that are late or lack an owner or a date."""
+    """The tasks of a place and below, counted, and the first that are owed.
+
+    Those that go nowhere come before the others: late, or without an owner or a date.
+    """
     live, late = Q(state__in=task_rules.LIVE), Q(due_on__lt=on)
     hole = Q(office=None, person=None) | Q(due_on=None)
     here = Task.objects.filter(below("scope", path)).order_by()
@@ -179,22 +182,23 @@ def work_of(path: str, *, on: date) -> Work:
         proved=Count("pk", filter=Q(state=task_rules.VERIFIED)),
         late=Count("pk", filter=live & late),
         holes=Count("pk", filter=live & hole),
-        lacking=Count("pk", filter=live & (late | hole)),
+        owed=Count("pk", filter=live),
     )
     counted = here.values(all=Value(1)).annotate(tally=tally).values("tally")
-    loose = here.filter(live, late | hole).order_by(F("due_on").asc(nulls_last=True), "pk").values(row=_TASK)
+    stuck = Case(When(late | hole, then=Value(0)), default=Value(1))
+    owed = here.filter(live).order_by(stuck, F("due_on").asc(nulls_last=True), "pk").values(row=_TASK)
     found = (
         Place.objects.filter(pk=path)
-        .annotate(tally=Subquery(counted), loose=ArraySubquery(loose[:MOST_TASKS]))
-        .values_list("tally", "loose")
+        .annotate(tally=Subquery(counted), first=ArraySubquery(owed[:MOST_TASKS]))
+        .values_list("tally", "first")
         .first()
     )
     counts, rows = found or (None, [])
     tasks = [_task(row) for row in rows]
-    return Work(**(counts or dict.fromkeys(NUMBERS, 0)), loose=tasks)
+    return Work(**(counts or dict.fromkeys(NUMBERS, 0)), first=tasks)
 
 
-NUMBERS = ("promised", "done", "proved", "late", "holes", "lacking")
+NUMBERS = ("promised", "done", "proved", "late", "holes", "owed")
 _TASK = JSONObject(
     pk="pk",
     title="title",

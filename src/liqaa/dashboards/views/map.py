@@ -79,7 +79,8 @@ def _asked(request: HttpRequest) -> Asked:
     on = timezone.localdate()
     path = clean(request.GET.get("path", "")).strip("/")
     path = path or own_ground((account.reach(each.right) for each in layers), COUNTRY)
-    choice, choices = queries.chosen(layer, request.GET.get("choice", ""), queries.level_of(path), on=on)
+    wanted, level = request.GET.get("choice", ""), queries.level_of(path)
+    choice, choices = queries.chosen(account, layer, wanted, level, on=on)
     sort = request.GET.get("sort", "")
     return Asked(account, layers, layer, path, choice, choices, sort if sort in words.SORTS else "name", on)
 

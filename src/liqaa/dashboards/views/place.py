@@ -103,8 +103,8 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
         work = work_of(path, on=today)
         context |= {
             "tasks": work,
-            "loose": [task_line(task, today) for task in work.loose],
-            "loose_more": work.lacking - len(work.loose),
+            "owed": [task_line(task, today) for task in work.first],
+            "owed_more": work.owed - len(work.first),
         }
     if account.may(meeting_rules.SEE, at=path):
         around = meetings_around(path, account, on=today)

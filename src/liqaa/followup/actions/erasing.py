@@ -14,23 +14,31 @@ from liqaa.followup.rules import Reason
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
 from liqaa.journal.queries import history_of
+from liqaa.meetings import actions as meetings
 from liqaa.meetings.models import Meeting
 
 
 @transaction.atomic
 def erase_outcomes(*, meeting: Meeting, by: Actor, at: datetime) -> None:
-    """Remove the outcomes of a meeting, their tasks, and the bodies that were opened with them.
+    """Remove the outcomes of a meeting, their tasks, the meetings planned and the bodies opened with them.
 
     Raises ``Refused`` when work has been done on one of the tasks, or somebody already stands in one of
     the bodies: undoing would lose it.
     """
     tasks = list(
-        Task.objects.select_for_update(of=("self",)).filter(outcome__meeting=meeting).select_related("founds")
+        Task.objects.select_for_update(of=("self",))
+        .filter(outcome__meeting=meeting)
+        .select_related("founds", "meeting")
     )
     if any(_work_on(task) for task in tasks):
         raise refused(Reason.WORK_DONE)
     opened = [task.founds for task in tasks if task.founds and _opened_with(task.founds, task)]
+    planned = [task.meeting for task in tasks if task.meeting and task.meeting.follows_id == meeting.pk]
+    if any(each.state != Meeting.State.PLANNED for each in planned):
+        raise refused(Reason.WORK_DONE)
     Task.objects.filter(pk__in=[task.pk for task in tasks]).delete()
+    for each in planned:
+        meetings.erase_meeting(meeting=each, by=by, at=at)
     for body in opened:
         for committee in Body.objects.filter(prepares=body):
             bodies.erase_body(body=committee, by=by, at=at)

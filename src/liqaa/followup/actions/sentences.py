@@ -18,6 +18,20 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NO_TEXT: _("An outcome needs words."),
     Reason.NO_TASKS: _("Choose at least one task."),
     Reason.WORK_DONE: _("Work has been done on tasks of this meeting: undoing it would lose it."),
+    Reason.NO_TARGET: _("This task has no figure to reach."),
+    Reason.NOT_A_DEMAND: _("Only a demand is sent up to an organ."),
+    Reason.NOT_ABOVE: _("This organ does not stand above the place of the demand."),
+    Reason.NOBODY_THERE: _("This organ has no office that leads it: nobody would receive the demand."),
+    Reason.RAISED: _("This demand was sent up already."),
+    Reason.NO_DATES: _("Give at least one day for the meetings."),
+    Reason.NO_MEETING_TASKS: _("No meeting of this schedule is left to be planned."),
+    Reason.STEP_UNKNOWN: _("The charter has no such step for this body."),
+    Reason.STEP_NOT_NEXT: _("The steps are taken in their order: another one comes first."),
+    Reason.STEP_NEEDS_PROOF: _("This step needs evidence: words, a file or a meeting that was held."),
+    Reason.SKIP_NEEDS_REASON: _("Say why this step is left out: nothing is skipped in silence."),
+    Reason.STEP_IN_FUTURE: _("This day is still to come."),
+    Reason.STEP_TOO_EARLY: _("This day comes before that of the step before."),
+    Reason.BODY_NOT_FOUNDING: _("This body is no longer being founded."),
 }
 
 

@@ -78,6 +78,22 @@ def add_evidence(
 
 
 @transaction.atomic
+def record_figure(*, task: Task, reached: int, by: Account, at: datetime) -> Task:
+    """Say how far a target is, before it is handed in. Raises ``Refused`` where there is no target."""
+    task = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
+    if task.target is None:
+        raise refused(Reason.NO_TARGET)
+    if task.state not in rules.LIVE:
+        raise refused(Reason.NOT_NOW)
+    task.reached, task.state = reached, rules.STARTED
+    task.save(update_fields=["reached", "state"])
+    words = f"{reached} / {task.target}"
+    TaskUpdate.objects.create(task=task, scope=task.scope, at=at, by=by, state=task.state, text=words)
+    journal.record("followup.figure", task, by=by, at=at, place=task.scope, fields=["reached", "state"])
+    return task
+
+
+@transaction.atomic
 def verify(*, task: Task, by: Account, at: datetime) -> Task:
     """Accept what was handed in; nobody accepts their own."""
     task = _locked(task, "verify")

@@ -8,110 +8,355 @@ import liqaa.kit.scopes
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('liqaa_bodies', '0001_initial'),
-        ('liqaa_files', '0001_initial'),
-        ('liqaa_meetings', '0001_initial'),
-        ('liqaa_people', '0001_initial'),
-        ('liqaa_territory', '0001_initial'),
+        ("liqaa_bodies", "0001_initial"),
+        ("liqaa_files", "0001_initial"),
+        ("liqaa_meetings", "0001_initial"),
+        ("liqaa_people", "0001_initial"),
+        ("liqaa_territory", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Outcome',
+            name="Outcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', max_length=120)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('kind', models.CharField(choices=[('decision', 'decision'), ('call', 'call'), ('recommendation', 'recommendation'), ('statement', 'statement'), ('promise', 'promise')], default='decision', max_length=14)),
-                ('type', models.CharField(choices=[('task', 'task'), ('body_to_found', 'body to found'), ('meeting', 'meeting to hold'), ('schedule', 'schedule of meetings'), ('membership_target', 'membership target'), ('work_programme', 'work programme'), ('demand', 'demand'), ('call', 'call'), ('statement', 'statement')], default='task', max_length=20)),
-                ('text', models.TextField()),
-                ('caller', models.CharField(blank=True, help_text='who called, for a call', max_length=250)),
-                ('addressee', models.CharField(blank=True, help_text='on whom, for a call or a demand', max_length=250)),
-                ('quantity', models.PositiveIntegerField(blank=True, help_text="a target's figure", null=True)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='liqaa_meetings.meeting')),
-                ('places', models.ManyToManyField(blank=True, related_name='outcomes', to='liqaa_territory.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", liqaa.kit.scopes.ScopeField(db_collation="C", max_length=120)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("decision", "decision"),
+                            ("call", "call"),
+                            ("recommendation", "recommendation"),
+                            ("statement", "statement"),
+                            ("promise", "promise"),
+                        ],
+                        default="decision",
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("task", "task"),
+                            ("body_to_found", "body to found"),
+                            ("meeting", "meeting to hold"),
+                            ("schedule", "schedule of meetings"),
+                            ("membership_target", "membership target"),
+                            ("work_programme", "work programme"),
+                            ("demand", "demand"),
+                            ("call", "call"),
+                            ("statement", "statement"),
+                        ],
+                        default="task",
+                        max_length=20,
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("caller", models.CharField(blank=True, help_text="who called, for a call", max_length=250)),
+                (
+                    "addressee",
+                    models.CharField(blank=True, help_text="on whom, for a call or a demand", max_length=250),
+                ),
+                (
+                    "quantity",
+                    models.PositiveIntegerField(blank=True, help_text="a target's figure", null=True),
+                ),
+                ("due_on", models.DateField(blank=True, null=True)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="outcomes",
+                        to="liqaa_meetings.meeting",
+                    ),
+                ),
+                (
+                    "places",
+                    models.ManyToManyField(blank=True, related_name="outcomes", to="liqaa_territory.place"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=400, verbose_name='what is to be done')),
-                ('type', models.CharField(choices=[('task', 'task'), ('body_to_found', 'body to found'), ('meeting', 'meeting to hold'), ('schedule', 'schedule of meetings'), ('membership_target', 'membership target'), ('work_programme', 'work programme'), ('demand', 'demand'), ('call', 'call'), ('statement', 'statement')], default='task', max_length=20)),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text="path of the task's place, or of the body that owes it", max_length=120)),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='due')),
-                ('state', models.CharField(choices=[('open', 'open'), ('started', 'under way'), ('done', 'done, to be verified'), ('verified', 'verified'), ('cancelled', 'cancelled')], default='open', max_length=10)),
-                ('target', models.PositiveIntegerField(blank=True, help_text='figure to reach', null=True)),
-                ('reached', models.PositiveIntegerField(blank=True, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('verified_at', models.DateTimeField(blank=True, null=True)),
-                ('body', models.ForeignKey(help_text='the body that owes it', on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='liqaa_bodies.body')),
-                ('founds', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='founding_tasks', to='liqaa_bodies.body')),
-                ('meeting', models.ForeignKey(blank=True, help_text='the meeting to hold', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='fulfils', to='liqaa_meetings.meeting')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='liqaa_bodies.office')),
-                ('outcome', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='liqaa_followup.outcome')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='liqaa_people.person')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='liqaa_territory.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=400, verbose_name="what is to be done")),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("task", "task"),
+                            ("body_to_found", "body to found"),
+                            ("meeting", "meeting to hold"),
+                            ("schedule", "schedule of meetings"),
+                            ("membership_target", "membership target"),
+                            ("work_programme", "work programme"),
+                            ("demand", "demand"),
+                            ("call", "call"),
+                            ("statement", "statement"),
+                        ],
+                        default="task",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C",
+                        help_text="path of the task's place, or of the body that owes it",
+                        max_length=120,
+                    ),
+                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="due")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("started", "under way"),
+                            ("done", "done, to be verified"),
+                            ("verified", "verified"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("target", models.PositiveIntegerField(blank=True, help_text="figure to reach", null=True)),
+                ("reached", models.PositiveIntegerField(blank=True, null=True)),
+                ("created_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("verified_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        help_text="the body that owes it",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="liqaa_bodies.body",
+                    ),
+                ),
+                (
+                    "founds",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="founding_tasks",
+                        to="liqaa_bodies.body",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="the meeting to hold",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="fulfils",
+                        to="liqaa_meetings.meeting",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="liqaa_bodies.office",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="liqaa_followup.outcome",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="liqaa_people.person",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="liqaa_territory.place",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', max_length=120)),
-                ('at', models.DateTimeField()),
-                ('text', models.TextField(blank=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='liqaa_files.storedfile')),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proves', to='liqaa_meetings.meeting')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='liqaa_followup.task')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", liqaa.kit.scopes.ScopeField(db_collation="C", max_length=120)),
+                ("at", models.DateTimeField()),
+                ("text", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="liqaa_files.storedfile",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proves",
+                        to="liqaa_meetings.meeting",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evidence",
+                        to="liqaa_followup.task",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TaskUpdate',
+            name="TaskUpdate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', max_length=120)),
-                ('at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('open', 'open'), ('started', 'under way'), ('done', 'done, to be verified'), ('verified', 'verified'), ('cancelled', 'cancelled')], max_length=10)),
-                ('text', models.TextField(blank=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='updates', to='liqaa_followup.task')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", liqaa.kit.scopes.ScopeField(db_collation="C", max_length=120)),
+                ("at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("started", "under way"),
+                            ("done", "done, to be verified"),
+                            ("verified", "verified"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="updates",
+                        to="liqaa_followup.task",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='outcome',
-            index=models.Index(fields=['scope', 'type'], name='outcome_scope_type'),
+            model_name="outcome",
+            index=models.Index(fields=["scope", "type"], name="outcome_scope_type"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['scope', 'state', 'due_on'], name='task_scope_state_due'),
+            model_name="task",
+            index=models.Index(fields=["scope", "state", "due_on"], name="task_scope_state_due"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['office', 'state'], name='task_office_state'),
+            model_name="task",
+            index=models.Index(fields=["office", "state"], name="task_office_state"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['person', 'state'], name='task_person_state'),
+            model_name="task",
+            index=models.Index(fields=["person", "state"], name="task_person_state"),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['done', 'verified']), _negated=True), ('done_at__isnull', False), _connector='OR'), name='task_done_has_its_time'),
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["done", "verified"]), _negated=True),
+                    ("done_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="task_done_has_its_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'verified'), ('verified_at__isnull', False)), models.Q(models.Q(('state', 'verified'), _negated=True), ('verified_at', None)), _connector='OR'), name='task_verified_has_its_time'),
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "verified"), ("verified_at__isnull", False)),
+                    models.Q(models.Q(("state", "verified"), _negated=True), ("verified_at", None)),
+                    _connector="OR",
+                ),
+                name="task_verified_has_its_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('file__isnull', False), ('meeting__isnull', False), _connector='OR'), name='evidence_holds_something'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("text", ""), _negated=True),
+                    ("file__isnull", False),
+                    ("meeting__isnull", False),
+                    _connector="OR",
+                ),
+                name="evidence_holds_something",
+            ),
         ),
     ]

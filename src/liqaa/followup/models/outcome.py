@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.kit.scopes import ScopeField
-from liqaa.meetings.models import Meeting
+from liqaa.meetings.models import Intervention, Meeting
 from liqaa.territory.models import Place
 
 
@@ -43,6 +43,14 @@ class Outcome(models.Model):
     addressee = models.CharField(max_length=250, blank=True, help_text="on whom, for a call or a demand")
     quantity = models.PositiveIntegerField(null=True, blank=True, help_text="a target's figure")
     due_on = models.DateField(null=True, blank=True)
+    raises = models.ForeignKey(
+        Intervention,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="raised_as",
+        help_text="the demand somebody made at the meeting, which this sends up",
+    )
     places = models.ManyToManyField(Place, related_name="outcomes", blank=True)
 
     class Meta:

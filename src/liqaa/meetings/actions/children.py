@@ -1,6 +1,7 @@
 """Writing the rows that hang under a meeting: who was there, what was said, the agenda.
 
-Each function replaces its kind of row as a whole, with the meeting's scope copied into each.
+Each function replaces its kind of row as a whole, with the meeting's scope copied into each. A point
+of the agenda that keeps its title keeps its row: upper rooms tie answers to it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -170,17 +171,15 @@ def _write_topics(meeting: Meeting, topics: Sequence[str]) -> None:
 
 
 def _write_agenda(meeting: Meeting, agenda: Sequence[Point]) -> None:
-    meeting.agenda.all().delete()
-    AgendaItem.objects.bulk_create(
-        AgendaItem(
-            meeting=meeting,
-            scope=meeting.scope,
-            position=position,
-            title=point.title,
-            presenter=point.presenter,
-        )
-        for position, point in enumerate(agenda)
-    )
+    standing = {item.title: item for item in meeting.agenda.all()}
+    written = []
+    for position, point in enumerate(agenda):
+        item = standing.pop(point.title, None) or AgendaItem(meeting=meeting, scope=meeting.scope)
+        item.position, item.title, item.presenter = position, point.title, point.presenter
+        written.append(item)
+    meeting.agenda.filter(pk__in=[item.pk for item in standing.values()]).delete()
+    for item in written:
+        item.save()
 
 
 def _write_interventions(meeting: Meeting, interventions: Sequence[Speech]) -> None:

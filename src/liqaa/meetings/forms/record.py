@@ -39,10 +39,15 @@ class CallForm(forms.Form):
         label=_("Purpose"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
+    follows = forms.ModelChoiceField(Meeting.objects.none(), required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, account: Account, **options: Any) -> None:
         """Offer the bodies in whose name ``account`` writes."""
         super().__init__(*args, **options)
         self.account = account
+        follows = self.fields["follows"]
+        assert isinstance(follows, forms.ModelChoiceField)
+        follows.queryset = queries.meetings_seen_by(account)
         organiser = self.fields["organiser"]
         assert isinstance(organiser, forms.ModelChoiceField)
         asked = self["organiser"].value()
@@ -61,8 +66,15 @@ class CallForm(forms.Form):
             "venue_place": data["venue_place"],
             "agenda": [Point(title=title) for title in data["agenda"]],
             "summary": data["summary"],
-            "territories": [organiser.scope],
+            "territories": self._about(organiser),
+            "follows": data.get("follows"),
         }
+
+    def _about(self, organiser: Body) -> list[str]:
+        """The places of the meeting it follows, else the organiser's own."""
+        earlier: Meeting | None = self.cleaned_data.get("follows")
+        about = list(earlier.places.values_list("place", flat=True)) if earlier else []
+        return about or [organiser.scope]
 
     def record(self) -> MeetingRecord:
         """What was typed, as a record."""
@@ -144,11 +156,16 @@ class RecordForm(CallForm):
             label, count = split_pair(line)
             if count and not (count.isdecimal() and int(count) < 1_000_000):
                 raise forms.ValidationError(_("This is not a number: %(words)s"), "count", {"words": count})
-            groups.append(Group(label=label, count=int(count) if count else None))
+            visitors = label in self._visitor_groups()
+            groups.append(Group(label=label, count=int(count) if count else None, visitors=visitors))
         return groups
 
     def _standing(self) -> list[Any]:
         return []
+
+    def _visitor_groups(self) -> set[str]:
+        """The labels of the groups that are known to be visitors."""
+        return set()
 
     def values(self) -> dict[str, Any]:
         """The fields of a record that the form fills."""
@@ -179,13 +196,21 @@ class CorrectForm(RecordForm):
         self.meeting = meeting
         options.setdefault("initial", _shown(meeting))
         super().__init__(*args, **options)
-        del self.fields["organiser"], self.fields["interventions"], self.fields["mentions"]
+        del (
+            self.fields["follows"],
+            self.fields["organiser"],
+            self.fields["interventions"],
+            self.fields["mentions"],
+        )
 
     def _organiser(self) -> Body | None:
         return self.meeting.organiser
 
     def _standing(self) -> list[Any]:
         return list(self.meeting.participations.all())
+
+    def _visitor_groups(self) -> set[str]:
+        return set(self.meeting.groups.filter(visitors=True).values_list("label", flat=True))
 
     def values(self) -> dict[str, Any]:
         """The fields that were changed; parts without a field of their own stay."""

@@ -8,165 +8,456 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('liqaa_bodies', '0001_initial'),
-        ('liqaa_people', '0001_initial'),
-        ('liqaa_territory', '0001_initial'),
+        ("liqaa_bodies", "0001_initial"),
+        ("liqaa_people", "0001_initial"),
+        ("liqaa_territory", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', max_length=120)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=300)),
-                ('presenter', models.CharField(blank=True, max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", liqaa.kit.scopes.ScopeField(db_collation="C", max_length=120)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                ("presenter", models.CharField(blank=True, max_length=200)),
             ],
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('kicker', models.CharField(blank=True, max_length=300)),
-                ('kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('communication', 'communication meeting'), ('organisational', 'organisational meeting'), ('consultative', 'consultative meeting'), ('open', 'open meeting'), ('executive', 'meeting of an executive organ'), ('council', 'council session'), ('congress', 'congress'), ('assembly', 'general assembly'), ('founding', 'founding assembly'), ('seminar', 'seminar'), ('field_visit', 'field visit'), ('other', 'other')], max_length=20), default=list)),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('held', 'held'), ('cancelled', 'cancelled')], default='planned', max_length=10)),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text="the organising body's scope: it governs who sees and writes", max_length=120)),
-                ('outside_organiser', models.CharField(blank=True, help_text='a body from outside that organised, recorded without comment', max_length=250)),
-                ('supervisor_text', models.CharField(blank=True, help_text='a supervisor that is no body of ours', max_length=250)),
-                ('framework', models.CharField(blank=True, max_length=400, verbose_name='framework')),
-                ('slogan', models.CharField(blank=True, max_length=300)),
-                ('held_on', models.DateField(blank=True, null=True)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('starts_at', models.TimeField(blank=True, null=True)),
-                ('date_as_written', models.CharField(blank=True, max_length=120)),
-                ('mode', models.CharField(choices=[('in_person', 'in person'), ('remote', 'at a distance'), ('mixed', 'both')], default='in_person', max_length=10)),
-                ('venue', models.CharField(blank=True, max_length=250, verbose_name='venue')),
-                ('summary', models.TextField(blank=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='followed_by', to='liqaa_meetings.meeting')),
-                ('organiser', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='liqaa_bodies.body')),
-                ('supervisor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='supervised_meetings', to='liqaa_bodies.body')),
-                ('venue_place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings_held', to='liqaa_territory.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                ("kicker", models.CharField(blank=True, max_length=300)),
+                (
+                    "kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("communication", "communication meeting"),
+                                ("organisational", "organisational meeting"),
+                                ("consultative", "consultative meeting"),
+                                ("open", "open meeting"),
+                                ("executive", "meeting of an executive organ"),
+                                ("council", "council session"),
+                                ("congress", "congress"),
+                                ("assembly", "general assembly"),
+                                ("founding", "founding assembly"),
+                                ("seminar", "seminar"),
+                                ("field_visit", "field visit"),
+                                ("other", "other"),
+                            ],
+                            max_length=20,
+                        ),
+                        default=list,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("planned", "planned"), ("held", "held"), ("cancelled", "cancelled")],
+                        default="planned",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C",
+                        help_text="the organising body's scope: it governs who sees and writes",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "outside_organiser",
+                    models.CharField(
+                        blank=True,
+                        help_text="a body from outside that organised, recorded without comment",
+                        max_length=250,
+                    ),
+                ),
+                (
+                    "supervisor_text",
+                    models.CharField(
+                        blank=True, help_text="a supervisor that is no body of ours", max_length=250
+                    ),
+                ),
+                ("framework", models.CharField(blank=True, max_length=400, verbose_name="framework")),
+                ("slogan", models.CharField(blank=True, max_length=300)),
+                ("held_on", models.DateField(blank=True, null=True)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("starts_at", models.TimeField(blank=True, null=True)),
+                ("date_as_written", models.CharField(blank=True, max_length=120)),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[("in_person", "in person"), ("remote", "at a distance"), ("mixed", "both")],
+                        default="in_person",
+                        max_length=10,
+                    ),
+                ),
+                ("venue", models.CharField(blank=True, max_length=250, verbose_name="venue")),
+                ("summary", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="followed_by",
+                        to="liqaa_meetings.meeting",
+                    ),
+                ),
+                (
+                    "organiser",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="liqaa_bodies.body",
+                    ),
+                ),
+                (
+                    "supervisor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="supervised_meetings",
+                        to="liqaa_bodies.body",
+                    ),
+                ),
+                (
+                    "venue_place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings_held",
+                        to="liqaa_territory.place",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Intervention',
+            name="Intervention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', max_length=120)),
-                ('speaker', models.CharField(blank=True, help_text='as written, also a group', max_length=250)),
-                ('kind', models.CharField(choices=[('presentation', 'presentation'), ('praise', 'praise'), ('demand', 'demand'), ('call', 'call'), ('answer', 'answer'), ('remark', 'remark')], default='remark', max_length=14)),
-                ('text', models.TextField()),
-                ('addressee', models.CharField(blank=True, max_length=250)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('agenda_item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='interventions', to='liqaa_meetings.agendaitem')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='interventions', to='liqaa_people.person')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interventions', to='liqaa_meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", liqaa.kit.scopes.ScopeField(db_collation="C", max_length=120)),
+                (
+                    "speaker",
+                    models.CharField(blank=True, help_text="as written, also a group", max_length=250),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("presentation", "presentation"),
+                            ("praise", "praise"),
+                            ("demand", "demand"),
+                            ("call", "call"),
+                            ("answer", "answer"),
+                            ("remark", "remark"),
+                        ],
+                        default="remark",
+                        max_length=14,
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("addressee", models.CharField(blank=True, max_length=250)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "agenda_item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="interventions",
+                        to="liqaa_meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="interventions",
+                        to="liqaa_people.person",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="interventions",
+                        to="liqaa_meetings.meeting",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='GroupPresence',
+            name="GroupPresence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', max_length=120)),
-                ('label', models.CharField(max_length=250)),
-                ('count', models.PositiveIntegerField(blank=True, null=True)),
-                ('visitors', models.BooleanField(default=False)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groups', to='liqaa_meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", liqaa.kit.scopes.ScopeField(db_collation="C", max_length=120)),
+                ("label", models.CharField(max_length=250)),
+                ("count", models.PositiveIntegerField(blank=True, null=True)),
+                ("visitors", models.BooleanField(default=False)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="groups",
+                        to="liqaa_meetings.meeting",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='liqaa_meetings.meeting'),
+            model_name="agendaitem",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="agenda",
+                to="liqaa_meetings.meeting",
+            ),
         ),
         migrations.CreateModel(
-            name='MeetingPlace',
+            name="MeetingPlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='liqaa_meetings.meeting')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='liqaa_territory.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="liqaa_meetings.meeting",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="liqaa_territory.place",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='territories',
-            field=models.ManyToManyField(related_name='meetings_about', through='liqaa_meetings.MeetingPlace', to='liqaa_territory.place'),
+            model_name="meeting",
+            name="territories",
+            field=models.ManyToManyField(
+                related_name="meetings_about",
+                through="liqaa_meetings.MeetingPlace",
+                to="liqaa_territory.place",
+            ),
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', max_length=120)),
-                ('name', models.CharField(max_length=200)),
-                ('capacity', models.CharField(blank=True, max_length=250)),
-                ('reason', models.CharField(blank=True, max_length=250)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='liqaa_meetings.meeting')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='liqaa_people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", liqaa.kit.scopes.ScopeField(db_collation="C", max_length=120)),
+                ("name", models.CharField(max_length=200)),
+                ("capacity", models.CharField(blank=True, max_length=250)),
+                ("reason", models.CharField(blank=True, max_length=250)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mentions",
+                        to="liqaa_meetings.meeting",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="liqaa_people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', max_length=120)),
-                ('role', models.CharField(choices=[('chair', 'chair'), ('host', 'host'), ('supervisor', 'supervisor'), ('facilitator', 'facilitator'), ('inspector', 'inspector'), ('rapporteur', 'rapporteur'), ('speaker', 'speaker'), ('attendee', 'attendee')], default='attendee', max_length=12)),
-                ('status', models.CharField(choices=[('invited', 'invited'), ('confirmed', 'confirmed'), ('present', 'present'), ('excused', 'excused'), ('absent', 'absent'), ('represented', 'represented')], default='present', max_length=12)),
-                ('name_as_written', models.CharField(max_length=200)),
-                ('capacities_ar', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=250), blank=True, default=list)),
-                ('capacities_fr', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=250), blank=True, default=list)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='liqaa_meetings.meeting')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='liqaa_people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", liqaa.kit.scopes.ScopeField(db_collation="C", max_length=120)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("chair", "chair"),
+                            ("host", "host"),
+                            ("supervisor", "supervisor"),
+                            ("facilitator", "facilitator"),
+                            ("inspector", "inspector"),
+                            ("rapporteur", "rapporteur"),
+                            ("speaker", "speaker"),
+                            ("attendee", "attendee"),
+                        ],
+                        default="attendee",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("invited", "invited"),
+                            ("confirmed", "confirmed"),
+                            ("present", "present"),
+                            ("excused", "excused"),
+                            ("absent", "absent"),
+                            ("represented", "represented"),
+                        ],
+                        default="present",
+                        max_length=12,
+                    ),
+                ),
+                ("name_as_written", models.CharField(max_length=200)),
+                (
+                    "capacities_ar",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=250), blank=True, default=list
+                    ),
+                ),
+                (
+                    "capacities_fr",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=250), blank=True, default=list
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participations",
+                        to="liqaa_meetings.meeting",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="liqaa_people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', max_length=120)),
-                ('text', models.CharField(max_length=400)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='liqaa_meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", liqaa.kit.scopes.ScopeField(db_collation="C", max_length=120)),
+                ("text", models.CharField(max_length=400)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topics",
+                        to="liqaa_meetings.meeting",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('meeting', 'position'), name='agenda_position_once'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("meeting", "position"),
+                name="agenda_position_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meetingplace',
-            constraint=models.UniqueConstraint(fields=('meeting', 'place'), name='meeting_place_once'),
+            model_name="meetingplace",
+            constraint=models.UniqueConstraint(fields=("meeting", "place"), name="meeting_place_once"),
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['scope', '-held_on'], name='meeting_scope_day'),
+            model_name="meeting",
+            index=models.Index(fields=["scope", "-held_on"], name="meeting_scope_day"),
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['organiser', '-held_on'], name='meeting_organiser_day'),
+            model_name="meeting",
+            index=models.Index(fields=["organiser", "-held_on"], name="meeting_organiser_day"),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('held_on')), _connector='OR'), name='meeting_ends_after_it_starts'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("ended_on__gte", models.F("held_on")), _connector="OR"
+                ),
+                name="meeting_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('kinds__len', 0), _negated=True), name='meeting_has_a_kind'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kinds__len", 0), _negated=True), name="meeting_has_a_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='mention_has_a_name'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="mention_has_a_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('meeting', 'person', 'role'), name='one_part_of_a_kind_in_a_meeting'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "person", "role"), name="one_part_of_a_kind_in_a_meeting"
+            ),
         ),
     ]

@@ -1,7 +1,7 @@
 """A meeting, who was there and what was said."""
 
 from liqaa.meetings.models.meeting import AgendaItem, Meeting, MeetingPlace
-from liqaa.meetings.models.presence import GroupPresence, Mention, Participation
+from liqaa.meetings.models.presence import GroupPresence, Mention, Participation, Visitor
 from liqaa.meetings.models.speech import Intervention, Topic
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "Mention",
     "Participation",
     "Topic",
+    "Visitor",
 ]

@@ -88,3 +88,18 @@ class Mention(models.Model):
     def __str__(self) -> str:
         """The name."""
         return self.name
+
+
+class Visitor(models.Model):
+    """A visitor of the meeting who agreed to be kept as a contact (``people.Consent``)."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="visitors")
+    scope = ScopeField()
+    person = models.ForeignKey(Person, models.CASCADE, related_name="visits")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["meeting", "person"], name="visitor_once_a_meeting")]
+
+    def __str__(self) -> str:
+        """Person and meeting."""
+        return f"{self.person_id} @ {self.meeting_id}"

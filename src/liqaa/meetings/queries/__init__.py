@@ -13,10 +13,13 @@ from liqaa.meetings.queries.seen import (
     within,
     without_word,
 )
+from liqaa.meetings.queries.visitors import VisitorCounts, VisitorLine, visitor_counts, visitors_of
 
 __all__ = [
     "Children",
     "Row",
+    "VisitorCounts",
+    "VisitorLine",
     "bodies_that_met",
     "children_of",
     "coming",
@@ -30,6 +33,8 @@ __all__ = [
     "parts_of_person",
     "rows_of",
     "supervisors_for",
+    "visitor_counts",
+    "visitors_of",
     "within",
     "without_word",
 ]

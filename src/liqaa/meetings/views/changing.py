@@ -16,7 +16,7 @@ from liqaa.meetings.models import Meeting
 from liqaa.meetings.views.page import show
 
 
-def _to_change(request: HttpRequest, pk: int) -> tuple[Meeting, Account]:
+def to_change(request: HttpRequest, pk: int) -> tuple[Meeting, Account]:
     """The meeting and the account that may change it: 404 for an outsider, 403 for a reader."""
     account = request.user
     assert isinstance(account, Account)
@@ -28,7 +28,7 @@ def _to_change(request: HttpRequest, pk: int) -> tuple[Meeting, Account]:
 @require_POST
 def hold(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark a planned meeting as held."""
-    meeting, account = _to_change(request, pk)
+    meeting, account = to_change(request, pk)
     form = HoldForm(request.POST)
     if form.is_valid():
         try:
@@ -46,7 +46,7 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Call a planned meeting off."""
-    meeting, account = _to_change(request, pk)
+    meeting, account = to_change(request, pk)
     form = CancelForm(request.POST)
     if form.is_valid():
         try:
@@ -64,7 +64,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     """Say who came."""
-    meeting, account = _to_change(request, pk)
+    meeting, account = to_change(request, pk)
     form = AttendanceForm(request.POST or None, meeting=meeting)
     if request.method == "POST" and form.is_valid():
         actions.mark_attendance(meeting=meeting, statuses=form.statuses(), by=account, at=timezone.now())

@@ -37,11 +37,30 @@ def _first_choice(request: HttpRequest, account: Account) -> str:
     return str(office.body_id) if office else ""
 
 
+def _first_choices(request: HttpRequest, account: Account) -> dict[str, object]:
+    """The organiser, and of a follow-on (``?follows=``) what it takes from the meeting before."""
+    asked = request.GET.get("follows", "")
+    earlier = (
+        queries.meetings_seen_by(account).filter(pk=int(asked)).first()
+        if asked.isdecimal() and len(asked) < 19
+        else None
+    )
+    if earlier is None:
+        return {"organiser": _first_choice(request, account)}
+    return {
+        "follows": earlier.pk,
+        "organiser": str(earlier.organiser_id),
+        "kinds": earlier.kinds,
+        "venue": earlier.venue,
+        "venue_place": earlier.venue_place,
+    }
+
+
 def _blank[Form: CallForm](form: type[Form], request: HttpRequest, account: Account) -> Form:
     """The form as it is first shown, or as it was sent."""
     if request.method == "POST":
         return form(request.POST, account=account)
-    return form(account=account, initial={"organiser": _first_choice(request, account)})
+    return form(account=account, initial=_first_choices(request, account))
 
 
 @require_http_methods(_METHODS)

@@ -6,65 +6,208 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('liqaa_bodies', '0001_initial'),
-        ('liqaa_meetings', '0001_initial'),
-        ('liqaa_territory', '0001_initial'),
+        ("liqaa_bodies", "0001_initial"),
+        ("liqaa_meetings", "0001_initial"),
+        ("liqaa_territory", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Need',
+            name="Need",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sector', models.CharField(choices=[('education', 'education'), ('health', 'health'), ('employment', 'employment'), ('roads_transport', 'roads and transport'), ('water', 'water'), ('electricity_lighting', 'electricity and lighting'), ('environment', 'environment'), ('land', 'land'), ('justice_rights', 'justice and rights'), ('governance', 'local governance'), ('prices_taxes', 'prices and taxes'), ('diaspora', 'Moroccans abroad'), ('sports_youth_culture', 'sport, youth and culture'), ('housing', 'housing'), ('agriculture', 'agriculture'), ('other', 'other')], max_length=24)),
-                ('text', models.CharField(max_length=500, verbose_name='the need')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text='path of the place', max_length=120)),
-                ('douar', models.CharField(blank=True, max_length=120, verbose_name='douar')),
-                ('state', models.CharField(choices=[('open', 'open'), ('assigned', 'with an elected member'), ('answered', 'answered'), ('solved', 'solved'), ('closed', 'closed')], default='open', max_length=10)),
-                ('answer', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('raised_on', models.DateField()),
-                ('mandate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='needs', to='liqaa_bodies.mandate')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='liqaa_territory.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "sector",
+                    models.CharField(
+                        choices=[
+                            ("education", "education"),
+                            ("health", "health"),
+                            ("employment", "employment"),
+                            ("roads_transport", "roads and transport"),
+                            ("water", "water"),
+                            ("electricity_lighting", "electricity and lighting"),
+                            ("environment", "environment"),
+                            ("land", "land"),
+                            ("justice_rights", "justice and rights"),
+                            ("governance", "local governance"),
+                            ("prices_taxes", "prices and taxes"),
+                            ("diaspora", "Moroccans abroad"),
+                            ("sports_youth_culture", "sport, youth and culture"),
+                            ("housing", "housing"),
+                            ("agriculture", "agriculture"),
+                            ("other", "other"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("text", models.CharField(max_length=500, verbose_name="the need")),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C", help_text="path of the place", max_length=120
+                    ),
+                ),
+                ("douar", models.CharField(blank=True, max_length=120, verbose_name="douar")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("assigned", "with an elected member"),
+                            ("answered", "answered"),
+                            ("solved", "solved"),
+                            ("closed", "closed"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("answer", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("raised_on", models.DateField()),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="needs",
+                        to="liqaa_bodies.mandate",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="needs",
+                        to="liqaa_territory.place",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Hearing',
+            name="Hearing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', max_length=120)),
-                ('as_written', models.CharField(blank=True, max_length=500)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs_heard', to='liqaa_meetings.meeting')),
-                ('need', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hearings', to='liqaa_needs.need')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", liqaa.kit.scopes.ScopeField(db_collation="C", max_length=120)),
+                ("as_written", models.CharField(blank=True, max_length=500)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="needs_heard",
+                        to="liqaa_meetings.meeting",
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hearings",
+                        to="liqaa_needs.need",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Achievement',
+            name="Achievement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', max_length=120)),
-                ('sector', models.CharField(choices=[('education', 'education'), ('health', 'health'), ('employment', 'employment'), ('roads_transport', 'roads and transport'), ('water', 'water'), ('electricity_lighting', 'electricity and lighting'), ('environment', 'environment'), ('land', 'land'), ('justice_rights', 'justice and rights'), ('governance', 'local governance'), ('prices_taxes', 'prices and taxes'), ('diaspora', 'Moroccans abroad'), ('sports_youth_culture', 'sport, youth and culture'), ('housing', 'housing'), ('agriculture', 'agriculture'), ('other', 'other')], default='other', max_length=24)),
-                ('text', models.CharField(max_length=500)),
-                ('credited_to', models.CharField(blank=True, max_length=250)),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='achievements', to='liqaa_meetings.meeting')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='achievements', to='liqaa_territory.place')),
-                ('need', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='achievements', to='liqaa_needs.need')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", liqaa.kit.scopes.ScopeField(db_collation="C", max_length=120)),
+                (
+                    "sector",
+                    models.CharField(
+                        choices=[
+                            ("education", "education"),
+                            ("health", "health"),
+                            ("employment", "employment"),
+                            ("roads_transport", "roads and transport"),
+                            ("water", "water"),
+                            ("electricity_lighting", "electricity and lighting"),
+                            ("environment", "environment"),
+                            ("land", "land"),
+                            ("justice_rights", "justice and rights"),
+                            ("governance", "local governance"),
+                            ("prices_taxes", "prices and taxes"),
+                            ("diaspora", "Moroccans abroad"),
+                            ("sports_youth_culture", "sport, youth and culture"),
+                            ("housing", "housing"),
+                            ("agriculture", "agriculture"),
+                            ("other", "other"),
+                        ],
+                        default="other",
+                        max_length=24,
+                    ),
+                ),
+                ("text", models.CharField(max_length=500)),
+                ("credited_to", models.CharField(blank=True, max_length=250)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="achievements",
+                        to="liqaa_meetings.meeting",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="achievements",
+                        to="liqaa_territory.place",
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="achievements",
+                        to="liqaa_needs.need",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='need',
-            index=models.Index(fields=['scope', 'sector', 'state'], name='need_scope_sector'),
+            model_name="need",
+            index=models.Index(fields=["scope", "sector", "state"], name="need_scope_sector"),
         ),
         migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['answered', 'solved']), _negated=True), ('answered_at__isnull', False), _connector='OR'), name='need_answered_has_its_time'),
+            model_name="need",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["answered", "solved"]), _negated=True),
+                    ("answered_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="need_answered_has_its_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hearing',
-            constraint=models.UniqueConstraint(fields=('need', 'meeting'), name='need_heard_once_a_meeting'),
+            model_name="hearing",
+            constraint=models.UniqueConstraint(fields=("need", "meeting"), name="need_heard_once_a_meeting"),
         ),
     ]

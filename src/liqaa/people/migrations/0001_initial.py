@@ -10,65 +10,162 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('liqaa_territory', '0001_initial'),
+        ("liqaa_territory", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('name_latin', models.CharField(blank=True, max_length=200, verbose_name='name in Latin letters')),
-                ('gender', models.CharField(blank=True, choices=[('m', 'man'), ('f', 'woman')], max_length=1)),
-                ('relation', models.CharField(choices=[('member', 'member'), ('official', 'office-holder or elected member'), ('contact', 'contact'), ('outsider', 'named in a report only')], default='member', max_length=12)),
-                ('phone', models.CharField(blank=True, max_length=30)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('key', models.GeneratedField(db_persist=True, expression=models.Func('name', function='kit_fold'), output_field=models.CharField(db_collation='C', max_length=250))),
-                ('key_latin', models.GeneratedField(db_persist=True, expression=models.Func('name_latin', function='kit_fold'), output_field=models.CharField(db_collation='C', max_length=250))),
-                ('created_at', models.DateTimeField()),
-                ('account', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='person', to=settings.AUTH_USER_MODEL)),
-                ('place', models.ForeignKey(help_text='governs who sees the person', on_delete=django.db.models.deletion.PROTECT, related_name='people', to='liqaa_territory.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "name_latin",
+                    models.CharField(blank=True, max_length=200, verbose_name="name in Latin letters"),
+                ),
+                (
+                    "gender",
+                    models.CharField(blank=True, choices=[("m", "man"), ("f", "woman")], max_length=1),
+                ),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("member", "member"),
+                            ("official", "office-holder or elected member"),
+                            ("contact", "contact"),
+                            ("outsider", "named in a report only"),
+                        ],
+                        default="member",
+                        max_length=12,
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                (
+                    "key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func("name", function="kit_fold"),
+                        output_field=models.CharField(db_collation="C", max_length=250),
+                    ),
+                ),
+                (
+                    "key_latin",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func("name_latin", function="kit_fold"),
+                        output_field=models.CharField(db_collation="C", max_length=250),
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        help_text="governs who sees the person",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="people",
+                        to="liqaa_territory.place",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text="path of the person's place when they joined", max_length=120)),
-                ('number', models.CharField(blank=True, max_length=30)),
-                ('joined_on', models.DateField()),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='liqaa_people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C",
+                        help_text="path of the person's place when they joined",
+                        max_length=120,
+                    ),
+                ),
+                ("number", models.CharField(blank=True, max_length=30)),
+                ("joined_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="liqaa_people.person",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['place', 'key'], name='person_place_key'),
+            model_name="person",
+            index=models.Index(fields=["place", "key"], name="person_place_key"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('key', name='gin_trgm_ops'), name='person_key_trigram'),
+            model_name="person",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass("key", name="gin_trgm_ops"), name="person_key_trigram"
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('key_latin', name='gin_trgm_ops'), name='person_latin_trigram'),
+            model_name="person",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass("key_latin", name="gin_trgm_ops"),
+                name="person_latin_trigram",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='person_has_a_name'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="person_has_a_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.F('person'), '='), (models.Func('joined_on', 'ended_on', function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='membership_once_at_a_time'),
+            model_name="membership",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (models.F("person"), "="),
+                    (
+                        models.Func(
+                            "joined_on",
+                            "ended_on",
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="membership_once_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='membership_number_once'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True),
+                fields=("number",),
+                name="membership_number_once",
+            ),
         ),
     ]

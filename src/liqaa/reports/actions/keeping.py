@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account
+from liqaa.campaigns.models import Execution
 from liqaa.journal import actions as journal
 from liqaa.kit.refusals import Refused
 from liqaa.reports import queries
@@ -15,8 +16,18 @@ from liqaa.reports.rules.record import Record
 
 
 @transaction.atomic
-def keep(*, found: Record, scope: str, by: Account, at: datetime, file_name: str = "") -> Reading:
+def keep(
+    *,
+    found: Record,
+    scope: str,
+    by: Account,
+    at: datetime,
+    file_name: str = "",
+    answers: Execution | None = None,
+) -> Reading:
     """Keep what was read, to be corrected and confirmed; ``scope`` is where the reader of it writes.
+
+    ``answers`` is what the report was handed in for, if anything.
 
     Raises ``Refused`` for the report of another organisation: those are never kept.
     """
@@ -27,6 +38,7 @@ def keep(*, found: Record, scope: str, by: Account, at: datetime, file_name: str
         text=found["text"],
         file_name=file_name[:200],
         scope=scope,
+        answers=answers,
         found=found,
         record=queries.resolved(record, by),
         read_by=by,

@@ -16,4 +16,5 @@ def readings_seen_by(account: Account) -> QuerySet[Reading]:
 
 def reading_for(account: Account, pk: int) -> Reading:
     """One reading, or 404 for whoever may not see it."""
-    return get_object_or_404(readings_seen_by(account).select_related("meeting", "read_by"), pk=pk)
+    related = ("meeting", "read_by", "answers__directive", "answers__body")
+    return get_object_or_404(readings_seen_by(account).select_related(*related), pk=pk)

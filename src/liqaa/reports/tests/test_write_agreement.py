@@ -233,19 +233,19 @@ def test_whoever_was_introduced_is_named_shortly_afterwards():
     [
         ((MAN,), "statement", "أن العمل مستمر", "وأكد السيد يونس البركاني أن العمل مستمر."),
         ((WOMAN,), "praise", "العمل الميداني", "ونوهت السيدة سلمى الراجي بالعمل الميداني."),
-        ((WOMAN,), "call", "مزيد من القرب", "وتحدثت السيدة سلمى الراجي داعية إلى مزيد من القرب."),
+        ((WOMAN,), "call", "مزيد من القرب", "وتحدثت السيدة سلمى الراجي، داعية إلى مزيد من القرب."),
         (
             (WOMAN,),
             "statement",
             "داعين القيادة إلى الدعم",
-            "وتحدثت السيدة سلمى الراجي داعية القيادة إلى الدعم.",
+            "وتحدثت السيدة سلمى الراجي، داعية القيادة إلى الدعم.",
         ),
         ((MAN,), "praise", "أشادت بحضور النساء", "وأشاد السيد يونس البركاني بحضور النساء."),
         (
             (MAN, WOMAN),
             "call",
             "القرب",
-            "وتحدث كل من السيد يونس البركاني والسيدة سلمى الراجي داعيين إلى القرب.",
+            "وتحدث كل من السيد يونس البركاني والسيدة سلمى الراجي، داعيين إلى القرب.",
         ),
     ],
 )
@@ -275,7 +275,7 @@ def test_dates_are_moroccan():
     )
     assert (
         day_words(Day(id="d", on=dt.date(2024, 11, 22), until=dt.date(2024, 11, 24)))
-        == "أيام 22 و24 نونبر 2024"
+        == "من 22 إلى 24 نونبر 2024"
     )
 
 
@@ -325,6 +325,21 @@ def test_no_marks_of_direction_are_in_the_text():
 )
 def test_french_prepositions_contract(before, following, right):
     assert "".join(french.contracted(before, following)) == right
+
+
+@pytest.mark.parametrize(
+    ("venue", "right"),
+    [
+        ("siège provincial", "au siège provincial"),
+        ("salle des fêtes", "à la salle des fêtes"),
+        ("hôtel Atlas", "à l'hôtel Atlas"),
+        ("le centre culturel", "au centre culturel"),
+        ("chez l'hôte", "chez l'hôte"),
+        ("", ""),
+    ],
+)
+def test_a_french_venue_takes_its_preposition(venue, right):
+    assert french.at(venue) == right
 
 
 def test_french_news_agrees():

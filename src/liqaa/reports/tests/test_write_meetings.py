@@ -22,6 +22,7 @@ from liqaa.reports.tests.write_words import (
     MEN,
     NEEDS,
     ORGANS,
+    OTHERS,
     PARTIES,
     SAID,
     STATEMENTS,
@@ -59,11 +60,17 @@ _PLACES = [
 ]
 
 
+def general(organisation: str) -> str:
+    """How the organ of an organisation calls it: للحزب, للجمعية."""
+    return {"حزب": "للحزب", "الجمعية": "للجمعية", "النقابة": "للنقابة"}[organisation.split(maxsplit=1)[0]]
+
+
 class Generator:
     """Meetings that are the same for the same seed."""
 
     def __init__(self, seed: int) -> None:
-        self.dice, self.used = random.Random(seed), set()
+        self.dice = random.Random(seed)
+        self.used: set[tuple[str, str]] = set()
         self.ids = 0
 
     def id(self, kind: str) -> str:
@@ -114,7 +121,7 @@ class Generator:
     def meeting(self, kind: str) -> NewsRecord:
         self.commune, self.province, self.region = self.dice.choice(_PLACES)
         kinds = (kind, "organisational") if kind == "communication" and self.may(0.3) else (kind,)
-        party = self.dice.choice(PARTIES)
+        party = self.dice.choice(PARTIES) if self.may(0.75) else self.dice.choice(OTHERS)
         territory = f"{'إقليم' if self.province.kind == 'province' else 'عمالة'} {self.province.name_ar}"
         organ = self.dice.choice(
             ORGANS.get(kind, ("الأمانة الإقليمية", "الأمانة المحلية", "المكتب الإقليمي"))
@@ -155,17 +162,23 @@ class Generator:
             organisation=Body(id="organisation", name=party),
             organiser=Body(
                 id="organiser",
-                name=f"{organ} ل{party} ب{territory}" if self.may(0.6) else f"{organ} للحزب ب{territory}",
+                name=f"{organ} ل{party} ب{territory}"
+                if self.may(0.6)
+                else f"{organ} {general(party)} ب{territory}",
             ),
             supervisor=self._supervisor(),
             framework=Text(id="framework", text=self.dice.choice(FRAMEWORKS)) if self.may(0.4) else None,
             slogan=Text(id="slogan", text="معا من أجل تنمية محلية") if self.may(0.2) else None,
             meeting=Meeting(id="meeting", kinds=kinds),
-            day=Day(id="day", on=day) if self.may(0.95) else None,
+            day=self._day(day),
             venue=Text(id="venue", text=venue) if venue else None,
             place=place,
             chair=chair,
             host=self.person("host") if self.may(0.3) else None,
+            scope=Text(id="scope", text=territory) if self.may(0.2) else None,
+            outside_organiser=Body(id="outside", name="كتابة الدولة المكلفة بالتجارة")
+            if self.may(0.08)
+            else None,
             facilitators=facilitators,
             attendees=attendees,
             groups=self._groups(),
@@ -184,6 +197,14 @@ class Generator:
             elected=self._elected() if kind in ("congress", "assembly", "founding") else (),
             closing=Text(id="closing", text=self.dice.choice(CLOSINGS)) if self.may(0.5) else None,
         )
+
+    def _day(self, on):
+        chance = self.dice.random()
+        if chance < 0.05:
+            return None
+        if chance < 0.12:
+            return Day(id="day", on=on, at=dt.time(self.dice.randint(9, 20), 30))
+        return Day(id="day", on=on)
 
     def _supervisor(self):
         if not self.may(0.4):

@@ -72,11 +72,12 @@ def test_whoever_may_not_be_named_is_not_named_by_another_fact_either():
         interventions=(Said(id="said", text="أهمية القرب", speakers=(PERSON,)),),
         outcomes=(
             Outcome(id="outcome", text="تكليف كريم السوسي بالملف"),
+            Outcome(id="short", text="شكر السيد السوسي"),
             Outcome(id="kept", text="إحداث لجنة"),
         ),
     )
     news = write_news(record)
-    assert {one.fact for one in news.left_out} == {"title", "guest", "said", "outcome"}
+    assert {one.fact for one in news.left_out} == {"title", "guest", "said", "outcome", "short"}
     assert "السوسي" not in news.plain
     assert "إحداث لجنة" in news.plain
 
@@ -204,3 +205,28 @@ def test_reading_an_edited_text_back_says_what_differs():
     found = differences(record, read_report(edited))
     assert Difference("chair", "changed", "يونس البركاني", "عمر التطواني") in found
     assert Difference("day", "changed", "2024-11-24", "2024-11-23") in found
+
+
+@pytest.mark.parametrize(
+    ("sector", "text", "written"),
+    [
+        ("health", "خصاص الأطباء", "خصاص الأطباء"),
+        ("health", "طول الانتظار", "طول الانتظار في قطاع الصحة"),
+        ("roads_transport", "بعد المدرسة عن الدوار", "على مستوى النقل بعد المدرسة عن الدوار"),
+        ("other", "طول الانتظار", "طول الانتظار"),
+    ],
+)
+def test_a_need_names_its_sector_where_its_words_do_not(sector, text, written):
+    record = NewsRecord(meeting=MEETING, needs=(Need(id="need", sector=sector, text=text),))
+    assert write_news(record).plain.endswith(f"* {written}\n")
+    if sector != "other":
+        assert [one.sector for one in read_report(write_news(record).plain).needs] == [sector]
+
+
+def test_needs_stand_sector_by_sector():
+    needs = [("health", "خصاص الأطباء"), ("water", "ندرة المياه"), ("health", "غياب المستوصف")]
+    record = NewsRecord(
+        meeting=MEETING,
+        needs=tuple(Need(id=str(n), sector=sector, text=text) for n, (sector, text) in enumerate(needs)),
+    )
+    assert [one.facts for one in write_news(record).paragraphs[-1].sentences] == [("0",), ("2",), ("1",)]

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
 from liqaa.bodies.queries import organisation
+from liqaa.campaigns.models import Execution
 from liqaa.kit.pages import page_of
 from liqaa.reports import actions, queries, rules
 from liqaa.reports.forms import ReportForm
@@ -51,18 +52,21 @@ def sample(today: date) -> str:
 
 @require_http_methods(["GET", "POST"])
 def hand_in(request: HttpRequest) -> HttpResponse:
-    """Past readings, and the place to paste the next report."""
+    """Past readings, and the place to paste the next report; ``for`` names the memo that it answers."""
     account = _writer(request)
     form = ReportForm(request.POST or None, request.FILES or None)
+    memo = queries.memo_for(account, request.GET.get("for", ""))
     if request.method == "POST" and form.is_valid():
-        return _read(request, account, form.cleaned_data)
+        return _read(request, account, form.cleaned_data, memo)
     readings = page_of(request, queries.readings_seen_by(account).select_related("meeting"), 20)
     ours = sample(timezone.localdate())
-    context = {"form": form, "readings": readings, "sample": ours, "states": Reading.State}
+    context = {"form": form, "readings": readings, "sample": ours, "states": Reading.State, "memo": memo}
     return render(request, "reports/hand_in.html", context, status=422 if form.errors else 200)
 
 
-def _read(request: HttpRequest, account: Account, data: dict[str, Any]) -> HttpResponse:
+def _read(
+    request: HttpRequest, account: Account, data: dict[str, Any], memo: Execution | None
+) -> HttpResponse:
     found = read_report(data["report"]).to_json()
     if queries.is_ours(records.working_copy(found)) is False:
         return _show_foreign(request, account, found)
@@ -72,7 +76,9 @@ def _read(request: HttpRequest, account: Account, data: dict[str, Any]) -> HttpR
             _("The text tells of no meeting. Nothing was invented: fill in what you know, or throw it away."),
         )
     scope = account.reach(rules.READ).paths[0]
-    reading = actions.keep(found=found, scope=scope, file_name=data["name"], by=account, at=timezone.now())
+    reading = actions.keep(
+        found=found, scope=scope, file_name=data["name"], answers=memo, by=account, at=timezone.now()
+    )
     return redirect("reports:reading", reading.pk)
 
 

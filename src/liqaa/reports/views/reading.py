@@ -6,14 +6,18 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from liqaa.access.models import Account
 from liqaa.bodies.models import Body
+from liqaa.campaigns.models import Execution
 from liqaa.kit import links
+from liqaa.kit.arabic import isolate
 from liqaa.kit.refusals import Refused
+from liqaa.meetings.models import Meeting
 from liqaa.reports import actions, queries, rules
 from liqaa.reports.models import Reading
 from liqaa.reports.queries.resolution import reach_of_people
@@ -102,7 +106,20 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         context = page_context(reading, account, refusal=refusal)
         return render(request, "reports/reading.html", context, status=422)
     messages.success(request, _("The record was made. Give its tasks an owner and a date."))
+    if reading.answers is not None:
+        _point_at_memo(request, reading.answers, meeting, account)
     return redirect(links.url_for(meeting) or "reports:list")
+
+
+def _point_at_memo(request: HttpRequest, memo: Execution, meeting: Meeting, account: Account) -> None:
+    """Lead back to the memo that the report was handed in for: it is answered there, by a person."""
+    link = format_html('<a href="{}">{}</a>', links.url_for(memo), isolate(memo.directive.title))
+    if queries.answered_by(meeting, memo, account, on=timezone.localdate()):
+        words = _("It is proposed as the answer to the memo %(memo)s: confirm it there.")
+        messages.success(request, format_html(words.replace("%(memo)s", "{}"), link))
+    else:
+        words = _("It does not fit the memo %(memo)s: another kind, another body, or an earlier day.")
+        messages.warning(request, format_html(words.replace("%(memo)s", "{}"), link))
 
 
 @require_POST

@@ -2,6 +2,9 @@ from importlib.metadata import version
 
 import pytest
 
+from liqaa.config.cli import demo
+from liqaa.config.demo.tables import KINDS
+
 
 @pytest.mark.slow
 def test_the_demo_starts_is_refused_twice_survives_a_kill_and_leaves_nothing(liqaa, start, home):
@@ -24,6 +27,25 @@ def test_the_demo_starts_is_refused_twice_survives_a_kill_and_leaves_nothing(liq
     assert again.wait_until_healthy()["database"] == "ok"
     assert again.stop() == 0
     assert again.left_running() == []
+
+
+@pytest.mark.slow
+def test_both_kinds_are_prepared_side_by_side_each_in_its_own_folder_and_database(liqaa, home):
+    question = "from liqaa.bodies.models import Organisation; print(Organisation.objects.get().name_ar)"
+    other = home / "demo-inspectorate"
+    for kind, folder, name in (
+        ("inspectorate", other, "حزب الضمير والعمران"),
+        ("secretariat", home, "حزب النماء والمواطنة"),
+    ):
+        prepared = liqaa("demo", "--kind", kind, "--prepare-only")
+        assert (prepared.returncode, prepared.stderr) == (0, "")
+        assert prepared.stdout.endswith(f": {folder}\n")
+        assert liqaa("manage", "shell", "-v0", "-c", question, at=folder).stdout == f"{name}\n"
+    assert (home / "secret-key").read_text() != (other / "secret-key").read_text()
+
+
+def test_the_command_offers_the_kinds_there_are():
+    assert demo.KINDS == KINDS
 
 
 def test_the_demo_is_no_place_for_a_real_organisation(liqaa, home):

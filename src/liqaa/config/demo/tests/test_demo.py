@@ -83,7 +83,7 @@ def test_the_switcher_offers_the_five_roles_each_with_its_office():
 
 def test_an_inspector_sees_the_region_they_were_given_and_no_more():
     inspector = Account.objects.get(email="inspector@demo.invalid")
-    assert inspector.reach("meetings.see").paths == ["ma/03"]
+    assert inspector.reach("meetings.see").paths == ("ma/03",)
     assert inspector.may("followup.verify", at="ma/03/591/01.03")
     assert not inspector.may("bodies.see", at="ma/05/091")
     assert not inspector.may("bodies.see", at="ma")

@@ -38,7 +38,8 @@ FRENCH_MEETINGS: dict[str, tuple[str, str]] = {
 
 FRENCH_MASCULINE: tuple[str, ...] = (
     "congrès", "séminaire", "secrétariat", "conseil", "bureau", "parti", "comité", "syndicat", "groupe",
-    "mouvement", "rassemblement", "pôle", "ministère",
+    "mouvement", "rassemblement", "pôle", "ministère", "siège", "centre", "complexe", "théâtre",
+    "espace", "hôtel", "local",
 )
 """Head words of meetings and organs that are masculine; others (section, union) are feminine."""
 
@@ -103,7 +104,8 @@ SPEECH_NOUNS: dict[str, str] = {
 
 SPEECH_VERBS: tuple[str, ...] = (
     "أكد", "أوضح", "أشار", "أبرز", "قال", "أضاف", "شدد", "تحدث", "أعرب", "اعتبر", "لفت", "نبه", "حذر", "صرح",
-    "أعلن", "رحب", "استحضر", "أثار", "أجاب", "نوه", "أشاد", "ثمن", "هنأ", "دعا", "ناشد", "حث", "جدد", "استعرض",
+    "أعلن", "رحب", "استحضر", "أثار", "أجاب", "نوه", "أشاد", "ثمن", "هنأ", "دعا", "ناشد", "حث", "جدد",
+    "استعرض",
     "تطرق", "تناول", "تعهد", "التزم", "عبر", "ذكر", "كشف", "سجل", "طالب", "وعد", "انتقد", "شكر",
 )
 """Verbs that may open what somebody said."""

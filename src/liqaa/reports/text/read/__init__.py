@@ -22,6 +22,7 @@ from liqaa.reports.text.read import (
     structure,
     topics,
 )
+from liqaa.reports.text.read.french import is_french, read_french
 from liqaa.reports.text.read.ground import Ground, prepare
 from liqaa.reports.text.read.organs import find_organs
 from liqaa.reports.text.read.people import find_people
@@ -35,13 +36,15 @@ LONGEST = 200_000
 def read_report(text: str) -> Reading:
     """Everything the text says about one meeting, with nulls where it says nothing.
 
-    A text in another language than Arabic gives nulls and a question; one without a meeting keeps what it is
+    A French text has a smaller reader; one in a third language gives nulls and a question; one without a meeting keeps what it is
     (headline, organisation, statements of a communiqué) and names nobody as present.
     """
     cleaned = clean(text)[:LONGEST]
     reading = Reading(text=cleaned)
     if not _is_arabic(cleaned):
-        if cleaned.strip():
+        if is_french(cleaned):
+            read_french(cleaned, reading)
+        elif cleaned.strip():
             reading.ask("", "unsure", "other_language")
         return reading
     ground = prepare(cleaned)

@@ -137,11 +137,10 @@ def _offices(want: dict[str, Any], got: dict[str, Any]) -> list[Difference]:
         if not one or not one.get("office"):
             continue
         mine = [other for other in read if other and _same_name(one["name"], other["name"])]
-        office = next((other["office"] for other in mine if other.get("office")), None)
-        if mine and not (office and _alike(0.6)(one["office"], office)):
-            found.append(
-                Difference("capacities", "changed" if office else "missing", one["office"], office or "")
-            )
+        offices = [other["office"] for other in mine if other.get("office")]
+        if mine and not any(_alike(0.6)(one["office"], office) for office in offices):
+            kind = "changed" if offices else "missing"
+            found.append(Difference("capacities", kind, one["office"], (offices or [""])[0]))
     return list(dict.fromkeys(found))
 
 

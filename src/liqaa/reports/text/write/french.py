@@ -6,6 +6,7 @@ from liqaa.kit import calendar
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import writing
 
+_SILENT = ("hôt", "hôp", "hab", "heu", "his")
 _VOWELS = "aeiouyàâäéèêëîïôöùûüœæ"
 
 
@@ -43,9 +44,24 @@ def with_article(words: str) -> str:
     ) or words.lower().startswith("l'"):
         return words
     lowered = words[0].lower() + words[1:] if words[1:2].islower() else words
-    if lowered[:1].lower() in _VOWELS:
+    if lowered[:1].lower() in _VOWELS or lowered.startswith(_SILENT):
         return f"l'{lowered}"
     return f"{'le' if gender_of(lowered) == 'm' else 'la'} {lowered}"
+
+
+def at(venue: str) -> str:
+    """«siège provincial» → «au siège provincial», «salle des fêtes» → «à la salle des fêtes»."""
+    if not venue.strip() or venue.split(maxsplit=1)[0].lower() in (
+        "à",
+        "au",
+        "aux",
+        "chez",
+        "dans",
+        "sur",
+        "en",
+    ):
+        return venue
+    return "".join(contracted("à ", with_article(venue)))
 
 
 def joined(parts: list[str]) -> str:

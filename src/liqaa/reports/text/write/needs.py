@@ -32,10 +32,18 @@ def _sectors() -> dict[str, str]:
 
 def need_text(need: Need, language: str) -> str:
     """The words of a need; where they do not tell its sector, the sector's name stands before them."""
+    if language != "ar":
+        return need.text
     text = need.text.replace("،", " ").replace(":", " ")
-    if language != "ar" or need.sector not in _NAMED or sector_said(text) == need.sector:
-        return need.text if language != "ar" else text
+    said = sector_said(text)
+    if need.sector not in _NAMED or said == need.sector:
+        return text
+    if said is None and len(text.split()) <= _SHORT:
+        return f"{text} في قطاع {_NAMED[need.sector]}"
     return f"على مستوى {_NAMED[need.sector]} {text}"
+
+
+_SHORT = 8
 
 
 def sector_said(text: str) -> str | None:

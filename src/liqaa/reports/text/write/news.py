@@ -105,7 +105,7 @@ def sentence_of(pieces: list[Piece]) -> Sentence:
     """A sentence from its pieces, in order."""
     text, spans, facts = "", [], []
     for piece in pieces:
-        if piece.fact is not None and piece.text:
+        if piece.fact and piece.text:
             spans.append(FactSpan(piece.fact, len(text), len(text) + len(piece.text)))
             facts.append(piece.fact)
         text += piece.text

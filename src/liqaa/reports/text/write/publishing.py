@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from liqaa.kit.arabic import fold
+from liqaa.reports.text.phrases import words
 from liqaa.reports.text.write.news import LeftOut, Reason
 from liqaa.reports.text.write.record import Fact, Meeting, NewsRecord, Person, Said, Topic
 
@@ -44,7 +45,7 @@ def _reason(fact: Fact) -> Reason | None:
 
 
 def _hidden_names(record: NewsRecord) -> dict[str, Reason]:
-    """Folded names of people who are hidden in every part they took."""
+    """Folded names, and surnames, of people who are hidden in every part they took."""
     found: dict[str, Reason] = {}
     shown: set[str] = set()
     for person in _people(record):
@@ -53,7 +54,8 @@ def _hidden_names(record: NewsRecord) -> dict[str, Reason]:
             shown.add(fold(person.name))
         else:
             found.setdefault(fold(person.name), reason)
-    return {name: reason for name, reason in found.items() if name and name not in shown}
+    hidden = {name: reason for name, reason in found.items() if name and name not in shown}
+    return hidden | _tails(hidden, shown)
 
 
 def _people(record: NewsRecord) -> list[Person]:
@@ -70,5 +72,22 @@ def _tells(fact: Fact, name: str) -> bool:
         return True
     if isinstance(fact, Topic) and fact.speaker is not None and fold(fact.speaker.name) == name:
         return True
-    words = " ".join(str(getattr(fact, key, "") or "") for key in ("text", "label", "speaker", "addressee"))
-    return f" {name} " in f" {fold(words)} "
+    texts = (str(getattr(fact, key, "") or "") for key in ("text", "label", "speaker", "addressee"))
+    said = f" {fold(' '.join(texts))} "
+    return any(f" {clitic}{name} " in said for clitic in _CLITICS)
+
+
+_CLITICS = ("", "و", "ب", "ل", "ول", "وب")
+_PLAIN = frozenset(fold(form) for word in words.GENRE_WORDS for form in (word, f"ال{word}"))
+_SHORTEST_TAIL = 4
+
+
+def _tails(hidden: dict[str, Reason], shown: set[str]) -> dict[str, Reason]:
+    """Surnames of those hidden, where nobody who may be named shares them and they are no plain words."""
+    public = {word for name in shown for word in name.split()}
+    found = {}
+    for name, reason in hidden.items():
+        tail = name.split()[-1]
+        if len(tail) >= _SHORTEST_TAIL and " " in name and tail not in public and tail not in _PLAIN:
+            found[tail] = reason
+    return found

@@ -29,8 +29,10 @@ def values(record: NewsRecord) -> dict[str, Value]:
         "when_where": _when_where(record),
         "chair": _person_or_body(record.chair),
         "host": _person_or_body(record.host),
-        "facilitators": _people(record.facilitators, _known(record.chair, record.host)),
-        "attendees": _people(record.attendees, _known(record.chair, record.host, *record.facilitators)),
+        "facilitators": _people(record.facilitators, _known(record.chair, record.host, record.supervisor)),
+        "attendees": _people(
+            record.attendees, _known(record.chair, record.host, record.supervisor, *record.facilitators)
+        ),
         "groups": _groups(record.groups),
         "achievements": _list([(one.text, one.id) for one in record.achievements]),
     }
@@ -193,7 +195,7 @@ def _days(on: dt.date, until: dt.date | None) -> str:
         first, last = (calendar.format_date(one, "ar", weekday=False) for one in (on, until))
         return f"من {first} إلى {last}"
     last = calendar.format_date(until, "ar", weekday=False)
-    return f"{'يومي' if (until - on).days == 1 else 'أيام'} {on.day} و{last}"
+    return f"يومي {on.day} و{last}" if (until - on).days == 1 else f"من {on.day} إلى {last}"
 
 
 _PLACE_KINDS = {
@@ -241,7 +243,7 @@ def _before_place(pieces: list[Piece]) -> str:
 
 
 def _framework(record: NewsRecord) -> dict[str, Value]:
-    """What the meeting is part of opens the news, unless it names another kind of meeting (التحضير للمؤتمر)."""
+    """What the meeting is part of opens the news, unless it names another kind (التحضير للمؤتمر)."""
     if record.framework is None:
         return {}
     own = type_of(record.meeting.kinds)

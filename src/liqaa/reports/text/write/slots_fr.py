@@ -26,8 +26,10 @@ def values(record: NewsRecord) -> dict[str, Value]:
         "when_where": _when_where(record),
         "chair": _person_or_body(record.chair),
         "host": _person_or_body(record.host),
-        "facilitators": _people(record.facilitators, _known(record.chair, record.host)),
-        "attendees": _people(record.attendees, _known(record.chair, record.host, *record.facilitators)),
+        "facilitators": _people(record.facilitators, _known(record.chair, record.host, record.supervisor)),
+        "attendees": _people(
+            record.attendees, _known(record.chair, record.host, record.supervisor, *record.facilitators)
+        ),
         "groups": _list([(_group(one), one.id) for one in record.groups]),
         "achievements": _list([(one.text, one.id) for one in record.achievements]),
     }
@@ -125,7 +127,7 @@ def _when_where(record: NewsRecord) -> Value:
     if record.day is not None and _day(record.day):
         pieces.append(Piece(_day(record.day), record.day.id))
     if record.venue is not None and record.venue.text:
-        pieces += [Piece(", " if pieces else ""), Piece(record.venue.text, record.venue.id)]
+        pieces += [Piece(", " if pieces else ""), Piece(french.at(record.venue.text), record.venue.id)]
     if record.place is not None and place_words(record.place):
         words = place_words(record.place)
         pieces += [Piece(", " if pieces else ""), Piece(f"{_in(words)}{words}", record.place.id)]

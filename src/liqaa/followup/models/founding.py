@@ -1,0 +1,39 @@
+"""What proves each step of a body's founding; the states themselves stand in ``bodies``."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from liqaa.bodies.models import Body
+from liqaa.followup.models.task import Evidence
+from liqaa.kit.scopes import ScopeField
+from liqaa.meetings.models import Meeting
+
+
+class FoundingStep(models.Model):
+    """One step of the charter's lifecycle that a body has taken, or that was left out for a reason."""
+
+    body = models.ForeignKey(Body, models.CASCADE, related_name="founding_steps")
+    scope = ScopeField()
+    step = models.CharField(max_length=60, help_text="key of the step in the charter")
+    done_on = models.DateField()
+    evidence = models.ForeignKey(
+        Evidence, models.PROTECT, null=True, blank=True, related_name="founding_steps"
+    )
+    meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="founding_steps")
+    skipped = models.CharField(max_length=500, blank=True, help_text="why it was left out")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["body", "step"], name="founding_step_once"),
+            models.CheckConstraint(
+                condition=Q(skipped="") | Q(evidence=None, meeting=None),
+                name="founding_step_left_out_has_no_proof",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Step and body."""
+        return f"{self.step} ({self.body_id})"

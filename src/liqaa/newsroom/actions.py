@@ -1,0 +1,88 @@
+"""Writing news: from the record, by hand, approved by a second person, ready."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from liqaa.access.models import Account
+from liqaa.journal import actions as journal
+from liqaa.kit.arabic import clean
+from liqaa.kit.refusals import Refused
+from liqaa.meetings.models import Meeting
+from liqaa.newsroom import queries, rules
+from liqaa.newsroom.models import News
+from liqaa.reports.text.write import write_news
+
+
+@transaction.atomic
+def write(
+    *, meeting: Meeting, by: Account, at: datetime, language: str = "ar", length: str = News.Length.FULL
+) -> News:
+    """Write the news of a held meeting from its record. Raises ``Refused`` for one that was not held."""
+    if meeting.state != Meeting.State.HELD:
+        raise Refused(_("There is news only of a meeting that was held."))
+    written = write_news(queries.record_of(meeting, language), language=language, length=length)
+    news = News.objects.create(
+        meeting=meeting,
+        scope=meeting.scope,
+        language=language,
+        length=length,
+        text=written.plain,
+        sentences=[[each.text, list(each.facts)] for each in written.sentences()],
+        left_out=[[each.fact, str(each.reason)] for each in written.left_out],
+        written_by=by,
+        written_at=at,
+    )
+    journal.record("newsroom.write", news, by=by, at=at, place=news.scope)
+    return news
+
+
+@transaction.atomic
+def edit(*, news: News, text: str, by: Account, at: datetime) -> News:
+    """Put ``text`` in place of the news; an approval it had is gone."""
+    locked = News.objects.select_for_update().get(pk=news.pk)
+    words = clean(text).strip()
+    if not words:
+        raise Refused(_("The text is empty."), field="text")
+    locked.text, locked.state = words + "\n", rules.MOVES["edit"][locked.state]
+    locked.edited_by, locked.edited_at = by, at
+    locked.approved_by = locked.approved_at = locked.ready_at = None
+    locked.save()
+    journal.record("newsroom.edit", locked, by=by, at=at, place=locked.scope, fields=["text"])
+    return locked
+
+
+@transaction.atomic
+def approve(*, news: News, by: Account, at: datetime) -> News:
+    """Approve a text. Raises ``Refused`` for whoever wrote or edited it, and once it is approved."""
+    locked = _moved(news, "approve")
+    if not rules.second_person(by.pk, {locked.written_by_id, locked.edited_by_id}):
+        raise Refused(_("Whoever wrote or edited a text does not approve it: ask a second person."))
+    locked.approved_by, locked.approved_at = by, at
+    locked.save()
+    journal.record("newsroom.approve", locked, by=by, at=at, place=locked.scope, fields=["state"])
+    return locked
+
+
+@transaction.atomic
+def make_ready(*, news: News, by: Account, at: datetime) -> News:
+    """Mark an approved text as ready to publish."""
+    locked = _moved(news, "make_ready")
+    locked.ready_at = at
+    locked.save()
+    journal.record("newsroom.make_ready", locked, by=by, at=at, place=locked.scope, fields=["state"])
+    return locked
+
+
+def _moved(news: News, move: str) -> News:
+    """The news, locked, in the state that ``move`` leads to. Raises ``Refused`` where it is not allowed."""
+    locked = News.objects.select_for_update(of=("self",)).get(pk=news.pk)
+    state = rules.after(move, locked.state)
+    if state is None:
+        raise Refused(
+            _("This text is not in a state that allows it: it is %(state)s.")
+            % {"state": locked.get_state_display()}
+        )
+    locked.state = state
+    return locked

@@ -1,0 +1,113 @@
+"""Ask for the news of a meeting, look at each sentence beside its facts, edit, approve, make ready."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from liqaa.access.models import Account
+from liqaa.kit.refusals import Refused
+from liqaa.meetings import queries as meetings
+from liqaa.newsroom import actions, queries, rules
+from liqaa.newsroom.forms import AskForm, TextForm
+from liqaa.newsroom.models import News
+from liqaa.newsroom.views.words import FIELDS, REASONS
+from liqaa.reports.text.read import read_report
+from liqaa.reports.text.write import differences
+
+
+def _account(request: HttpRequest) -> Account:
+    assert isinstance(request.user, Account)
+    return request.user
+
+
+@require_http_methods(["GET", "POST"])
+def ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write the news of a meeting."""
+    account = _account(request)
+    meeting = get_object_or_404(meetings.meetings_seen_by(account), pk=pk)
+    account.require(rules.WRITE, at=meeting.scope)
+    form = AskForm(request.POST or None, initial={"language": "ar", "length": News.Length.FULL})
+    if request.method == "POST" and form.is_valid():
+        news = actions.write(meeting=meeting, by=account, at=timezone.now(), **form.cleaned_data)
+        return redirect("newsroom:news", news.pk)
+    context = {"form": form, "meeting": meeting, "news": queries.news_of(meeting, account)}
+    return render(request, "newsroom/ask.html", context, status=422 if form.errors else 200)
+
+
+def _context(news: News, account: Account, **extra: Any) -> dict[str, Any]:
+    """Everything the page of a news item shows: sentences, facts, what was left out, what differs."""
+    record = queries.record_of(news.meeting, news.language)
+    facts = queries.facts_of(record)
+    words = {each.id: each.text for each in facts}
+    told = {fact for _text, ids in news.sentences for fact in ids}
+    return {
+        "news": news,
+        "sentences": news.sentences,
+        "edited": news.edited_at is not None,
+        "facts": [(each, FIELDS.get(each.field, each.field)) for each in facts if each.id in told],
+        "left_out": [
+            (words.get(fact, ""), REASONS[reason]) for fact, reason in news.left_out if words.get(fact)
+        ],
+        "differences": [
+            (each, FIELDS.get(each.field, each.field)) for each in differences(record, read_report(news.text))
+        ]
+        if news.language == "ar"
+        else None,
+        "may": {
+            move for move in rules.moves_from(news.state) if account.may(rules.RIGHTS[move], at=news.scope)
+        },
+    } | extra
+
+
+@require_safe
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """A news item beside its facts, and what reading it back says."""
+    account = _account(request)
+    return render(request, "newsroom/news.html", _context(queries.news_for(account, pk), account))
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change the words; an approval is taken away by it."""
+    account = _account(request)
+    news = queries.news_for(account, pk)
+    account.require(rules.WRITE, at=news.scope)
+    form = TextForm(request.POST or None, initial={"text": news.text})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.edit(news=news, text=form.cleaned_data["text"], by=account, at=timezone.now())
+            return redirect("newsroom:news", news.pk)
+        except Refused as refusal:
+            form.add_error("text", [str(reason) for reason in refusal.reasons])
+    return render(
+        request, "newsroom/edit.html", {"form": form, "news": news}, status=422 if form.errors else 200
+    )
+
+
+@require_POST
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """Approve somebody else's text."""
+    return _move(request, pk, actions.approve, _("The text is approved."))
+
+
+@require_POST
+def make_ready(request: HttpRequest, pk: int) -> HttpResponse:
+    """Mark an approved text as ready."""
+    return _move(request, pk, actions.make_ready, _("The text is ready to publish."))
+
+
+def _move(request: HttpRequest, pk: int, action: Any, done: str) -> HttpResponse:
+    account = _account(request)
+    news = queries.news_for(account, pk)
+    account.require(rules.APPROVE, at=news.scope)
+    try:
+        action(news=news, by=account, at=timezone.now())
+    except Refused as refusal:
+        return render(request, "newsroom/news.html", _context(news, account, refusal=refusal), status=422)
+    messages.success(request, done)
+    return redirect("newsroom:news", pk)

@@ -1,0 +1,119 @@
+"""Groups present, needs and outcomes of a French report."""
+
+import re
+
+from liqaa.reports.text.phrases import french
+from liqaa.reports.text.read import structure
+from liqaa.reports.text.read.french.page import Page
+from liqaa.reports.text.shapes import Need, OutcomeFact, Reading
+
+_PRESENCE = re.compile(
+    r"présence d|participation d|pris part|ont assisté|aux côtés d|étaient présent|(?:rencontre|réunion)[\w ]* avec "
+)
+_GROUP = re.compile(
+    rf"(?:\b(?:des|de|les|plusieurs|nombreux|d'autres) |\bd'| la )({french.GROUPS}(?: [^,.;\n]*?)?)"
+    r"(?=,| et (?:des|de|d'|les|plusieurs)\b| et d'| ainsi que|[.;\n]| sous |$)"
+)
+_WANT = f"(?:{french.PROBLEMS}|{french.WISHES})"
+_NEED = re.compile(
+    rf"\b((?:(?:le|la|les|du|des|de la|un|une|au)\s+|(?:de l|l|d)')?(?:problème (?:de la |de l'|du |des |d'|de ))?"
+    rf"{_WANT}\b[^,.;:\n]*?)"
+    rf"(?=,|[.;:\n]| et (?:les? |la |l'|des |du |de la |à |au |par |contre |que |d'|une? )| ainsi que|$)"
+)
+_SECTORS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in french.SECTORS)
+_DECIDED = re.compile(french.DECISIONS)
+_CALLED = re.compile(
+    r"(?:(?:a|ont) (?:également )?(?:appelé|exhorté|invité|exigé|réclamé|demandé|recommandé)|\bappelant|\bexhortant"
+    r"|\bappellent?\b|\bréclament?\b|\bexigent?\b)"
+)
+_PART = re.compile(r",? et (?=(?:à |de |d'|l'|la |le |les |une? ))|, (?=(?:à |de |d'|l'|la |le |les ))")
+_STARTS = re.compile(r"^(?:\s*(?:de |d'|:))?\s*")
+_OTHER_CUE = re.compile(rf" et (?=(?:a|ont) )| et {french.CALLS}$")
+_DONE = re.compile(r"grâce à|réalis|inaugur|achevé|a salué")
+
+
+def read_groups(page: Page, reading: Reading) -> None:
+    """Unnamed groups behind the words of presence."""
+    for start, end in page.sentences():
+        cue = _PRESENCE.search(page.text, start, end)
+        if cue is None:
+            continue
+        for hit in _GROUP.finditer(page.text, cue.end() - 2, end):
+            text = hit.group(1).strip()
+            if not re.search(r"[A-Z]\w+ [A-Z]\w+", text) and len(text.split()) <= 12:
+                reading.attendee_groups.append(text)
+                reading.found(
+                    f"attendee_groups.{len(reading.attendee_groups) - 1}", [hit.span(1)], "group_present", 0.7
+                )
+
+
+def read_needs(page: Page, reading: Reading) -> None:
+    """Problems with a sector, in the running text and in lists that are no decisions."""
+    decided = _spans(reading)
+    for line in page.body:
+        for hit in _NEED.finditer(page.text, line.start, line.end):
+            text = hit.group(1).strip()
+            sector = _sector(text)
+            kind = decided.get(_line_of(page, hit.start(1)), "")
+            before = page.text[max(line.start, hit.start() - 40) : hit.start()]
+            if sector and len(text.split()) > 1 and kind != "decision" and not _DONE.search(before):
+                reading.needs.append(Need(sector, text))
+                reading.found(f"needs.{len(reading.needs) - 1}", [hit.span(1)], "problem_with_sector", 0.7)
+
+
+def _sector(text: str) -> str | None:
+    return next((kind for kind, pattern in _SECTORS if pattern.search(text)), None)
+
+
+def _spans(reading: Reading) -> dict[int, str]:
+    return {}
+
+
+def _line_of(page: Page, at: int) -> int:
+    return next((line.start for line in page.layout.lines if line.start <= at < line.end), -1)
+
+
+def read_outcomes(page: Page, reading: Reading) -> None:
+    """Lists below a heading that decides or calls, and clauses behind the words of deciding."""
+    heading = ""
+    for line in page.layout.of(structure.HEADING, structure.BULLET, structure.PARAGRAPH):
+        if line.role != structure.BULLET:
+            heading = _heading(line.text) if line.text.endswith(":") else ""
+            if line.role == structure.PARAGRAPH and not heading:
+                _prose(page, line.start, line.end, reading)
+        elif heading:
+            text = page.text[line.body_start : line.end].rstrip(" ;.,")
+            _add(reading, heading, text, (line.body_start, line.body_start + len(text)))
+
+
+def _heading(text: str) -> str:
+    if re.search(french.DECISION_HEADS, text, re.IGNORECASE):
+        return "decision"
+    return "call" if re.search(french.CALL_HEADS, text, re.IGNORECASE) else ""
+
+
+def _prose(page: Page, start: int, end: int, reading: Reading) -> None:
+    cues = [(hit.start(), hit.end(), kind) for kind, pattern in (("decision", _DECIDED), ("call", _CALLED))
+            for hit in pattern.finditer(page.text, start, end)]  # fmt: skip
+    cues.sort()
+    for number, (_, after, kind) in enumerate(cues):
+        stop = cues[number + 1][0] if number + 1 < len(cues) else end
+        dot = re.search(r"\.(?:\s|$)", page.text[after:stop])
+        clause = page.text[after : after + dot.start() if dot else stop]
+        clause = _OTHER_CUE.sub("", clause)
+        at = after
+        for part in _PART.split(clause):
+            lead = _STARTS.match(part)
+            text = part[lead.end() if lead else 0 :].strip(" ;,.")
+            if text.endswith(" et"):
+                text = text[:-3]
+            if len(text.split()) > 1:
+                place = page.text.find(text, at)
+                _add(reading, kind, text, (place, place + len(text)))
+                at = max(at, place)
+
+
+def _add(reading: Reading, kind: str, text: str, span: tuple[int, int]) -> None:
+    if text and not any(other.text == text for other in reading.outcomes):
+        reading.outcomes.append(OutcomeFact(kind, text, "call" if kind == "call" else "task"))
+        reading.found(f"outcomes.{len(reading.outcomes) - 1}", [span], f"outcome_{kind}", 0.75)
