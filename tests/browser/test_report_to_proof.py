@@ -166,14 +166,14 @@ def hand_in(walk: Walk) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("مفتوح")
     walk.whole()
     form = page.locator("#hand-in")
-    form.get_by_label("ما الذي أُنجز").fill(PROOF)
+    form.get_by_label("ما أُنجز").fill(PROOF)
     proof = {"name": "محضر.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"}
-    form.get_by_label("ملف").set_input_files(proof)
-    form.get_by_role("button").click()
+    form.get_by_label("الملف").set_input_files(proof)
+    form.get_by_role("button", name="تقديم").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("أُنجز")
     expect(page.locator("main")).to_contain_text(PROOF)
     expect(page.get_by_role("link", name="محضر.pdf")).to_be_visible()
-    expect(page.get_by_role("button", name="تحقق", exact=False)).to_have_count(0)
+    expect(page.get_by_role("button", name="تحقق", exact=True)).to_have_count(0)
     walk.whole()
 
 
@@ -191,7 +191,7 @@ def undo_is_refused(walk: Walk, reading: Reading) -> None:
     walk.open(f"/reports/{reading.pk}/")
     walk.whole()
     walk.press("تراجع")
-    expect(walk.page.get_by_role("alert").first).to_contain_text("عمل")
+    expect(walk.page.get_by_role("alert").first).to_contain_text("أُنجز عمل في إجراءات هذا اللقاء: التراجع عنه يضيعه.")
     walk.whole()
 
 

@@ -20,5 +20,7 @@ class FollowupConfig(AppConfig):
         links.register(Outcome, lambda outcome: reverse("followup:outcome", args=[outcome.pk]))
         panels.offer("home", "tasks", own.waiting, position=10)
         panels.offer("meeting", "outcomes", own.of_meeting, position=10)
+        panels.offer("meeting", "before", own.before, position=5)
+        panels.offer("body", "founding", own.founding, position=10)
         panels.offer("place", "tasks", own.of_place, position=20)
         panels.offer("body", "tasks", own.of_body, position=30)

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from liqaa.access.models import Account
+from liqaa.bodies import rules as body_rules
 from liqaa.bodies.models import Body
 from liqaa.followup import queries, rules
 from liqaa.followup.models import Task
@@ -74,9 +75,11 @@ def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
     may_record = account.may(rules.RECORD, at=meeting.scope) and meeting.state == Meeting.State.HELD
     if not outcomes and not may_record:
         return ""
+    waiting = may_record and queries.demands_not_raised(meeting).exists()
     context = {
         "outcomes": outcomes,
         "add_url": reverse("followup:add", args=[meeting.pk]) if may_record else "",
+        "raise_url": reverse("followup:raise", args=[meeting.pk]) if waiting else "",
     }
     return render_to_string("followup/panels/outcomes.html", context)
 
@@ -102,3 +105,26 @@ def of_body(request: HttpRequest, body: Model) -> SafeString | str:
     assert isinstance(body, Body)
     tasks = queries.tasks_of_body(body, _reader(request)).filter(state__in=(*rules.LIVE, rules.DONE))
     return _card(_("What this body owes"), tasks, icon="checklist")
+
+
+def before(request: HttpRequest, meeting: Model) -> SafeString | str:
+    """Of a meeting that follows another: what was decided last time, and what became of it."""
+    assert isinstance(meeting, Meeting)
+    if meeting.follows is None:
+        return ""
+    outcomes = queries.outcomes_of(meeting.follows, _reader(request))
+    context = {"outcomes": outcomes, "earlier": meeting.follows}
+    return render_to_string("followup/panels/before.html", context) if outcomes else ""
+
+
+def founding(request: HttpRequest, body: Model) -> SafeString | str:
+    """The steps of a body's founding: while it is being founded, and after where some were kept."""
+    assert isinstance(body, Body)
+    if body.state not in rules.FOUNDING_STATES and not body.founding_steps.exists():
+        return ""
+    lines = queries.steps_of(body, on=timezone.localdate())
+    if not lines:
+        return ""
+    may_take = queries.next_step(lines) and _reader(request).may(body_rules.FOUND, at=body.scope)
+    context = {"lines": lines, "may_take": may_take, "url": reverse("followup:founding", args=[body.pk])}
+    return render_to_string("followup/panels/founding.html", context)

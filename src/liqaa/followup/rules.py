@@ -205,6 +205,11 @@ def step_states(steps: Sequence[str], settled: Mapping[str, bool], *, founding: 
     return states
 
 
+def may_leave_out(leads_to: str) -> bool:
+    """Whether a step may be left out for a reason; the one that makes the body structured may not."""
+    return leads_to != "structured"
+
+
 def spread[Day](days: Sequence[Day], count: int) -> list[Day]:
     """A day for each of ``count`` things, the days filled evenly and in order.
 

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from liqaa.access.models import Account
+from liqaa.meetings import rules as meetings
 from liqaa.meetings.models import Meeting
 from liqaa.needs import queries, rules
 from liqaa.territory.models import Place
@@ -31,13 +32,11 @@ def waiting(request: HttpRequest, account: Model) -> SafeString | str:
 
 
 def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
-    """Needs that a meeting heard; before it is held, the answers to tell back there."""
+    """Needs that a meeting heard."""
     assert isinstance(meeting, Meeting)
     account = _reader(request)
     if meeting.state == Meeting.State.PLANNED:
-        answered = queries.need_lines(queries.to_tell_back(meeting, account)[:MOST])
-        context = {"title": _("Answers to tell back at this meeting"), "needs": answered, "answers": True}
-        return render_to_string("needs/panels/needs.html", context) if answered else ""
+        return ""
     needs = queries.need_lines(queries.heard_at(meeting, account))
     may_hear = account.may(rules.RECORD, at=meeting.scope) and meeting.state == Meeting.State.HELD
     if not needs and not may_hear:
@@ -49,6 +48,27 @@ def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
         "add": _("Add a need"),
     }
     return render_to_string("needs/panels/needs.html", context)
+
+
+def answers_of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
+    """Before a meeting: answers that propose themselves to its agenda; after it: what was told back."""
+    assert isinstance(meeting, Meeting)
+    account = _reader(request)
+    if meeting.state == Meeting.State.CANCELLED or not account.may_anywhere(rules.SEE):
+        return ""
+    planned = meeting.state == Meeting.State.PLANNED
+    proposed = queries.proposals_for(meeting, account, most=MOST) if planned else []
+    tellings = list(queries.tellings_of(meeting))
+    if not proposed and not tellings:
+        return ""
+    context = {
+        "meeting": meeting,
+        "planned": planned,
+        "proposed": proposed,
+        "tellings": tellings,
+        "may_write": planned and account.may(meetings.RECORD, at=meeting.scope),
+    }
+    return render_to_string("needs/panels/answers.html", context, request=request)
 
 
 def achievements_of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from liqaa.needs.models import Need
     from liqaa.territory.models import Place
 
 SEE = "needs.see"
@@ -34,15 +35,21 @@ class NeedDraft:
 
 @dataclass(frozen=True, kw_only=True)
 class AchievementDraft:
-    """Something built or done that a meeting spoke of; without a place it stands under the meeting."""
+    """Something built or done that a meeting spoke of; without a place it stands under the meeting.
+
+    ``need`` is the need it answers, where one is known.
+    """
 
     text: str
     sector: str = "other"
     place: Place | None = None
     credited_to: str = ""
+    need: Need | None = None
 
 
 OPEN, ASSIGNED, ANSWERED, SOLVED, CLOSED = "open", "assigned", "answered", "solved", "closed"
+ANSWERED_STATES = (ANSWERED, SOLVED)
+"""States of which there is something to tell back."""
 STANDING = (OPEN, ASSIGNED, ANSWERED)
 """States in which hearing the same need again is one more hearing, not a second need."""
 
@@ -62,6 +69,23 @@ TONES = {OPEN: "wait", ASSIGNED: "wait", ANSWERED: "", SOLVED: "good", CLOSED: "
 """The tone of the badge that shows a state."""
 
 
+PARLIAMENT = ("house_of_representatives", "house_of_councillors")
+TIERS: dict[str, tuple[str, ...]] = {
+    "commune": ("commune_council", "arrondissement_council"),
+    "province": ("province_council", "prefecture_council"),
+    "region": ("region_council",),
+    "parliament": PARLIAMENT,
+    "other": (),
+    "government": ("government",),
+}
+"""Whom a need is proposed to, in this order, by the kind of institution; the government comes last."""
+
+
+def tier_of(institution: str) -> str:
+    """The tier of an institution's kind."""
+    return next((tier for tier, kinds in TIERS.items() if institution in kinds), "other")
+
+
 class Reason(StrEnum):
     """Why a move is refused."""
 
@@ -70,6 +94,10 @@ class Reason(StrEnum):
     MANDATE_ENDED = "mandate_ended"
     MANDATE_ELSEWHERE = "mandate_elsewhere"
     NO_TEXT = "no_text"
+    NOT_ANSWERED = "not_answered"
+    TOLD_ALREADY = "told_already"
+    OTHER_PLACE = "other_place"
+    TOLD = "told"
 
 
 def after(move: str, state: str) -> str | None:

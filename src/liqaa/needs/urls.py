@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from liqaa.needs.views import hearing, lists, need, settling
+from liqaa.needs.views import hearing, lists, need, settling, telling
 
 app_name = "needs"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("<int:pk>/answer/", settling.answer, name="answer"),
     path("<int:pk>/solve/", settling.solve, name="solve"),
     path("<int:pk>/close/", settling.close, name="close"),
+    path("meeting/<int:pk>/tell/", telling.tell, name="tell"),
+    path("telling/<int:pk>/off/", telling.take_off, name="take_off"),
     path("meeting/<int:pk>/need/", hearing.hear, name="hear"),
     path("meeting/<int:pk>/achievement/", hearing.achievement, name="achievement"),
 ]

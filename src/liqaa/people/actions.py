@@ -62,7 +62,10 @@ def correct_person(*, person: Person, by: Actor, at: datetime, **changes: Any) -
 
 @transaction.atomic
 def join(*, person: Person, joined_on: date, by: Actor, at: datetime, number: str = "") -> Membership:
-    """Open a stretch of membership; a contact is a member from then on. Refused when another one covers a day of it, or the number is taken."""
+    """Open a stretch of membership; a contact is a member from then on.
+
+    Refused when another one covers a day of it, or the number is taken.
+    """
     known_as = Person.objects.select_for_update().get(pk=person.pk).relation
     for known in person.memberships.all():
         if rules.overlaps(joined_on, None, known.joined_on, known.ended_on):

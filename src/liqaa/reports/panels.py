@@ -9,7 +9,6 @@ from liqaa.access.models import Account
 from liqaa.campaigns import rules as campaign_rules
 from liqaa.campaigns.models import Execution
 from liqaa.reports import queries, rules
-from liqaa.reports.models import Reading
 
 
 def reading_of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
@@ -49,10 +48,7 @@ def button_for_memo(request: HttpRequest, execution: Model) -> SafeString | str:
 
 
 def reading_for_memo(request: HttpRequest, execution: Model) -> SafeString | str:
-    """On a memo's page: read the report of its meeting, or go on with one that waits to be confirmed."""
-    account = request.user
-    if not isinstance(account, Account) or not _answerable(account, execution):
+    """On a memo's page: read the report of its meeting."""
+    if not _answerable(request.user, execution):
         return ""
-    begun = queries.readings_seen_by(account).filter(answers=execution.pk, state=Reading.State.DRAFT)
-    context = {"execution": execution, "begun": list(begun.defer("text", "found")[:3])}
-    return render_to_string("reports/memo.html", context)
+    return render_to_string("reports/memo.html", {"execution": execution})

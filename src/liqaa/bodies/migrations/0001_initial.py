@@ -5,8 +5,9 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-import liqaa.kit.scopes
 from django.db import migrations, models
+
+import liqaa.kit.scopes
 
 
 class Migration(migrations.Migration):

@@ -153,9 +153,6 @@ def _around(shown: Body, today: date) -> dict[str, Any]:
     below = units_below(shown.place, structure, on=today) if structure and leads_units and shown.place else []
     return {
         "type_name": of_type.name.in_language(language()) if of_type else "",
-        "steps": [step.name.in_language(language()) for step in structure.steps_for(shown.type)]
-        if structure and of_type
-        else [],
         "committees": [
             (each, *badge(each, today)) for each in queries.committees_of([shown]).get(shown.pk, [])
         ],

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, Count, F, Func, Q, QuerySet, Value
+from django.db.models import CharField, Count, F, Func, Q, Value
 from django.utils.translation import get_language
 
 from liqaa.access.models import Account
 from liqaa.campaigns import rules
-from liqaa.campaigns.models import Directive, Execution
+from liqaa.campaigns.models import Directive
 from liqaa.campaigns.queries.seen import executions_seen_by
 from liqaa.campaigns.queries.states import state_on, with_state
 from liqaa.kit.scopes import below
@@ -130,12 +130,10 @@ def _line(row: dict[str, Any]) -> Line:
 
 def tallies(directives: Iterable[Directive], account: Account, *, on: date) -> dict[int, Tally]:
     """The counts of several directives by their id, within the account's reach: one statement."""
-    return _tallied(executions_seen_by(account).filter(directive__in=list(directives)), on)
-
-
-def _tallied(executions: QuerySet[Execution], on: date) -> dict[int, Tally]:
     rows = (
-        executions.annotate(state=state_on(on))
+        executions_seen_by(account)
+        .filter(directive__in=list(directives))
+        .annotate(state=state_on(on))
         .values_list("directive_id", "state")
         .order_by()
         .annotate(count=Count("pk"))
@@ -146,9 +144,22 @@ def _tallied(executions: QuerySet[Execution], on: date) -> dict[int, Tally]:
     return found
 
 
+SHOWN = ("title", "edition", "due_on", "state")
+"""What a place's page says of a directive besides its counts."""
+
+
 def tallies_of_place(path: str, account: Account, *, on: date) -> list[tuple[Directive, Tally]]:
-    """The open directives that ask somebody in a place, with their counts there: two statements."""
+    """The open directives that ask somebody in a place, with their counts there: one statement.
+
+    The directives know no more than ``SHOWN``, and their key.
+    """
     within = executions_seen_by(account).filter(below("scope", path), directive__state=rules.ISSUED)
-    counted = _tallied(within, on)
-    found = Directive.objects.filter(pk__in=counted).order_by("due_on", "pk")
-    return [(directive, counted[directive.pk]) for directive in found]
+    told = {f"of_{name}": F(f"directive__{name}") for name in SHOWN}
+    rows = with_state(within, on=on).values("directive_id", "state", **told).annotate(count=Count("pk"))
+    found: dict[int, tuple[Directive, Tally]] = {}
+    for row in rows.order_by("directive__due_on", "directive_id"):
+        known = {name: row[f"of_{name}"] for name in SHOWN}
+        key = row["directive_id"]
+        _directive, tally = found.setdefault(key, (Directive(pk=key, **known), Tally()))
+        tally.counts[row["state"]] = row["count"]
+    return list(found.values())

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.http import Http404
 
 from liqaa.access.models import Account
@@ -121,16 +123,14 @@ class Waiting:
 
 
 def memos_waiting_for(account: Account, *, on: date, limit: int) -> list[Waiting]:
-    """The directives that wait for the account's own bodies, the nearest end first: two statements."""
-    owed = waiting_for(account, on=on).order_by().values("directive", "directive__due_on")
-    rows = owed.annotate(count=Count("pk"), first=Min("pk")).order_by("directive__due_on", "directive")[
-        :limit
-    ]
-    counted = {row["directive"]: row for row in rows}
-    firsts = Execution.objects.select_related("directive__issuer", "body")
-    found = firsts.in_bulk([row["first"] for row in counted.values()])
-    executions = ((found[row["first"]], row["count"]) for row in counted.values())
-    return [Waiting(each.directive, count, each) for each, count in executions]
+    """The directives that wait for the account's own bodies, the nearest end first: one statement."""
+    each_directive: dict[str, Any] = {"partition_by": "directive"}
+    counted = waiting_for(account, on=on).annotate(
+        owed_of_it=Window(Count("pk"), **each_directive),
+        place_in_it=Window(RowNumber(), order_by=["scope", "pk"], **each_directive),
+    )
+    first = counted.filter(place_in_it=1).order_by("directive__due_on", "directive")[:limit]
+    return [Waiting(each.directive, each.owed_of_it, each) for each in first]
 
 
 def to_approve(account: Account, *, on: date) -> QuerySet[Execution]:

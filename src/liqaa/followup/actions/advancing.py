@@ -71,13 +71,12 @@ def take_step(
 def skip_step(*, body: Body, step: str, reason: str, by: Account, at: datetime) -> FoundingStep:
     """Leave the next step out, with the reason; it shows on the body's page and in the journal.
 
-    A step that leads to another state than the body's is no step to leave out: raises ``Refused``, also
-    without a reason.
+    The step that makes the body structured is not left out: raises ``Refused``, also without a reason.
     """
     if not reason.strip():
         raise refused(Reason.SKIP_NEEDS_REASON, "reason")
     body, wanted = _next(body, step, at=at)
-    if wanted.state == "structured":
+    if not rules.may_leave_out(wanted.state):
         raise refused(Reason.STEP_NEEDS_PROOF, "reason")
     left = FoundingStep.objects.create(
         body=body,

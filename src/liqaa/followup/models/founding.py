@@ -3,11 +3,29 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from liqaa.bodies.models import Body
 from liqaa.followup.models.task import Evidence
 from liqaa.kit.scopes import ScopeField
 from liqaa.meetings.models import Meeting
+
+EVIDENCE_NAMES: dict[str, Promise] = {
+    "decision": _("the decision"),
+    "minutes": _("the minutes"),
+    "attendance_list": _("the attendance list"),
+    "member_list": _("the list of members"),
+    "delegate_list": _("the list of delegates"),
+    "membership_figure": _("the membership figure"),
+    "invitation": _("the invitation"),
+    "reports": _("the reports"),
+    "vote_figures": _("the figures of the vote"),
+    "ratification": _("the ratification"),
+    "receipt": _("the receipt"),
+    "photo": _("a photo"),
+}
+"""The kinds of evidence a charter may ask for, in words."""
 
 
 class FoundingStep(models.Model):

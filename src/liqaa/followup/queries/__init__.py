@@ -2,6 +2,8 @@
 
 from liqaa.followup.queries.choices import holders_of, meetings_that_prove, offices_for
 from liqaa.followup.queries.counting import RollUp, roll_up, tab_counts
+from liqaa.followup.queries.demands import demands_not_raised, organs_above
+from liqaa.followup.queries.founding import StepLine, next_step, steps_of
 from liqaa.followup.queries.lines import Line, lines_of, owner_of
 from liqaa.followup.queries.outcome_lines import OutcomeLine, outcome_lines, outcomes_of
 from liqaa.followup.queries.pages import (
@@ -30,15 +32,19 @@ __all__ = [
     "Line",
     "OutcomeLine",
     "RollUp",
+    "StepLine",
     "by_place",
     "by_urgency",
+    "demands_not_raised",
     "for_list",
     "holders_of",
     "late",
     "lines_of",
     "meetings_that_prove",
     "moves_for",
+    "next_step",
     "offices_for",
+    "organs_above",
     "outcome_for_page",
     "outcome_lines",
     "outcomes_of",
@@ -47,6 +53,7 @@ __all__ = [
     "owner_of",
     "owns",
     "roll_up",
+    "steps_of",
     "tab_counts",
     "task_for_page",
     "tasks_of_body",

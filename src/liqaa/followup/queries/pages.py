@@ -68,7 +68,7 @@ def outcome_for_page(pk: int, account: Account) -> Outcome:
     outcome = (
         seen.outcomes_seen_by(account)
         .select_related("meeting__organiser")
-        .prefetch_related(Prefetch("tasks", by_place(for_list(Task.objects.all()))))
+        .prefetch_related(Prefetch("tasks", by_place(for_list(Task.objects.select_related("meeting")))))
         .filter(pk=pk)
         .first()
     )

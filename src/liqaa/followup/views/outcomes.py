@@ -1,18 +1,23 @@
 """Outcomes: the list, one with its coverage, and writing one down by hand."""
 
+from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from liqaa.access.models import Account
 from liqaa.followup import actions, queries, rules
-from liqaa.followup.forms import AssignForm, OutcomeForm, say
+from liqaa.followup.forms import AssignForm, OutcomeForm, PlanForm, say
 from liqaa.followup.models import Outcome, Task
 from liqaa.kit.pages import page_of
 from liqaa.kit.refusals import Refused
+from liqaa.meetings import rules as meeting_rules
 from liqaa.meetings.queries import meetings_seen_by
 
 _LATEST_FIRST = ("-meeting__held_on", "-meeting_id", "position", "pk")
@@ -44,7 +49,13 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     """An outcome, the places it concerns, and how far each is."""
     account = request.user
     assert isinstance(account, Account)
-    shown, today = queries.outcome_for_page(pk, account), timezone.localdate()
+    return _show(request, queries.outcome_for_page(pk, account))
+
+
+def _show(request: HttpRequest, shown: Outcome, *, status: int = 200, **refused: forms.Form) -> HttpResponse:
+    """The page of an outcome, with a form that was refused in its empty one's place."""
+    account, today = request.user, timezone.localdate()
+    assert isinstance(account, Account)
     tasks = list(shown.tasks.all())
     counted = [task for task in tasks if task.state != rules.CANCELLED]
     context = {
@@ -55,11 +66,46 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
         "handed_in": sum(task.state in (rules.DONE, rules.VERIFIED) for task in counted),
         "proved": sum(task.state == rules.VERIFIED for task in counted),
         "chosen": {task.pk for task in tasks if _lacks_something(task)},
+        "target": sum(task.target or 0 for task in counted),
+        "reached": sum(task.reached or 0 for task in counted),
+        "planned": [task.meeting for task in tasks if task.meeting],
         "founding": [task.founds for task in tasks if task.founds],
     }
     if any(account.may(rules.ASSIGN, at=task.scope) and task.state in rules.LIVE for task in tasks):
         context["form"] = AssignForm(account=account, paths={task.scope for task in tasks}, on=today)
-    return render(request, "followup/outcome.html", context)
+    if _may_plan(shown, account) and any(_plannable(task) for task in tasks):
+        context["plan_form"] = PlanForm(initial={"title": Truncator(shown.text).chars(120)})
+    return render(request, "followup/outcome.html", context | refused, status=status)
+
+
+def _plannable(task: Task) -> bool:
+    return task.type in rules.MEETING_TYPES and task.state in rules.LIVE and task.meeting_id is None
+
+
+def _may_plan(shown: Outcome, account: Account) -> bool:
+    """Whether the account may plan the meetings of an outcome: call meetings there, and give its tasks."""
+    return account.may(meeting_rules.RECORD, at=shown.scope) and account.may(rules.ASSIGN, at=shown.scope)
+
+
+@require_POST
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """Plan the meetings of a schedule, all or none."""
+    account = request.user
+    assert isinstance(account, Account)
+    shown = queries.outcome_for_page(pk, account)
+    if not _may_plan(shown, account):
+        raise PermissionDenied
+    form = PlanForm(request.POST)
+    if form.is_valid():
+        try:
+            planned = actions.plan_meetings(outcome=shown, **form.cleaned_data, by=account, at=timezone.now())
+        except Refused as refusal:
+            say(form, refusal)
+        else:
+            words = ngettext("%(count)d meeting planned.", "%(count)d meetings planned.", len(planned))
+            messages.success(request, words % {"count": len(planned)})
+            return redirect("followup:outcome", pk=pk)
+    return _show(request, shown, status=422, plan_form=form)
 
 
 def _lacks_something(task: Task) -> bool:

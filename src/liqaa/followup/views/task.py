@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from liqaa.access.models import Account
 from liqaa.files.documents import response_for
 from liqaa.followup import queries, rules
-from liqaa.followup.forms import AssignForm, CancelForm, EvidenceForm, RemarkForm
+from liqaa.followup.forms import AssignForm, CancelForm, EvidenceForm, FigureForm, RemarkForm, SendUpForm
 from liqaa.followup.models import Evidence, Task
 
 
@@ -53,6 +53,7 @@ def show(request: HttpRequest, shown: Task, *, status: int = 200, **refused: for
         "task": shown,
         "moves": moves,
         "late": late,
+        "reached": shown.reached or 0,
         "tone": "late" if late else rules.TONES[shown.state],
         "hole": rules.hole_of(
             shown.state, has_owner=bool(shown.office_id or shown.person_id), due_on=shown.due_on
@@ -73,8 +74,12 @@ def _forms(shown: Task, account: Account, moves: tuple[str, ...]) -> dict[str, f
     empty: dict[str, forms.Form] = {}
     if "assign" in moves:
         empty["assign_form"] = assign_form(shown, account)
+        if shown.type == rules.DEMAND_TYPE:
+            empty["send_up_form"] = SendUpForm(path=shown.scope)
     if "hand_in" in moves:
         empty["evidence_form"] = evidence_form(shown, account)
+        if shown.target is not None and shown.state in rules.LIVE:
+            empty["figure_form"] = FigureForm(initial={"reached": shown.reached})
     if "send_back" in moves:
         empty["remark_form"] = RemarkForm()
     if "cancel" in moves:

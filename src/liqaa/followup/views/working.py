@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from liqaa.access.models import Account
 from liqaa.followup import actions, queries, rules
-from liqaa.followup.forms import CancelForm, RemarkForm, say
+from liqaa.followup.forms import CancelForm, FigureForm, RemarkForm, say
 from liqaa.followup.models import Task
 from liqaa.followup.views.task import assign_form, evidence_form, show
 from liqaa.kit.refusals import Refused
@@ -24,6 +24,7 @@ SAID: dict[str, Promise] = {
     "assign": _("The task is assigned."),
     "start": _("Work has begun."),
     "hand_in": _("The evidence is handed in and waits to be verified."),
+    "figure": _("The figure is kept."),
     "verify": _("The task is verified."),
     "send_back": _("The task is sent back."),
     "cancel": _("The task is cancelled."),
@@ -95,6 +96,20 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     if _made(request, "hand_in", form, act):
         return redirect("followup:task", pk=pk)
     return show(request, task, status=422, evidence_form=form)
+
+
+@require_POST
+def figure(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say how far a target is."""
+    task, account = _to_move(request, pk, "hand_in")
+    form = FigureForm(request.POST)
+
+    def act(data: dict[str, Any]) -> object:
+        return actions.record_figure(task=task, by=account, at=timezone.now(), **data)
+
+    if _made(request, "figure", form, act):
+        return redirect("followup:task", pk=pk)
+    return show(request, task, status=422, figure_form=form)
 
 
 @require_POST

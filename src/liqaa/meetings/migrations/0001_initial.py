@@ -3,8 +3,9 @@
 import django.contrib.postgres.fields
 import django.db.models.constraints
 import django.db.models.deletion
-import liqaa.kit.scopes
 from django.db import migrations, models
+
+import liqaa.kit.scopes
 
 
 class Migration(migrations.Migration):

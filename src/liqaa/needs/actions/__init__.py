@@ -2,5 +2,15 @@
 
 from liqaa.needs.actions.hearing import erase_heard, hear_needs, record_achievements
 from liqaa.needs.actions.settling import answer_need, assign_need, close_need
+from liqaa.needs.actions.telling import take_off, tell_back
 
-__all__ = ["answer_need", "assign_need", "close_need", "erase_heard", "hear_needs", "record_achievements"]
+__all__ = [
+    "answer_need",
+    "assign_need",
+    "close_need",
+    "erase_heard",
+    "hear_needs",
+    "record_achievements",
+    "take_off",
+    "tell_back",
+]

@@ -72,6 +72,7 @@ def record_achievements(
             sector=draft.sector,
             text=draft.text.strip(),
             credited_to=draft.credited_to,
+            need=draft.need,
         )
         for draft in achievements
     )

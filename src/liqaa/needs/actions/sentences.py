@@ -12,6 +12,10 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.MANDATE_ENDED: _("This mandate has ended: choose somebody in office."),
     Reason.MANDATE_ELSEWHERE: _("This mandate is not over the place of the need."),
     Reason.NO_TEXT: _("A need or an achievement needs words."),
+    Reason.NOT_ANSWERED: _("There is no answer yet to tell back."),
+    Reason.TOLD_ALREADY: _("This answer stands on the agenda already."),
+    Reason.OTHER_PLACE: _("This meeting is not about the place that waits for the answer."),
+    Reason.TOLD: _("This was told at a meeting that was held: it stays in its record."),
 }
 
 

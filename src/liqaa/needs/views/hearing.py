@@ -11,7 +11,7 @@ from liqaa.access.models import Account
 from liqaa.kit.refusals import Refused
 from liqaa.meetings.models import Meeting
 from liqaa.meetings.queries import meetings_seen_by
-from liqaa.needs import actions, rules
+from liqaa.needs import actions, queries, rules
 from liqaa.needs.forms import AchievementForm, NeedForm, say
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -53,7 +53,7 @@ def hear(request: HttpRequest, pk: int) -> HttpResponse:
 def achievement(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down something built or done."""
     meeting, account = _meeting(request, pk)
-    form = AchievementForm(request.POST or None)
+    form = AchievementForm(request.POST or None, needs=queries.standing_needs(meeting, account))
     if request.method == "POST" and form.is_valid():
         try:
             actions.record_achievements(

@@ -4,9 +4,10 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-import liqaa.kit.scopes
 from django.conf import settings
 from django.db import migrations, models
+
+import liqaa.kit.scopes
 
 
 class Migration(migrations.Migration):

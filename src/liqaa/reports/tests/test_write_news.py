@@ -230,3 +230,9 @@ def test_needs_stand_sector_by_sector():
         needs=tuple(Need(id=str(n), sector=sector, text=text) for n, (sector, text) in enumerate(needs)),
     )
     assert [one.facts for one in write_news(record).paragraphs[-1].sentences] == [("0",), ("2",), ("1",)]
+
+
+def test_marks_of_direction_and_line_breaks_in_a_record_do_not_enter_the_text():
+    outcome = Outcome(id="outcome", text="إحداث\n* لجنة \u2068التتبع\u2069")
+    news = write_news(NewsRecord(meeting=MEETING, outcomes=(outcome,)))
+    assert news.plain.endswith("\n* إحداث * لجنة التتبع\n")

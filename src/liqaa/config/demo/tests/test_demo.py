@@ -10,6 +10,7 @@ from liqaa.access.actions import create_account
 from liqaa.access.models import Account
 from liqaa.bodies.actions import link_account
 from liqaa.bodies.models import Appointment, Body, Mandate
+from liqaa.bodies.queries import capacities_of
 from liqaa.config import demo
 from liqaa.config.demo.tables import KINDS, Tables
 from liqaa.followup.models import Outcome, Task
@@ -83,6 +84,7 @@ def test_the_switcher_offers_the_five_roles_each_with_its_office():
 
 def test_an_inspector_sees_the_region_they_were_given_and_no_more():
     inspector = Account.objects.get(email="inspector@demo.invalid")
+    assert capacities_of(inspector.person, on=timezone.localdate())[0].ar == "مفتشة الحزب بجهة فاس-مكناس"
     assert inspector.reach("meetings.see").paths == ("ma/03",)
     assert inspector.may("followup.verify", at="ma/03/591/01.03")
     assert not inspector.may("bodies.see", at="ma/05/091")

@@ -57,6 +57,7 @@ def queries_of(client, address):
         (
             "provincial",
             [
+                "Memos that wait for you",
                 "Reports to confirm",
                 "Your tasks",
                 "To verify",
@@ -65,10 +66,11 @@ def queries_of(client, address):
                 "Mandates that end",
             ],
         ),
-        ("rapporteur", ["Reports to confirm", "Coming meetings"]),
+        ("rapporteur", ["Memos that wait for you", "Reports to confirm", "Coming meetings"]),
         (
             "organisation",
             [
+                "Waiting for your approval",
                 "Reports to confirm",
                 "To verify",
                 "Goes nowhere without you",
@@ -112,7 +114,7 @@ def test_what_one_owes_stands_there_with_the_soonest_day_first():
     waiting = queries.tasks_waiting(account, on=timezone.localdate())
     owed = waiting[queries.OWED]
     days = [task.due_on - timezone.localdate() for task in owed.tasks]
-    assert (owed.total, days) == (2, [timedelta(days=9), timedelta(days=16)])
+    assert (owed.total, days) == (3, [timedelta(days=9), timedelta(days=12), timedelta(days=16)])
     assert {task.state for task in waiting[queries.HANDED_IN].tasks} == {"done"}
 
 
@@ -147,6 +149,7 @@ def test_our_secretary_reads_the_whole_story_of_the_province():
     assert headings(page) == [
         "How far the organisation stands here",
         "What is owed here",
+        "Directives",
         "Meetings",
         "Bodies",
         "What residents said, by sector",

@@ -19,6 +19,7 @@ from liqaa.meetings.models import Meeting
 from liqaa.meetings.queries import meetings_seen_by
 from liqaa.people.models import Person
 from liqaa.reports.models import Reading
+from liqaa.reports.queries.resolution import people_of, reach_of_people
 from liqaa.reports.text.samples import last_sunday
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,7 @@ def account(name):
 
 def signed_in(name):
     client = Client()
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "ar"
     client.force_login(account(name))
     return client
 
@@ -97,7 +98,11 @@ def test_who_chairs_is_not_who_hosts_and_the_inspector_stands_beside_the_elected
     assert named == {"chair": "الفاضل الكرزازي", "host": "نزهة الورديغي", "inspector": "مولود إغبولا"}
     assert meeting.participations.filter(role="attendee", person__name="حفيظ السلامي").exists()
     host = meeting.participations.get(role="host")
-    assert host.capacities_ar[:2] == ["عضو اللجنة التنفيذية", "عضو فريق الضمير والعمران بمجلس النواب"]
+    assert set(host.capacities_ar) == {
+        "عضو اللجنة التنفيذية",
+        "عضو فريق الضمير والعمران بمجلس النواب",
+        "نائبة برلمانية",
+    }
 
 
 def test_the_page_of_the_meeting_says_who_chaired_who_hosted_and_who_organised(meeting):
@@ -141,6 +146,11 @@ def test_the_inspector_sees_that_province_only(meeting):
     assert signed_in("inspector").get(f"/meetings/{meeting.pk}/").status_code == 200
 
 
+def test_a_deputy_sees_those_who_elected_them_and_not_the_kingdom():
+    assert account("deputy").reach("needs.see").paths == (PROVINCE,)
+    assert signed_in("deputy").get("/followup/").status_code == 200
+
+
 def test_the_switcher_offers_both_lines_and_the_inspector_first():
     roles = {each.email.split("@")[0]: set(each.roles) for each in Account.objects.all()}
     assert Account.objects.order_by("pk")[0] == account("inspector")
@@ -176,7 +186,15 @@ def test_its_sample_becomes_a_record_with_its_host_and_its_inspector(settings):
     record = Reading.objects.order_by("-pk")[0].record
     assert record["chair"]["name"] == "الفاضل الكرزازي"
     assert record["host"]["name"] == "نزهة الورديغي"
-    assert sorted(record["territories"]) == ["ma/05", PROVINCE]
+    assert record["territories"] == [PROVINCE]
+    proposed = people_of(record, reach=reach_of_people(account("inspector")))
+    assert {each.name: each.proposals[0].score for each in proposed} == {
+        "الفاضل الكرزازي": 1.0,
+        "نزهة الورديغي": 1.0,
+        "مولود إغبولا": 1.0,
+        "حفيظ السلامي": 1.0,
+    }
+    assert [each["type"] for each in record["outcomes"]] == ["call"]
 
 
 def test_building_again_changes_nothing_and_another_kind_is_refused():

@@ -54,7 +54,10 @@ ITEM_KINDS: dict[str, str] = {
     "يعتز": "statement", "تعتز": "statement", "تسجيله": "statement", "تسجيلها": "statement",
     "التزام": "promise", "التزامه": "promise", "التزامها": "promise", "الالتزام": "promise",
     "تعهد": "promise", "تعهده": "promise", "تعهدها": "promise", "وعد": "promise", "وعده": "promise",
-    "وعدها": "promise",
+    "وعدها": "promise", "تحمل": "statement", "يحمل": "statement", "تحميل": "statement", "عزمه": "decision",
+    "عزمها": "decision", "تطلب": "call", "تناشد": "call", "تحث": "call", "يحث": "call", "يشجب": "statement",
+    "تشجب": "statement", "يعلن": "statement", "تعلن": "statement", "نستنكر": "statement", "نثمن": "statement",
+    "نؤكد": "statement", "نهيب": "call", "نحمل": "statement", "نرفض": "statement", "نندد": "statement",
 }
 
 PROSE: tuple[tuple[str, str], ...] = (
@@ -95,11 +98,39 @@ PROSE: tuple[tuple[str, str], ...] = (
     ("@تعهد … ب", "promise"),
     ("@وعد … ب", "promise"),
     ("@التزم … ب", "promise"),
+    ("متعهدا ب", "promise"),
+    ("متعهدة ب", "promise"),
+    ("واعدا ب", "promise"),
+    ("@وعد باش", "promise"),
+    ("@أعلن … عن", "decision"),
+    ("الإعلان عن", "decision"),
+    ("بالإعلان عن", "decision"),
+    ("@طالب … ب", "call"),
+    ("@ناشد … ب", "call"),
+    ("@أوصى … ب", "call"),
+    ("التوصية ب", "call"),
+    ("صودق على", "decision"),
+    ("تم إصدار", "decision"),
+    ("تم تعيين", "decision"),
+    ("تم تكليف", "decision"),
+    ("تم تحديد", "decision"),
+    ("تم وضع", "decision"),
+    ("تمت برمجة", "decision"),
+    ("تمت تزكية", "decision"),
+    ("@تفاهم باش", "decision"),
+    ("تفاهمو باش", "decision"),
+    ("اتفقو باش", "decision"),
+    ("اتفقو على", "decision"),
+    ("قررو", "decision"),
+    ("@قرر باش", "decision"),
+    ("غادي تدير", "decision"),
+    ("غادي يديرو", "decision"),
 )
 
 WHOLE_CLAUSE: tuple[str, ...] = (
     "@صادق … على", "تمت المصادقة على", "تمت المصادقة … على", "تم اعتماد", "تم إقرار", "تم تشكيل",
-    "تم تأسيس", "تم تجديد", "تم إحداث", "تم انتخاب", "نداء إلى",
+    "تم تأسيس", "تم تجديد", "تم إحداث", "تم انتخاب", "نداء إلى", "صودق على", "تم إصدار", "تم تعيين",
+    "تم تكليف", "تم تحديد", "تم وضع", "تمت برمجة", "تمت تزكية", "غادي تدير", "غادي يديرو",
 )
 """Cues that stay in the wording of the outcome."""
 

@@ -98,7 +98,7 @@ SPEECH_NOUNS: dict[str, str] = {
     "داعي": "دعا", "منوه": "نوه", "مشيد": "أشاد", "مؤكد": "أكد", "مشدد": "شدد", "مستحضر": "استحضر",
     "مبرز": "أبرز", "مشير": "أشار", "مثمن": "ثمن", "معتبر": "اعتبر", "موضح": "أوضح", "مضيف": "أضاف",
     "معرب": "أعرب", "معبر": "عبر", "مطالب": "طالب", "مذكر": "ذكر", "مستعرض": "استعرض", "مجيب": "أجاب",
-    "متعهد": "تعهد", "ملتزم": "التزم", "منتقد": "انتقد", "مناشد": "ناشد", "شاكر": "شكر", "مهنئ": "هنأ",
+    "متعهد": "تعهد", "واعد": "وعد", "ملتزم": "التزم", "منتقد": "انتقد", "مناشد": "ناشد", "شاكر": "شكر", "مهنئ": "هنأ",
 }
 """Participles that open what somebody said, without their ending, and the verb to say it with."""
 
@@ -116,6 +116,9 @@ ALSO_NOUNS: tuple[str, ...] = (
 """Those that are also other words: verbs only before أن, عن, في, إلى or ب."""
 
 AS_PARTICIPLES: dict[str, str] = {
-    "دعا": "داعي", "ناشد": "مناشد", "تعهد": "متعهد", "التزم": "ملتزم", "طالب": "مطالب",
+    "دعا": "داعي", "ناشد": "مناشد", "تعهد": "ملتزم", "وعد": "ملتزم", "التزم": "ملتزم", "طالب": "مطالب",
 }
 """What one person calls for or promises is told by a participle: it is not the outcome of the meeting."""
+
+SAID_AS: dict[str, str] = {"متعهد": "ملتزم", "واعد": "ملتزم"}
+"""Participles that would read as a promise of the whole meeting, and the one used for a speaker's own."""

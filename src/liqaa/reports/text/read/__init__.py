@@ -87,7 +87,7 @@ def _without_meeting(ground: Ground, people: People, holder: holders.Holder, rea
     """A communiqué's statements and demands stand; anything else only mentions people."""
     if reading.meeting.type == "statement_only":
         dates.read_dates(ground, None, reading)
-        places.read_places(ground, people, holder, None, [], reading)
+        places.read_scope(ground, people, holder, reading)
         outcomes.read_outcomes(ground, people, reading)
         needs.read_needs(ground, reading)
     assemble.write_people(ground, people, parts.Cast(), [], reading)

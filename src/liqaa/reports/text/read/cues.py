@@ -42,6 +42,7 @@ class Hit:
 
 
 _WIDEST_GAP = 5
+_GOVERNING = frozenset(("في", "من", "عن", "علي", "الي", "خلال"))
 
 type CueTable = dict[str, tuple[Cue, ...]]
 
@@ -56,6 +57,7 @@ def _tables() -> Iterable[tuple[str, Iterable[str]]]:
     yield "planned", meetings.PLANNED
     yield "topic", topics.TOPICS
     yield "suffer", needs.SUFFERING
+    yield "demand", needs.DEMANDS
     yield "solved", needs.SOLVED
     for phrase, kind in outcomes.PROSE:
         yield f"outcome:{kind}", (phrase,)
@@ -153,7 +155,7 @@ def _end_after_gap(doc: Doc, i: int, cue: Cue) -> int:
         if doc.gaps[n] >= STOP:
             return 0
         if not cue.rest:
-            if doc.keys[n][0] == cue.tail and len(doc.keys[n]) > 3:
+            if doc.keys[n][0] == cue.tail and len(doc.keys[n]) > 3 and doc.keys[n - 1] not in _GOVERNING:
                 return n
             continue
         if doc.keys[n] == cue.rest[0] and doc.matches(n, cue.rest):

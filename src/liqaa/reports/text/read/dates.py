@@ -14,7 +14,7 @@ from liqaa.reports.text.shapes import Reading
 
 _YESTERDAY = {("اول", "امس"): 2, ("امس",): 1, ("اليوم",): 0, ("البارحه",): 1, ("امسيه", "امس"): 1}
 _NOT_THE_DAY = folded(
-    "المنعقد المنعقدة منذ ذكرى انتخابات اقتراع قبل قانون الظهير رقم دستور المؤرخ المؤرخة غاية إلى"
+    "المنعقد المنعقدة منذ ذكرى انتخابات اقتراع قبل قانون الظهير رقم دستور المؤرخ المؤرخة غاية إلى اتفاق اتفاقية مرسوم مذكرة إضراب حراك أحداث زلزال"
 )
 _TIMES = ("صباح", "مساء", "ليلة", "زوال", "عشية", "ظهر", "بعد زوال", "أمسية", "بعد صلاة")
 _TIME_KEYS = {fold(word): word for word in _TIMES}
@@ -34,6 +34,8 @@ def read_dates(ground: Ground, meeting: MeetingWords | None, reading: Reading) -
     """Fills ``published`` and ``date``."""
     stamp = _stamp(ground, reading)
     days = _days(ground, meeting)
+    if stamp is not None and reading.published is None:
+        days = [day for day in days if day.date.date != stamp]
     best = max(days, key=lambda day: day.score, default=None)
     if (
         stamp is not None
@@ -56,6 +58,22 @@ def _stamp(ground: Ground, reading: Reading) -> dt.date | None:
                     "published", [(line.start + found.start, line.start + found.end)], "page_stamp", 0.9
                 )
                 return found.date
+    return _dateline(ground)
+
+
+_DATELINE = re.compile(r"^[^\d\n]{2,30}?,?[ ،(]*(?=\d)")
+
+
+def _dateline(ground: Ground) -> dt.date | None:
+    """سطيف 12 أوت 2024 — …: the day of writing at the head of the first paragraph."""
+    line = ground.layout.first(structure.PARAGRAPH)
+    lead = _DATELINE.match(line.text) if line else None
+    if line is None or lead is None or len(lead.group().split()) > 3:
+        return None
+    for found in calendar.find_dates(line.text[:60]):
+        after = line.text[found.end : found.end + 4].strip(" )")
+        if found.date is not None and found.start <= lead.end() and after.startswith(("—", "–", "-", ":", "/", "|")):
+            return found.date
     return None
 
 
@@ -130,7 +148,7 @@ def _score(
         words[-1] in _NOT_THE_DAY
         or (len(words) > 1 and words[-2] in _NOT_THE_DAY and words[-1] in ("يوم", "ايام"))
     ):
-        score -= 4
+        score -= 8
     if (
         meeting is not None
         and ground.doc.starts[meeting.start] >= line.start

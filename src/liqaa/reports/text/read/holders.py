@@ -80,11 +80,26 @@ def _organisation(ground: Ground, people: People) -> tuple[OrgMention | None, Or
         ):
             first[org.name] = org
     if not scores:
+        scores, first = _public_bodies(ground, opening)
+    if not scores:
         return None, None
     _join_shorter(scores, first)
     strong = [name for name in scores if not first[name].weak] or list(scores)
     best = max(strong, key=lambda name: (scores[name], -first[name].start))
     return _with_parent(ground, first, scores, best)
+
+
+def _public_bodies(ground: Ground, opening: int) -> tuple[dict[str, float], dict[str, OrgMention]]:
+    """The councils and chambers of a text that names no other organisation, in headline or opening."""
+    lines = (structure.TITLE, structure.LETTERHEAD)
+    found = [
+        org
+        for org in ground.orgs
+        if org.type == "public_body"
+        and (ground.doc.lines[org.start] == opening or ground.role_at[org.start] in lines)
+    ]
+    scores = {org.name: 1.0 for org in found}
+    return scores, {org.name: org for org in reversed(found)}
 
 
 def _join_shorter(scores: dict[str, float], first: dict[str, OrgMention]) -> None:
@@ -116,7 +131,8 @@ def _weight(ground: Ground, org: OrgMention, opening: int, *, in_office: bool) -
     if role not in _LINE_WEIGHTS:
         weight += 2 if ground.doc.lines[org.start] == opening else -1 if role == structure.BULLET else 0
     weight += 2.5 if _organises(ground, org.start, org.end) else 0
-    return weight - 1.5 * in_office - 1.0 * org.weak - 4.0 * (org.type == "public_body")
+    ours = _organises(ground, org.start, org.end)
+    return weight - 1.5 * in_office - 1.0 * org.weak - (1.5 if ours else 4.0) * (org.type == "public_body")
 
 
 def _organises(ground: Ground, start: int, end: int) -> bool:

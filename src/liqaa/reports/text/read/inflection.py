@@ -47,6 +47,8 @@ def _past(base: str) -> Iterator[VerbForm]:
     for tail in _OBJECTS:
         yield VerbForm(with_object + tail, PAST, has_object=True)
         yield VerbForm(short + "ت" + tail, PAST, has_object=True, feminine=True)
+    if not weak and len(base) > 3:
+        yield VerbForm(base + "و", PAST, has_object=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import cache
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import meetings
 from liqaa.reports.text.read import structure
+from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import FUTURE, PAST, PRESENT
 from liqaa.reports.text.read.organs import Organ
@@ -118,6 +119,10 @@ def choose(
     if best is not None and (subject is None or _score(ground, best) >= _SURE):
         fact.raw = _shown(ground, best)
         fact.type = _type(ground, best, organ, organs, found)
+        if fact.type in ("general_assembly", "congress") and any(
+            other.type == "founding_assembly" and ground.role_at[other.start] != structure.BULLET for other in found
+        ):
+            fact.type = "founding_assembly"
         reading.found("meeting.type", [_span(ground, best)], "meeting_words", 0.9)
     elif organ is not None:
         start, end = ground.doc.span(organ.start, min(organ.end, organ.start + 2))
@@ -291,7 +296,29 @@ def _status(ground: Ground, one: MeetingWords | None) -> str:
         hit.tense == PAST for hit in ground.hits.label("role:speaker", "role:opened", "role:attendee")
     )
     future = bool(ground.hits.label("planned")) or FUTURE in tenses
+    if future and past and _announced(ground):
+        return PLANNED
     return PLANNED if future and not past else HELD
+
+
+_HOLDS = ("organise:strong", "role:chair", "role:host", "role:facilitator", "role:lead", "role:attendee")
+
+
+def _announced(ground: Ground) -> bool:
+    """Whether the opening tells of what will be, and no verb there of a meeting that was held."""
+    first = next((n for n in ground.body if ground.role_at[n] == structure.PARAGRAPH), 0)
+    end = next((n for n in range(first, len(ground.doc)) if ground.doc.lines[n] != ground.doc.lines[first]), -1)
+    inside = range(first, end if end > 0 else len(ground.doc))
+    hits = [hit for n in inside for hit in ground.hits.at.get(n, ())]
+    told = next((hit.start for hit in hits if hit.label == "planned"), len(ground.doc))
+    if any(hit.label in _HOLDS and hit.tense == PAST and not _is_noun(ground, hit, told) for hit in hits):
+        return False
+    return any(hit.label == "planned" or (hit.label in _HOLDS and hit.tense == FUTURE) for hit in hits)
+
+
+def _is_noun(ground: Ground, hit: Hit, told: int) -> bool:
+    """يعتزم الحزب عقد مؤتمره: عقد is what is planned, not what was done."""
+    return hit.start > told and ground.doc.sentences[hit.start] == ground.doc.sentences[told]
 
 
 def _statement(ground: Ground, reading: Reading) -> None:

@@ -107,7 +107,8 @@ class _Walk:
             inner = after + 1
             if inner < len(self.doc) and self.doc.gaps[inner] == NONE:
                 return 3
-        if self.words.is_stop(following) or self.doc.taken[after]:
+        named = following in self.words.given and after not in self.doc.particles
+        if (self.words.is_stop(following) and not named) or self.doc.taken[after]:
             return 0
         self.known += 1
         return 2
@@ -116,10 +117,18 @@ class _Walk:
         if key in self.words.given or _is_abd(key):
             self.known += 1
             return self._with_second(key)
+        if anchored and key in self.words.guarded and self._surname_follows():
+            self.known += 1
+            return 1
         if anchored and self.words.is_plausible(key):
             self.known += key in self.words.surnames
             return 1
         return 0
+
+    def _surname_follows(self) -> bool:
+        """صباح مقدم: a plain word is a given name when a title stands before it and a surname behind."""
+        after = self.at + 1
+        return after < len(self.doc) and self.doc.gaps[after] == NONE and self.words.is_plausible(self.doc.keys[after])
 
     def _with_second(self, key: str) -> int:
         """نور الدين, فاطمة الزهراء: two words, one name."""
@@ -132,7 +141,8 @@ class _Walk:
         return 2 if second and key != "عبد" else 1
 
     def _further(self, key: str) -> int:
-        if not self.words.is_plausible(key) or self._is_office(key):
+        odd = self.units == self.known == 1 and len(key) >= 4 and not self.words.is_stop(key)
+        if not (self.words.is_plausible(key) or (odd and not key.startswith("ال"))) or self._is_office(key):
             return 0
         if key in self.words.given or key in self.words.surnames or _is_abd(key):
             self.known += 1

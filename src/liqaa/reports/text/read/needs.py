@@ -61,16 +61,34 @@ def sector_at(ground: Ground, i: int) -> str | None:
 _MAY_NAME = Remembered(
     lambda key: any(rest in _sectors().single or rest in _sectors().several for _, rest in variants(key))
 )
-_IS_PROBLEM = Remembered(lambda key: any(rest in _PROBLEMS for _, rest in variants(key)))
+_IS_PROBLEM = Remembered(lambda key: _is_darija(key) or any(rest in _PROBLEMS for _, rest in variants(key)))
+
+
+def _is_darija(key: str) -> bool:
+    """ما كاينش, مافيهاش, كيتعطل: what is not there or does not go."""
+    return (key.endswith("ش") and len(key) > 4 and key.startswith(("ما", "في", "كاي", "كي", "عند", "بق"))) or (
+        key.removeprefix("و") in _BROKEN
+    )
+
+
+_BROKEN = folded("كيتعطل كيتقطع كتقطع ناقص ناقصة محفرة مقطوع مقطوعة خايبة كيغرق طايح مسدود مسدودة")
 
 
 def read_needs(ground: Ground, reading: Reading) -> None:
     """Fills ``needs``."""
     seen: set[tuple[str, str]] = set()
-    for start, end, sure in _regions(ground):
-        for first, last in _items(ground, start, end):
-            sector = _sector_of(ground, first, last)
-            if sector is None or not (sure or _is_problem(ground, first, last)):
+    for start, end, sure, asked in _all_regions(ground):
+        before = ""
+        for item, last in _items(ground, start, end, asked=asked):
+            first = _past_particles(ground, item, last)
+            sector = _sector_of(ground, first, last) or _goes_on(ground, first, last, before)
+            before = ""
+            wished = asked and _is_wish(ground, first, last)
+            inherited = sector is not None and _sector_of(ground, first, last) is None
+            if sector is None or not (sure or wished or inherited or _is_problem(ground, first, last)):
+                continue
+            before = sector
+            if (last - first < 2 and not sure and not _is_alone(ground, first)) or _is_named_topic(ground, first):
                 continue
             begin, stop = ground.doc.span(first, last)
             begin += _clitic(ground.doc.keys[first])
@@ -89,6 +107,59 @@ def read_needs(ground: Ground, reading: Reading) -> None:
                 0.85 if sure else 0.65,
             )
             reading.needs.append(Need(sector, text))
+
+
+def _all_regions(ground: Ground) -> list[tuple[int, int, bool, bool]]:
+    """The stretches of :func:`_regions`, then demands, in which a thing asked for is a need as well."""
+    found = [(start, end, sure, False) for start, end, sure in _regions(ground)]
+    for hit in ground.hits.label("demand"):
+        if ground.role_at[hit.start] in (structure.PARAGRAPH, structure.BULLET):
+            found.append((hit.end, _end(ground, hit.end), False, True))
+    return found
+
+
+def _past_particles(ground: Ground, first: int, last: int) -> int:
+    """Behind من, ومن, عن, على, كل: where the wording of a problem begins."""
+    keys = ground.doc.keys
+    while first < last - 1 and keys[first].lstrip("وف") in _PARTICLES:
+        first += 1
+    return first
+
+
+def _is_named_topic(ground: Ground, i: int) -> bool:
+    """في موضوع «ندرة المياه»: a title between quotation marks tells no need."""
+    doc = ground.doc
+    opened = doc.text.rfind("«", doc.starts[max(0, i - 8)], doc.starts[i] + 1)
+    if opened < 0 or "»" in doc.text[opened : doc.starts[i]]:
+        return False
+    at = doc.word_at(opened)
+    return any(doc.keys[n] in _NAMING for n in range(max(0, at - 2), at))
+
+
+def _goes_on(ground: Ground, first: int, last: int, before: str) -> str | None:
+    """A problem in a list that names no sector has the sector of the problem before it."""
+    return before if before and last - first > 1 and _IS_PROBLEM[ground.doc.keys[first]] else None
+
+
+def _is_alone(ground: Ground, i: int) -> bool:
+    """من البطالة: one word that is a problem by itself, behind من."""
+    return i > 0 and _IS_PROBLEM[ground.doc.keys[i]] and ground.doc.keys[i - 1].lstrip("وف") == _FROM
+
+
+_PARTICLES = folded("من عن على في كل بأن أن إلى مع")
+_NAMING = folded("موضوع عنوان بعنوان حول شعار موضوعها موضوعه")
+_WISHES = frozenset(fold(word) for word in needs.WISHES if " " not in word)
+_IS_WISH = Remembered(lambda key: any(rest in _WISHES for _, rest in variants(key)))
+_IS_NEED_WORD = Remembered(lambda key: _IS_PROBLEM[key] or _IS_WISH[key])
+
+
+def _is_wish(ground: Ground, first: int, last: int) -> bool:
+    """Whether a word of repair or supply stands with the sector's word."""
+    keys = ground.doc.keys
+    return any(
+        _IS_WISH[keys[i]] and any(sector_at(ground, n) for n in range(i, min(last, i + 5)))
+        for i in range(first, min(last, first + 4))
+    )
 
 
 def _said(reading: Reading, sector: str, text: str) -> bool:
@@ -113,7 +184,7 @@ def _clitic(key: str) -> int:
         if (
             taken
             and taken[-1] in "وفبك"
-            and (rest in _PROBLEMS or rest in _sectors().single or rest.startswith("ال"))
+            and (rest in _PROBLEMS or rest in _WISHES or rest in _sectors().single or rest.startswith("ال"))
         ):
             return len(taken)
     return 0
@@ -131,11 +202,31 @@ def _regions(ground: Ground) -> list[tuple[int, int, bool]]:
         if words and _under_need_heading(ground, words[0]):
             found.append((words[0], words[-1] + 1, True))
     for i in ground.body:
-        if not _IS_PROBLEM[doc.keys[i]] or ground.role_at[i] != structure.PARAGRAPH:
+        if not _IS_PROBLEM[doc.keys[i]] or not _may_tell(ground, i):
             continue
         if not any(start <= i < end for start, end, _ in found[-3:]) and not _is_solved(ground, i):
-            found.append((i, min(_end(ground, i), i + _LONGEST_ITEM), False))
+            found.append((i, _end(ground, i), False))
     return found
+
+
+def _may_tell(ground: Ground, i: int) -> bool:
+    """In a paragraph, or in a bullet that condemns or worries; never a verb (توقف عند), nor حفر الآبار."""
+    doc = ground.doc
+    if any(hit.tense for hit in ground.hits.at.get(i, ())):
+        return False
+    if doc.keys[i] in ("حفر", "الحفر") and i + 1 < len(doc) and bare(doc.keys[i + 1]) in _WELLS:
+        return False
+    if ground.role_at[i] == structure.BULLET:
+        first = next((n for n in range(i, -1, -1) if doc.lines[n] != doc.lines[i]), -1) + 1
+        return any(rest in _WORRIES for n in range(first, min(first + 4, i)) for _, rest in variants(doc.keys[n]))
+    return ground.role_at[i] == structure.PARAGRAPH
+
+
+_WELLS = folded("آبار بئر ثقب أثقاب")
+_WORRIES = folded(
+    "تستنكر يستنكر استنكار استنكاره استنكارها تندد يندد تنديده تنديدها قلقه قلقها قلق تعبر يعبر تدين يدين إدانته"
+    " إدانتها شجبه شجبها رفضه رفضها ترفض يرفض تحذر يحذر يسجل تسجل"
+)
 
 
 def _is_solved(ground: Ground, i: int) -> bool:
@@ -193,11 +284,11 @@ def _under_need_heading(ground: Ground, first: int) -> bool:
     return any(bare(word) in _HEADINGS or word in _HEADINGS for word in above.key.split())
 
 
-def _items(ground: Ground, start: int, end: int) -> list[tuple[int, int]]:
+def _items(ground: Ground, start: int, end: int, *, asked: bool) -> list[tuple[int, int]]:
     """The items of a list, cut at commas and at و before another problem or sector."""
     doc, cuts = ground.doc, [start]
     for i in range(start + 1, end):
-        if doc.gaps[i] >= COMMA or (doc.keys[i][0] == "و" and _opens_item(ground, i, cuts[-1])):
+        if doc.gaps[i] >= COMMA or (doc.keys[i][0] == "و" and _opens_item(ground, i, cuts[-1], asked=asked)):
             cuts.append(i)
     return [
         (first, min(last, first + _LONGEST_ITEM))
@@ -206,9 +297,13 @@ def _items(ground: Ground, start: int, end: int) -> list[tuple[int, int]]:
     ]
 
 
-def _opens_item(ground: Ground, i: int, first: int) -> bool:
-    rest = ground.doc.keys[i][1:]
-    if rest in _PROBLEMS:
+def _opens_item(ground: Ground, i: int, first: int, *, asked: bool) -> bool:
+    keys, rest = ground.doc.keys, ground.doc.keys[i][1:]
+    if rest in _PARTICLES and i + 1 < len(keys):
+        return _IS_PROBLEM[keys[i + 1]] or _IS_WISH[keys[i + 1]] or sector_at(ground, i + 1) is not None
+    if rest in _PROBLEMS or (rest[:1] in "بل" and rest[1:] in _PROBLEMS):
+        return True
+    if asked and any(word in _WISHES for word in (rest, rest[1:])):
         return True
     sector = sector_at(ground, i)
     return sector is not None and sector != _sector_of(ground, first, i)
@@ -228,8 +323,9 @@ def _is_problem(ground: Ground, first: int, last: int) -> bool:
     for i in range(first, last):
         if _IS_PROBLEM[ground.doc.keys[i]]:
             following = ground.doc.keys[i + 1] if i + 1 < last else ""
-            return (
-                any(sector_at(ground, n) for n in range(i, min(last, i + 5)))
-                and following not in lexicon().verbs
-            )
+            if _is_darija(ground.doc.keys[i]):
+                return _sector_of(ground, first, last) is not None
+            if following in lexicon().verbs or any(hit.tense for hit in ground.hits.at.get(i, ())):
+                continue
+            return any(sector_at(ground, n) for n in range(i, min(last, i + 5)))
     return False

@@ -171,6 +171,8 @@ def _starts_name(doc: Doc, at: int) -> bool:
         return name_at(doc, at, anchored=False) is not None
     if key in words.given or key in words.openers or key.startswith("عبدال"):
         span = name_at(doc, at, anchored=False)
+        if span is not None and article and span.units >= 2 and doc.keys[at - 1] in words.modifiers:
+            return span.end >= len(doc) or doc.gaps[span.end] >= COMMA
         return span is not None and (span.known >= 2 or (span.units >= 2 and not article))
     if not key.startswith("ال") and words.is_plausible(key) and not doc.taken[at]:
         span = name_at(doc, at, anchored=True)

@@ -74,10 +74,33 @@ def find_orgs(doc: Doc) -> list[OrgMention]:
 
 
 def _may_open(key: str) -> bool:
-    return any(rest in _known() or rest in _heads() for _, rest in variants(key))
+    return any(rest in _known() or rest in _heads() or rest in _COUNCILS for _, rest in variants(key))
 
 
 _MAY_OPEN = Remembered(_may_open)
+
+
+def _council_end(doc: Doc, i: int, head: str) -> int:
+    """المجلس الجماعي لبوزنيقة, مجلس جهة سوس ماسة: the end of a council's name with its territory; 0 when none."""
+    at = i + 2
+    if head not in _COUNCILS or at >= len(doc) or doc.gaps[i + 1] > NONE or doc.gaps[at] > NONE:
+        return 0
+    if (head, doc.keys[i + 1]) not in _COUNCIL_KINDS:
+        return 0
+    if head.startswith("ال") and not (doc.keys[at][0] in "لب" and len(doc.keys[at]) > 3):
+        return 0
+    end = at + 1
+    while end < min(len(doc), at + 3) and doc.gaps[end] == NONE and not lexicon().is_stop(doc.keys[end]):
+        end += 1
+    return end
+
+
+_COUNCILS = folded("المجلس مجلس")
+_COUNCIL_KINDS = frozenset(
+    (fold(head), fold(kind))
+    for head, kinds in (("المجلس", "الجماعي البلدي"), ("مجلس", "جماعة جهة مقاطعة عمالة"))
+    for kind in kinds.split()
+)
 
 
 def _known_at(doc: Doc, i: int) -> OrgMention | None:
@@ -114,9 +137,11 @@ def _unknown_at(doc: Doc, i: int) -> OrgMention | None:
     heads = _heads()
     for taken, rest in variants(doc.keys[i]):
         kind = heads.get(rest)
-        if kind is None:
+        council = _council_end(doc, i, rest)
+        if kind is None and not council:
             continue
-        end = _name_end(doc, i, rest)
+        kind = "public_body" if council or kind is None else kind
+        end = council or _name_end(doc, i, rest)
         if end - i < 2 or (rest in _NEED_DEFINITE and end - i < 2):
             return None
         clitic = _taken(doc.keys[i], rest, taken)
@@ -147,9 +172,11 @@ def _name_end(doc: Doc, i: int, head: str) -> int:
     after = i + 1
     if after >= len(doc) or doc.gaps[after] > SOFT or doc.keys[after] in _MEETINGS:
         return i
-    if head.startswith("ال") and (not doc.keys[after].startswith("ال") or doc.keys[after] in _ORGAN_LEVELS):
+    if doc.keys[i - 1] in _MEASURES or (bare(head) == "شبكه" and bare(doc.keys[after]) in _PIPES):
         return i
-    if head in _LEVEL_ORGANS and doc.keys[after] in _ORGAN_LEVELS:
+    if doc.keys[after] in _ORGAN_LEVELS and (head.startswith("ال") or head in _LEVEL_ORGANS):
+        return _level_name_end(doc, i, after)
+    if head.startswith("ال") and not doc.keys[after].startswith("ال"):
         return i
     at, definite = after, head.startswith("ال")
     while at < min(len(doc), i + _LONGEST) and doc.gaps[at] <= NONE:
@@ -159,6 +186,25 @@ def _name_end(doc: Doc, i: int, head: str) -> int:
         definite = definite or doc.keys[at].startswith("ال")
         at += 1
     return at if at > after and _is_named(doc, after, at, head) else i
+
+
+_PIPES = folded("تطهير ماء كهرباء صرف طرق طرقية مائية كهربائية إنارة")
+_MEASURES = folded("تأهيل إصلاح توسيع ربط صيانة")
+
+
+def _level_name_end(doc: Doc, i: int, level: int) -> int:
+    """التنسيقية المحلية للدفاع عن …: a head and its level name an organisation when its purpose follows."""
+    at = level + 1
+    if at >= len(doc) or doc.gaps[at] > NONE or not doc.keys[at].startswith("ل") or len(doc.keys[at]) < 4:
+        return i
+    if not _is_purpose(doc, at) and not doc.keys[at].startswith("لل"):
+        return i
+    while at < min(len(doc), i + _LONGEST) and doc.gaps[at] <= NONE:
+        about = doc.keys[at] == "عن" and doc.keys[at - 1] == "للدفاع"
+        if not about and not _belongs(doc, at, first=False, head_definite=True):
+            break
+        at += 1
+    return at
 
 
 def _quoted_end(doc: Doc, i: int) -> int:
@@ -205,10 +251,18 @@ def _is_own_word(doc: Doc, at: int, *, first: bool) -> bool:
     """The word that names an indefinite head (جمعية تافوكت), or a noun that goes on with لـ."""
     key, words = doc.keys[at], lexicon()
     if first:
-        return not words.is_stop(key) or bare(key) in _FIRST_WORDS
+        return not words.is_stop(key) or bare(key) in _FIRST_WORDS or _is_construct(doc, at)
     if _is_parents(key) or doc.keys[at - 1] in _SCHOOLS or doc.keys[at - 2] in _SCHOOLS:
         return key[0] != "ب"
     return doc.keys[at - 1][0] == "ل" and words.is_stop(key) and key[0] not in "بفك" and not _is_group(key)
+
+
+def _is_construct(doc: Doc, at: int) -> bool:
+    """جمعية أصدقاء الواحة: a plain noun that goes on with a definite one names an association."""
+    key, after = doc.keys[at], at + 1
+    if key in lexicon().function or key in lexicon().verbs or key[0] in "بلك":
+        return False
+    return after < len(doc) and doc.gaps[after] == NONE and doc.keys[after].startswith("ال")
 
 
 _PARENTS = folded("آباء أمهات أولياء أولياء تلاميذ تلميذات طلبة قدماء")
@@ -243,7 +297,7 @@ _RECENT = folded(
 _DESCRIBING = folded(
     "الكائن الكائنة الحاكم المذكور المذكورة التابع التابعة التابعين المنضوية المنضوي القادم القادمة المقبل"
     " المقبلة الماضي الماضية السابق السابقة المنعقد المنعقدة المنظم المنظمة الأخير الأخيرة الأحد السبت الجمعة"
-    " الخميس الأربعاء الثلاثاء الاثنين اليوم المشاركة الحاضرة الحاضرين"
+    " الرحال الخميس الأربعاء الثلاثاء الاثنين اليوم المشاركة الحاضرة الحاضرين"
 )
 
 

@@ -15,7 +15,7 @@ from liqaa.reports.text.read.inflection import FUTURE, PAST
 from liqaa.reports.text.read.organs import organ_at
 from liqaa.reports.text.read.parts import heading_of, list_role
 from liqaa.reports.text.read.persons import People
-from liqaa.reports.text.read.tokens import COMMA, STOP, folded, variants
+from liqaa.reports.text.read.tokens import COMMA, STOP, bare, folded, variants
 from liqaa.reports.text.shapes import OutcomeFact, Reading
 
 _LONGEST = 60
@@ -72,13 +72,27 @@ def _bullets(ground: Ground) -> list[_Found]:
         words = ground.words_of(line)
         if not words:
             continue
-        kind = _heading_kind(ground, words[0]) or _item_kind(ground, words[0])
+        kind = _heading_kind(ground, words[0]) or _item_kind(ground, words[0]) or _like_others(ground, words[0])
         if kind is None or (
             list_role(ground, words[0]) is not None and kind == "decision" and _is_person_list(ground, words)
         ):
             continue
         found.append(_Found(words[0], words[-1] + 1, _item_kind(ground, words[0]) or kind, "bullet"))
     return found
+
+
+def _like_others(ground: Ground, i: int) -> str | None:
+    """An item among others of which most state or call states something itself."""
+    above = ground.headings.get(ground.doc.lines[i])
+    if above is None:
+        return None
+    kinds = [
+        _item_kind(ground, words[0])
+        for line in ground.layout.of(structure.BULLET)
+        if (words := ground.words_of(line)) and ground.headings.get(ground.doc.lines[words[0]]) is above
+    ]
+    told = [kind for kind in kinds if kind is not None]
+    return "statement" if len(told) >= 2 and len(told) * 2 >= len(kinds) else None
 
 
 def _is_person_list(ground: Ground, words: range) -> bool:
@@ -131,7 +145,7 @@ def _prose(ground: Ground) -> list[_Found]:
         if _opens_list(ground, hit.end):
             continue
         whole = hit.cue.phrase in outcomes.WHOLE_CLAUSE
-        start = hit.start if whole else _after_subject(ground, hit)
+        start = hit.start if whole else _after_mostly(ground, _after_subject(ground, hit))
         end = _clause_end(ground, hit.end)
         found += _cut(ground, start, hit.end, end, kind, hit)
     found += _calls(ground)
@@ -150,10 +164,22 @@ def _longest(ground: Ground) -> list[Hit]:
 def _is_ours(ground: Ground, hit: Hit) -> bool:
     """Whether the meeting or its body is the subject, not an object of discussion (ما قررته)."""
     before = ground.doc.keys[hit.start - 1] if hit.start and ground.doc.gaps[hit.start] < COMMA else ""
+    if hit.cue.phrase in _DEMANDING and not _is_organ_speaking(ground, hit):
+        return False
     return (
         before not in ("ما", "التي", "الذي", "كما", "ان", "لم", "لما", "مما", "بما")
         and not hit.cue.has_object
     )
+
+
+_DEMANDING = ("@طالب … ب", "@ناشد … ب")
+_SPEAKING = folded("المؤتمر المجلس المكتب الجمع اللجنة النقابة الأمانة الكتابة الحزب الجمعية الاتحاد الهيئة الفرع التنسيق")
+
+
+def _is_organ_speaking(ground: Ground, hit: Hit) -> bool:
+    """طالب المجلس ب…: the organ's call; what speakers ask for is a need."""
+    after = hit.start + 1
+    return hit.tense == PAST and after < len(ground.doc) and ground.doc.keys[after] in _SPEAKING
 
 
 def _opens_list(ground: Ground, i: int) -> bool:
@@ -197,9 +223,9 @@ def _cut(ground: Ground, start: int, words: int, end: int, kind: str, hit: Hit) 
     for i in range(words + 1, end):
         again = preposition and doc.keys[i] == "و" + preposition
         tailed = (
-            hit.cue.tail and doc.keys[i].startswith("و" + hit.cue.tail) and _is_deed("و" + doc.keys[i][2:])
+            hit.cue.tail and doc.keys[i].startswith("و" + hit.cue.tail) and _is_deed("و" + bare(doc.keys[i][2:]))
         )
-        if tailed or (doc.gaps[i] >= COMMA and (again or _is_deed(doc.keys[i]))):
+        if tailed or again or (doc.gaps[i] >= COMMA and _is_deed(doc.keys[i])):
             cuts.append(i)
     found, first = [], start
     for cut in cuts:
@@ -224,8 +250,17 @@ def _after_subject(ground: Ground, hit: Hit) -> int:
     return start
 
 
+_MOSTLY = folded("أهمها أبرزها بينها ضمنها")
+
+
+def _after_mostly(ground: Ground, start: int) -> int:
+    """بإصدار توصيات من أهمها …: what was recommended, behind أهمها."""
+    reach = range(start, min(start + 6, len(ground.doc)))
+    return next((n + 1 for n in reach if ground.doc.keys[n] in _MOSTLY and n + 1 < len(ground.doc)), start)
+
+
 _DEEDS = frozenset(fold(word) for word in outcomes.DEEDS)
-_PATTERN = re.compile("^وت[^ا]{2}ي[^ا]ه?$")
+_PATTERN = re.compile("^و(?:ت[^ا]{2}ي[^ا]ه?|م[^ا]ا[^ا]{2}ه|ا[^ا]{2}ا[^ا]ه?|است[^ا]{2}ا[^ا]ه?|ت[^ا]ا[^ا]{2}|ترا[^ا]{2})$")
 
 
 def _is_deed(key: str) -> bool:
@@ -260,8 +295,16 @@ def _calls(ground: Ground) -> list[_Found]:
         )
         if to is None or doc.keys[to] not in ("الي", "علي") or not _is_ours(ground, hit):
             continue
-        found.append(_Found(to + 1, _clause_end(ground, to + 1), "call", "call_by_speaker"))
+        found += _cut_calls(ground, to, _clause_end(ground, to + 1))
     return found
+
+
+def _cut_calls(ground: Ground, to: int, end: int) -> list[_Found]:
+    """دعا إلى A وإلى B: two calls."""
+    again = "و" + ground.doc.keys[to]
+    cuts = [to, *(n for n in range(to + 2, end) if ground.doc.keys[n] == again)]
+    pairs = zip(cuts, [*cuts[1:], end], strict=True)
+    return [_Found(first + 1, last, "call", "call_by_speaker") for first, last in pairs]
 
 
 def _elections(ground: Ground, people: People) -> list[_Found]:
@@ -269,7 +312,7 @@ def _elections(ground: Ground, people: People) -> list[_Found]:
     found = []
     for hit in ground.hits.label("role:elected", "role:new_body", "organise:strong"):
         if (
-            ground.role_at[hit.start] != structure.PARAGRAPH
+            ground.role_at[hit.start] not in (structure.PARAGRAPH, structure.HEADING)
             or hit.tense == FUTURE
             or not _is_ours(ground, hit)
         ):
@@ -288,6 +331,9 @@ def _told_election(ground: Ground, hit: Hit, people: People) -> int | None:
         if hit.cue.phrase != "@جدد" or hit.tense != PAST or not _renews_organ(ground, hit):
             return None
         return _first(ground, hit.end, _clause_end(ground, hit.end), _stops_renewal)
+    organ = _elected_organ(ground, hit)
+    if organ is not None:
+        return organ
     if hit.label == "role:new_body":
         told = hit.cue.phrase.startswith("@ضم") and hit.tense
         return _first(ground, hit.end, min(hit.end + 8, len(ground.doc)), _stops_list) if told else None
@@ -295,6 +341,22 @@ def _told_election(ground: Ground, hit: Hit, people: People) -> int | None:
         return None
     end = _election_end(ground, hit.end)
     return end if any(hit.end <= person.start < end for person in people.everyone) else None
+
+
+def _elected_organ(ground: Ground, hit: Hit) -> int | None:
+    """انتخب المؤتمرون المكتب الجديد على الشكل التالي: the organ whose members a list then names."""
+    if hit.label != "role:elected" or hit.tense == FUTURE:
+        return None
+    if not hit.tense and not (hit.start and ground.doc.keys[hit.start - 1] in ("تم", "وتم", "جري", "وجري")):
+        return None
+    end = _first(ground, hit.end, _clause_end(ground, hit.end), _stops_election)
+    organ = end - hit.end <= 7 and _renews_organ(ground, hit)
+    listed = ground.doc.text[ground.doc.ends[end - 1] : ground.doc.ends[end - 1] + 25]
+    return end if organ and (":" in listed or "الشكل" in listed or "النحو" in listed or "كالتالي" in listed) else None
+
+
+def _stops_election(ground: Ground, n: int) -> bool:
+    return ground.doc.gaps[n] >= COMMA or ground.doc.keys[n] in ("علي", "كالتالي", "من", "وفق", "الذي")
 
 
 def _first(ground: Ground, start: int, end: int, stops: Callable[[Ground, int], bool]) -> int:

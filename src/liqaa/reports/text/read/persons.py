@@ -11,7 +11,7 @@ from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import DUAL, PLURAL, OfficeForm
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.offices import Office
-from liqaa.reports.text.read.tokens import NONE, Doc, variants
+from liqaa.reports.text.read.tokens import COMMA, NONE, Doc, variants
 
 
 @dataclass(slots=True)
@@ -79,6 +79,10 @@ class People:
 
 def share_offices(doc: Doc, everyone: list[Person]) -> None:
     """النائبان X وY, عن Z: an office in the dual, or a capacity at the end, belongs to all that و joins."""
+    for first, second in pairwise(everyone):
+        listed = first.end == second.start and not second.offices and doc.gaps[second.start] == COMMA
+        if listed and second.capacity is None and (office := _many_before(first, (PLURAL,)) or _shared(first)):
+            second.offices.insert(0, office)
     pairs = [pair for pair in pairwise(everyone) if _joined(doc, *pair)]
     for first, second in pairs:
         if not second.offices and (office := _many_before(first, (DUAL, PLURAL))):
@@ -91,6 +95,12 @@ def share_offices(doc: Doc, everyone: list[Person]) -> None:
         office = _many_before(first, (DUAL,))
         if office and office not in second.offices:
             second.offices.insert(0, office)
+
+
+def _shared(person: Person) -> Office | None:
+    """المستشارون: فلان، فلان: the plural that was handed on to the name before."""
+    office = person.offices[0] if person.offices else None
+    return office if office and office.form.number == PLURAL and office.end < person.start else None
 
 
 def _many_before(person: Person, numbers: tuple[str, ...]) -> Office | None:

@@ -39,6 +39,11 @@ def read_places(
     _scope(ground, holder, candidates, reading)
 
 
+def read_scope(ground: Ground, people: People, holder: Holder, reading: Reading) -> None:
+    """Fills ``scope`` alone: a statement without a meeting is about a territory but was held nowhere."""
+    _scope(ground, holder, find_candidates(ground, people, holder, None, []), reading)
+
+
 def _province(candidates: list[Candidate]) -> PlaceRef | None:
     """The province most surely named; a town of the same name counts for its province."""
     totals: dict[PlaceRef, float] = {}

@@ -10,7 +10,7 @@ from liqaa.reports.text.read.groups import Group
 from liqaa.reports.text.read.holders import Holder
 from liqaa.reports.text.read.meetings import MeetingWords
 from liqaa.reports.text.read.persons import People
-from liqaa.reports.text.read.tokens import COMMA, STOP, folded, variants
+from liqaa.reports.text.read.tokens import COMMA, NONE, STOP, folded, variants
 from liqaa.territory.text import PlaceRef
 
 VENUE_WORDS = folded(
@@ -62,8 +62,29 @@ def find_candidates(
         if score > 0:
             mention = place.mention
             town = mention.kind_word in ("مدينة", "جماعة", "مركز", "مقاطعة") or town_near
+            town = town or _is_town_alone(ground, place, holder, meeting)
             found.append(Candidate(place, score, town, mention.refs))
     return sorted(found, key=lambda one: -one.score)
+
+
+def _is_town_alone(
+    ground: Ground, place: PlaceAt, holder: Holder, meeting: MeetingWords | None
+) -> bool:
+    """بدار الثقافة بزاكورة, انعقدت بتارودانت: a bare name behind a venue or a verb of holding is the town."""
+    organ = holder.organ
+    if place.mention.kind_word is not None or not _is_located(ground, place):
+        return False
+    if organ is not None and organ.start <= place.start < organ.end:
+        return False
+    if any(org.start <= place.start <= org.end for org in ground.orgs):
+        return False
+    if _behind_venue(ground, place):
+        return True
+    return any(
+        hit.label == "organise:strong" and hit.tense and place.start - hit.end <= 1
+        for i in range(max(0, place.start - 3), place.start)
+        for hit in ground.hits.at.get(i, ())
+    )
 
 
 def opening_line(ground: Ground) -> int:
@@ -137,7 +158,8 @@ def _is_located(ground: Ground, place: PlaceAt) -> bool:
         doc.keys[place.whole][:2] if mention.start > doc.starts[place.start] or mention.kind_word else ""
     )
     before = doc.keys[place.whole - 1] if place.whole and doc.gaps[place.whole] < STOP else ""
-    return clitics.startswith("ب") or clitics == "وب" or before == "في"
+    darija = clitics.startswith("ف") and place.whole > 0 and doc.gaps[place.whole] == NONE
+    return clitics.startswith("ب") or clitics == "وب" or before == "في" or darija
 
 
 def _opening_score(place: PlaceAt, *, located: bool, held: bool) -> float:
@@ -199,7 +221,7 @@ def _near_holding(ground: Ground, place: PlaceAt, meeting: MeetingWords | None) 
 def _behind_venue(ground: Ground, place: PlaceAt) -> bool:
     doc = ground.doc
     return any(
-        doc.keys[i] in VENUE_WORDS
+        (doc.keys[i] in VENUE_WORDS or doc.keys[i].removeprefix("ف") in VENUE_WORDS)
         for i in range(max(0, place.whole - 8), place.whole)
         if doc.sentences[i] == doc.sentences[place.start]
     )

@@ -16,6 +16,7 @@ from liqaa.reports.text.write.kinds import same_type, type_of
 from liqaa.reports.text.write.publishing import public_part
 from liqaa.reports.text.write.record import Body, NewsRecord, Person
 from liqaa.reports.text.write.slots import organ_words
+from liqaa.reports.text.write.tidy import tidied
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Difference:
 
 def expected(record: NewsRecord) -> dict[str, Any]:
     """What reading the news back should give, in the shape of a reading; only what may be published."""
-    shown, _ = public_part(record)
+    shown, _ = public_part(tidied(record))
     return {
         "title": shown.title.text if shown.title else None,
         "organisation": {

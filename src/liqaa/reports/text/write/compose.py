@@ -20,6 +20,7 @@ from liqaa.reports.text.write.pattern import Pattern, Value
 from liqaa.reports.text.write.publishing import public_part
 from liqaa.reports.text.write.record import NewsRecord, Text
 from liqaa.reports.text.write.templates import Block, Templates
+from liqaa.reports.text.write.tidy import tidied
 
 _KINDS = {"decisions": "decision", "calls": "call", "statements": "statement", "promises": "promise"}
 
@@ -112,7 +113,7 @@ def bullets(record: NewsRecord, name: str, language: str) -> Iterator[list[Piece
 
 def compose(record: NewsRecord, templates: Templates, length: str) -> News:
     """The news of a record; see :func:`liqaa.reports.text.write.write_news`."""
-    shown, left_out = public_part(record)
+    shown, left_out = public_part(tidied(record))
     writer = _writer(shown, templates.language)
     for block in templates.blocks:
         if length in block.lengths:

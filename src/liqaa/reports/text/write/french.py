@@ -39,6 +39,8 @@ def gender_of(words: str) -> str:
 
 def with_article(words: str) -> str:
     """«secrétariat provincial» → «le secrétariat provincial», «union locale» → «l'union locale»."""
+    if not words.strip():
+        return ""
     if (
         words.split()[:1] and words.split(maxsplit=1)[0].lower() in ("le", "la", "les")
     ) or words.lower().startswith("l'"):

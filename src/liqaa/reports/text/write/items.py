@@ -130,7 +130,8 @@ def _stem(first: str) -> str:
     """داعين, داعية and داعيا are داعي; empty when the word is no participle of speech."""
     stem = _ENDING.sub("", first)
     stem = "داعي" if stem == "داع" else stem
-    return stem if stem in writing.SPEECH_NOUNS and stem != first else ""
+    known = stem in writing.SPEECH_NOUNS and stem != first
+    return writing.SAID_AS.get(stem, stem) if known else ""
 
 
 def _bent(stem: str, speaker: Value) -> str:

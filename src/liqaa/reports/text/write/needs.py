@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from liqaa.kit.arabic import clitic_forms, fold
+from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import needs
+from liqaa.reports.text.read.tokens import variants
 from liqaa.reports.text.write.record import Need
 
 _NAMED = {
@@ -51,8 +52,7 @@ def sector_said(text: str) -> str | None:
     words = fold(text).split()
     table = _sectors()
     for start, word in enumerate(words):
-        forms = (word, *(form for form in clitic_forms(word) if word.removeprefix("و").endswith(form)))
-        for form in forms:
+        for _, form in variants(word):
             for size in (3, 2, 1):
                 phrase = " ".join([form, *words[start + 1 : start + size]])
                 if phrase in table:

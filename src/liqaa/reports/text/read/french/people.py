@@ -15,7 +15,7 @@ _NOT_NAME = re.compile(
     rf"^(?:{'|'.join(re.escape(head) for head, _ in french.ORGANISATIONS)}|{french.VENUES}|Le|La|Les|Au|Aux|Dans|En"
     r"|Sous|Par|Ont|Lors|Selon|Cette|Ce|Il|Elle|Dar|Bureau|Conseil|Atlas|Oasis|Nos|Tel|Étaient|Était|Décisions)\b"
 )
-_AFTER = re.compile(rf"^,? ?\(?((?:la |le |l')?{french.OFFICE}\b[^,.;:()\n]*)")
+_AFTER = re.compile(rf"^,?(?: comme| en tant que| au poste de)? ?\(?((?:la |le |l')?{french.OFFICE}\b[^,.;:()\n]*)")
 _BEFORE = re.compile(rf"((?:\b[Ll]a |\b[Ll]e |\b[Ll]')?\b{french.OFFICE}(?: [a-zà-ÿ'-]+){{0,4}}) $")
 _CUES = tuple((role, re.compile(words)) for role, words in french.CUES)
 _SPEECH = re.compile(french.SPEECH)

@@ -1,19 +1,17 @@
 """Reading needs and achievements, as far as an account sees them."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from liqaa.access.models import Account
-from liqaa.bodies.models import Mandate
 from liqaa.kit.scopes import below
 from liqaa.meetings.models import Meeting
 from liqaa.needs import rules
-from liqaa.needs.models import Achievement, Hearing, Need, Sector
+from liqaa.needs.models import Achievement, Hearing, Need, Sector, Telling
 
 
 def needs_seen_by(account: Account) -> QuerySet[Need]:
@@ -61,7 +59,11 @@ def need_for_page(pk: int, account: Account) -> Need:
     need = (
         needs_seen_by(account)
         .select_related("place", "place__parent", "mandate", "mandate__person")
-        .prefetch_related(Prefetch("hearings", hearings), "achievements")
+        .prefetch_related(
+            Prefetch("hearings", hearings),
+            "achievements",
+            Prefetch("tellings", Telling.objects.select_related("meeting").order_by("-at")),
+        )
         .filter(pk=pk)
         .first()
     )
@@ -75,16 +77,6 @@ def moves_for(need: Need, account: Account) -> tuple[str, ...]:
     rights = {right for right in set(rules.RIGHTS.values()) if account.may(right, at=need.scope)}
     own = need.mandate is not None and need.mandate.person.account_id == account.pk
     return rules.moves_open(need.state, rights=rights, own_mandate=own)
-
-
-def mandates_over(need: Need, *, on: date) -> QuerySet[Mandate]:
-    """Mandates in force over the need's place or a place that holds it, the nearest first."""
-    parts = need.scope.split("/")
-    above = ["/".join(parts[:length]) for length in range(len(parts), 0, -1)]
-    held = Mandate.objects.filter(scope__in=above, starts_on__lte=on).filter(
-        Q(ended_on=None) | Q(ended_on__gt=on)
-    )
-    return held.select_related("person", "institution").order_by("-scope", "title_ar", "pk")
 
 
 def waiting_for(account: Account) -> QuerySet[Need]:
@@ -162,18 +154,3 @@ def achieved_at(meeting: Meeting, account: Account) -> list[AchievementLine]:
         AchievementLine(text, str(sectors[sector]), place or "", credited_to)
         for text, sector, place, credited_to in rows.values_list("text", "sector", side, "credited_to")
     ]
-
-
-def to_tell_back(meeting: Meeting, account: Account) -> QuerySet[Need]:
-    """Answered needs of the places a coming meeting is about, not heard again since: to tell back there."""
-    paths = list(meeting.places.values_list("place", flat=True))
-    if not paths:
-        return Need.objects.none()
-    about = Q()
-    for path in paths:
-        about |= below("scope", path)
-    answered = needs_seen_by(account).filter(about, state__in=(rules.ANSWERED, rules.SOLVED))
-    told = Hearing.objects.filter(
-        need=OuterRef("pk"), meeting__state="held", meeting__held_on__gt=OuterRef("answered_at__date")
-    )
-    return answered.exclude(Exists(told)).order_by("-answered_at", "pk")
