@@ -4,8 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import override_settings
+from hypothesis import settings as hypothesis_settings
 
 from liqaa.testing.serve import QUICK_HASHER
+
+# A busy machine is no wrong answer: how long an example takes says nothing about its result.
+hypothesis_settings.register_profile("house", deadline=None)
+hypothesis_settings.load_profile("house")
 
 pytest_plugins = [
     "liqaa.testing.databases",

@@ -183,7 +183,7 @@ def verify(walk: Walk, task: Task) -> None:
     walk.page.locator("#handed-in").get_by_role("link", name=COMMITTEES).first.click()
     walk.page.wait_for_url(f"**/followup/{task.pk}/")
     walk.press("تحقق")
-    expect(walk.page.get_by_role("heading", level=1)).to_contain_text("تم التحقق منه")
+    expect(walk.page.get_by_role("heading", level=1)).to_contain_text("متحقق منه")
     walk.whole()
 
 

@@ -65,7 +65,14 @@ def _menu(request: HttpRequest, account: Account) -> list[Entry]:
 
 def _account_menu(account: Account) -> dict[str, Any]:
     roles = [str(ROLES[role].label) for role in account.roles if role in ROLES]
-    links = [{"label": _("My account"), "url": reverse("access:account"), "icon": "user"}]
+    links = [
+        {"label": _("My account"), "url": reverse("access:account"), "icon": "user"},
+        {
+            "label": _("From the report to the system"),
+            "url": reverse("dashboards:from_reports"),
+            "icon": "list",
+        },
+    ]
     return {"name": account.name, "role": "، ".join(roles), "links": links}
 
 

@@ -12,6 +12,7 @@ Environment:
   LIQAA_POOL          most connections one process keeps open; 0 opens one per request
 """
 
+from hashlib import sha256
 from pathlib import Path
 
 import environ
@@ -120,6 +121,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# Cookies know no port: two installations on one machine keep apart by the name.
+INSTALLATION = sha256(str(HOME).encode()).hexdigest()[:8]
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"liqaa_session_{INSTALLATION}", f"liqaa_csrf_{INSTALLATION}"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0

@@ -72,9 +72,7 @@ def level_of(path: str) -> str:
     return COMMUNES if path.count("/") + 1 >= PROVINCE_DEPTH else PROVINCES
 
 
-def chosen(
-    account: Account, layer: Layer, choice: str, level: str, *, on: date
-) -> tuple[str, maps.Choices]:
+def chosen(account: Account, layer: Layer, choice: str, level: str, *, on: date) -> tuple[str, maps.Choices]:
     """The choice that counts (the usual one where it is none of the layer's), and all of them."""
     choices = layer.choices(account, level, on=on)
     keys = [key for key, _label in choices]

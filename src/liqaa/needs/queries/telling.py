@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import TruncDate
 
 from liqaa.access.models import Account
 from liqaa.followup import rules as followup
@@ -38,7 +37,7 @@ def _about(meeting: Meeting) -> Q | None:
 
 def _told(field: str, answered_at: str) -> Exists:
     """Whether an answer stands on the agenda of a coming meeting, or was told since it was given."""
-    since = Q(meeting__state="held", meeting__held_on__gte=TruncDate(OuterRef(answered_at)))
+    since = Q(meeting__state="held", meeting__held_on__gte=OuterRef(f"{answered_at}__date"))
     return Exists(Telling.objects.filter(Q(meeting__state="planned") | since, **{field: OuterRef("pk")}))
 
 

@@ -67,7 +67,7 @@ def test_a_need_with_its_hearings_costs_the_same_few_queries(rows, django_assert
     for _ in range(rows):
         need = factories.need()
     reader = account(("inspector", "ma"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page = queries.need_for_page(need.pk, reader)
         heard = [hearing.meeting.title for hearing in page.hearings.all()]
         built = list(page.achievements.all())

@@ -46,7 +46,9 @@ def hand_in(client: Client, memo: Execution, text: str) -> Reading:
     return Reading.objects.latest("pk")
 
 
-def test_a_memo_that_waits_offers_to_read_the_report_of_its_meeting(signed_in: Client, memo: Execution) -> None:
+def test_a_memo_that_waits_offers_to_read_the_report_of_its_meeting(
+    signed_in: Client, memo: Execution
+) -> None:
     page = signed_in.get(reverse("campaigns:execution", args=[memo.pk])).content.decode()
     assert f'href="/reports/?for={memo.pk}"' in page
     there = signed_in.get(f"/reports/?for={memo.pk}").content.decode()

@@ -127,7 +127,10 @@ def _weight(ground: Ground, org: OrgMention, opening: int, *, in_office: bool) -
     role = ground.role_at[org.start]
     if role in _UNSAID:
         return 0
-    weight = (2.0 if org.known else 1.0) + _LINE_WEIGHTS.get(role, 0)
+    said = _LINE_WEIGHTS.get(role, 0)
+    if not org.known and role != structure.LETTERHEAD:
+        said = said / 2
+    weight = (2.0 if org.known else 1.0) + said
     if role not in _LINE_WEIGHTS:
         weight += 2 if ground.doc.lines[org.start] == opening else -1 if role == structure.BULLET else 0
     weight += 2.5 if _organises(ground, org.start, org.end) else 0
@@ -247,10 +250,23 @@ def _body_score(ground: Ground, organ: Organ) -> float:
     if role == structure.LETTERHEAD:
         return 6 + length
     if role in _HEADLINES:
-        told = before in _STATEMENTS or _organises(ground, organ.start, organ.end)
+        told = before in _STATEMENTS or _organises(ground, organ.start, organ.end) or _heads_line(ground, organ)
         return 3 + length if told else 0
     told_by = _body_cue(ground, organ, before)
     return told_by + length - 0.001 * i if told_by else 0
+
+
+def _heads_line(ground: Ground, organ: Organ) -> bool:
+    """المجلس الولائي لحركة كذا يعقد دورته: the headline opens with the organ, and a verb of meeting follows."""
+    doc, i = ground.doc, organ.start
+    if i and doc.lines[i - 1] == doc.lines[i] and doc.gaps[i] < COMMA and not doc.keys[i - 1].endswith(":"):
+        return False
+    following = range(organ.end, min(organ.end + 4, len(doc)))
+    return any(
+        hit.label == "organise:strong" and doc.lines[n] == doc.lines[i]
+        for n in following
+        for hit in ground.hits.at.get(n, ())
+    )
 
 
 def _body_cue(ground: Ground, organ: Organ, before: str) -> float:

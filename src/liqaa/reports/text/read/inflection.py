@@ -47,7 +47,7 @@ def _past(base: str) -> Iterator[VerbForm]:
     for tail in _OBJECTS:
         yield VerbForm(with_object + tail, PAST, has_object=True)
         yield VerbForm(short + "ت" + tail, PAST, has_object=True, feminine=True)
-    if not weak and len(base) > 3:
+    if not weak:
         yield VerbForm(base + "و", PAST, has_object=True)
 
 

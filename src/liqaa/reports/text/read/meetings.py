@@ -113,6 +113,8 @@ def choose(
         best = None
     fact = reading.meeting
     subject = _organ_as_meeting(ground, organ)
+    if best is None and subject is None and _verb_alone(ground, reading):
+        return None
     if best is None and subject is None:
         _statement(ground, reading)
         return None
@@ -130,6 +132,19 @@ def choose(
         reading.found("meeting.type", [(start + organ.clitic, end)], "organ_meets", 0.85)
     fact.status = _status(ground, best)
     return best
+
+
+def _verb_alone(ground: Ground, reading: Reading) -> bool:
+    """اجتمعت مكونات التنسيق: the verb says that they met though no word names the meeting."""
+    for hit in ground.hits.label("organise:strong"):
+        told = hit.cue.phrase in ("@اجتمع", "@التأم", "@انعقد") and hit.tense == PAST
+        if told and ground.role_at[hit.start] == structure.PARAGRAPH and _in_opening(ground, hit.start):
+            span = ground.doc.span(hit.start, hit.end)
+            reading.meeting.raw, reading.meeting.type = ground.doc.text[slice(*span)], "organisational_meeting"
+            reading.meeting.status = HELD
+            reading.found("meeting.type", [span], "verb_of_meeting", 0.7)
+            return True
+    return False
 
 
 def _span(ground: Ground, one: MeetingWords) -> tuple[int, int]:

@@ -167,6 +167,8 @@ def _starts_name(doc: Doc, at: int) -> bool:
     """Whether a person's name begins here: a known given name with a plausible second word."""
     key, words = doc.keys[at], lexicon()
     article = key.startswith("ال") and "إ" not in doc.slice(at, at + 1)
+    if key.startswith("ال") and at + 2 < len(doc) and doc.keys[at + 1] in ("بن", "ولد", "ايت") and not doc.gaps[at + 1]:
+        return True
     if key in words.given and not article:
         return name_at(doc, at, anchored=False) is not None
     if key in words.given or key in words.openers or key.startswith("عبدال"):

@@ -223,23 +223,35 @@ def _quoted_end(doc: Doc, i: int) -> int:
 
 def _is_named(doc: Doc, after: int, at: int, head: str) -> bool:
     """A name needs an article or ل somewhere, or a head that is only ever an organisation."""
-    if head in _NEED_DEFINITE:
+    if head in _NEED_DEFINITE and doc.keys[after] not in _MEMBERS:
         return any(key.startswith(("ال", "لل")) for key in doc.keys[after:at])
     return True
 
 
+_MEMBERS = folded("جمعيات تعاونيات نقابات منظمات أندية ملاك جامعات وداديات")
+_OF_TERRITORY = folded("لجهة لإقليم لعمالة بجهة بقطاع لقطاع")
+_GATHERINGS = folded(
+    "لقاء اجتماعا اجتماع ندوة جمعا مؤتمرا مؤتمرها دورة قافلة وقفة مهرجانا حفلا يوما ورشة أمسية مسيرة لقاءها"
+    " اجتماعها اجتماعه لقاءه دورته دورتها مؤتمره أشغال ملتقى تجمعا نشاطا حملة جلسة دورة"
+)
 _TERRITORIES = ("اقليم", "عماله", "جهه")
 
 
 def _belongs(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
     """Whether a word goes on with the name of an organisation."""
     key, words = doc.keys[at], lexicon()
+    if not first and key in _GATHERINGS:
+        return False
+    if doc.keys[at - 1] in _OF_TERRITORY:
+        return not words.is_stop(key)
+    if key in _OF_TERRITORY:
+        return True
     if key in _DESCRIBING or (key in _RECENT and doc.keys[at - 1] in _heads()):
         return False
     if key in words.function or (key in words.verbs and not key.startswith("ال")):
         return _is_for_the_sake(doc, at)
     if key.startswith(("ال", "لل")):
-        return key not in words.titles and key not in words.offices
+        return first or (key not in words.titles and key not in words.offices)
     if key in _ABROAD or key in _TERRITORIES or (doc.taken[at] and doc.keys[at - 1] in _TERRITORIES):
         return True
     if key[0] in "ول" and len(key) > 3 and not _is_parents(key):

@@ -34,6 +34,7 @@ _HOLDING = frozenset(
     ("organise:strong", "role:chair", "role:host", "role:facilitator", "role:attendee", "role:lead")
 )
 _MAKING = frozenset(("outcome:decision", "type:body_to_found"))
+_COMMITTEES = folded("لجنة فريق خلية لجينة ورشة قطب")
 _RELATIVES = folded("الذي التي اللذين اللتين اللذان الذين")
 
 
@@ -45,10 +46,32 @@ def cast(ground: Ground, people: People, *, planned: bool) -> Cast:
     bodies = [sentence for sentence in _sentences(ground) if ground.role_at[sentence[0]] not in _HEADS]
     for first, last in bodies:
         _Sentence(ground, result, starts, again, first, last).walk()
+    _chair_by_office(ground, people, result)
     heads = [sentence for sentence in _sentences(ground) if ground.role_at[sentence[0]] in _HEADS]
     for first, last in heads:
         _headline(ground, result, starts, again, first, last)
     return result
+
+
+def _chair_by_office(ground: Ground, people: People, result: Cast) -> None:
+    """ترأس الجلسة رئيس الجمعية: the office alone, when the text names its one holder elsewhere."""
+    if result.of(CHAIR):
+        return
+    keys = ground.doc.keys
+    for hit in ground.hits.label("role:chair"):
+        for lone in people.lone_offices:
+            if not (hit.tense == PAST and hit.end <= lone.start <= hit.end + 2):
+                continue
+            words = [key.removeprefix("ال") for key in keys[lone.start : lone.end]][:2]
+            holders = [
+                person
+                for person in people.everyone
+                for office in person.offices
+                if [key.removeprefix("ال") for key in keys[office.start : office.end]][: len(words)] == words
+            ]
+            if len(holders) == 1:
+                result.add(CHAIR, holders[0], hit)
+                return
 
 
 _HEADS = (structure.TITLE, structure.KICKER, structure.SUBTITLE)
@@ -130,7 +153,7 @@ class _Sentence:
             return
         if hit.cue.phrase in ("@سير", "@أدار") and not hit.cue.has_object:
             return
-        if self.state == ELECTED or (not hit.tense and self._of_committee(hit)):
+        if self.state == ELECTED or (not hit.tense and (self._of_committee(hit) or self._names_committee(hit))):
             self._set(ELECTED, hit, 99)
         elif self._of_another(hit):
             self._set(OTHER, hit, 99)
@@ -141,6 +164,11 @@ class _Sentence:
         """تشكيل لجنة برئاسة فلان: the chair of what was just made, not of the meeting."""
         window = range(max(self.first, hit.start - 8), hit.start)
         return any(one.label in _MAKING for n in window for one in self.ground.hits.at.get(n, ()))
+
+    def _names_committee(self, hit: Hit) -> bool:
+        """لجنة التنظيم برئاسة فلان: a committee's chair."""
+        keys = self.doc.keys[max(self.first, hit.start - 3) : hit.start]
+        return any(rest in _COMMITTEES for key in keys for _, rest in variants(key))
 
     def _on_lead(self, hit: Hit) -> None:
         told = hit.tense == PAST or (self.planned and hit.tense in (PRESENT, FUTURE))

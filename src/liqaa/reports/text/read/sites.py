@@ -67,6 +67,9 @@ def find_candidates(
     return sorted(found, key=lambda one: -one.score)
 
 
+_LOCAL = folded("المحلي المحلية محلي محلية")
+
+
 def _is_town_alone(
     ground: Ground, place: PlaceAt, holder: Holder, meeting: MeetingWords | None
 ) -> bool:
@@ -75,7 +78,7 @@ def _is_town_alone(
     if place.mention.kind_word is not None or not _is_located(ground, place):
         return False
     if organ is not None and organ.start <= place.start < organ.end:
-        return False
+        return any(key in _LOCAL for key in ground.doc.keys[organ.start : place.start])
     if any(org.start <= place.start <= org.end for org in ground.orgs):
         return False
     if _behind_venue(ground, place):
@@ -138,7 +141,10 @@ def _score(
     score += 2 if _behind_venue(ground, place) else 0
     if holder.organ is not None and holder.organ.start <= place.start < holder.organ.end:
         score = min(score, 1.8) + 0.4
-    return min(score, 0.5) if any(org.start <= place.start < org.end for org in ground.orgs) else score
+    holding = [org for org in ground.orgs if org.start <= place.start < org.end]
+    if holding and holding[0] is holder.org and holding[0].type == "public_body":
+        return max(score, 2.0)
+    return min(score, 0.5) if holding else score
 
 
 _OUTSIDE = (structure.FURNITURE, structure.STAMP, structure.BYLINE, structure.BULLET)
@@ -158,8 +164,19 @@ def _is_located(ground: Ground, place: PlaceAt) -> bool:
         doc.keys[place.whole][:2] if mention.start > doc.starts[place.start] or mention.kind_word else ""
     )
     before = doc.keys[place.whole - 1] if place.whole and doc.gaps[place.whole] < STOP else ""
+    visited = before == "الي" and mention.kind_word in ("جماعة", "مدينة") and _goes_there(ground, place.whole - 2)
+    if visited:
+        return True
     darija = clitics.startswith("ف") and place.whole > 0 and doc.gaps[place.whole] == NONE
     return clitics.startswith("ب") or clitics == "وب" or before == "في" or darija
+
+
+_GOING = ("قاد", "زيار", "جول", "انتقل", "توجه", "حل", "خرج", "رحل")
+
+
+def _goes_there(ground: Ground, i: int) -> bool:
+    """قادته إلى جماعتي …, زيارة إلى مدينة …: a visit is held where it goes."""
+    return i >= 0 and any(rest.startswith(_GOING) for _, rest in variants(ground.doc.keys[i]))
 
 
 def _opening_score(place: PlaceAt, *, located: bool, held: bool) -> float:

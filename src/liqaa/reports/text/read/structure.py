@@ -157,6 +157,8 @@ def _mark_small(lines: list[Line]) -> None:
 
 def _is_stamp(line: Line, letters: list[str]) -> bool:
     """A line that is a date and little else: 2024 دجنبر 3 - تم تعديله في [التاريخ]."""
+    if "|" in line.text and line.words <= 9 and calendar.find_dates(line.text):
+        return True
     dates = calendar.find_dates(line.text) if any(char.isdigit() for char in line.text) else []
     if len(dates) == 0 or dates[0].date is None:
         return False
