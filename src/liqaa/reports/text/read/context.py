@@ -16,6 +16,9 @@ _BUILT = folded(
 _IS_BUILT = Remembered(lambda key: key in _BUILT or key.lstrip("و") in _BUILT)
 
 
+_MAY_FRAME = Remembered(lambda key: key in _FRAMEWORK_FIRST)
+
+
 def read_context(ground: Ground, reading: Reading) -> None:
     """Fills ``framework``, ``slogan`` and ``achievements``."""
     _framework(ground, reading)
@@ -26,8 +29,8 @@ def read_context(ground: Ground, reading: Reading) -> None:
 def _framework(ground: Ground, reading: Reading) -> None:
     """في إطار …: up to the comma or the verb of the sentence."""
     doc = ground.doc
-    for i in ground.body:
-        if doc.keys[i] not in _FRAMEWORK_FIRST or ground.role_at[i] != structure.PARAGRAPH:
+    for i in doc.where(_MAY_FRAME):
+        if ground.role_at[i] != structure.PARAGRAPH:
             continue
         if not any(doc.matches(i, words) for words in _FRAMEWORK):
             continue
@@ -50,10 +53,8 @@ def _slogan(ground: Ground, reading: Reading) -> None:
 def _achievements(ground: Ground, reading: Reading) -> None:
     """What was built and is cited with thanks: بتشييد حديقة عمومية وإصلاح ملعب كرة القدم."""
     doc = ground.doc
-    for i in ground.body:
-        if (doc.keys[i] not in _BUILT and doc.keys[i].lstrip("و") not in _BUILT) or ground.role_at[
-            i
-        ] != structure.PARAGRAPH:
+    for i in doc.where(_IS_BUILT):
+        if ground.role_at[i] != structure.PARAGRAPH:
             continue
         if not _is_praised(ground, i) and not reading.achievements:
             continue

@@ -24,6 +24,8 @@ class Cue:
     plural: bool
     phrase: str
     gap: bool = False
+    plain: bool = False
+    """Whether its first word is all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +87,18 @@ def _compiled(label: str, phrase: str) -> Iterable[tuple[str, Cue]]:
         tail = words.pop()
     gap = "…" in words
     rest = tuple(fold(word) for word in words[1:] if word != "…")
+    plain = not (rest or tail or gap)
     if not words[0].startswith("@"):
         return [
             (
                 fold(words[0]),
-                Cue(label, rest, tail, NOUN, has_object=False, plural=False, phrase=phrase, gap=gap),
+                Cue(label, rest, tail, NOUN, has_object=False, plural=False, phrase=phrase, gap=gap, plain=plain),
             )
         ]
     past = words[0][1:]
     seen: dict[str, Cue] = {}
     for form in verb_forms(past, VERBS[past]):
-        cue = Cue(label, rest, tail, form.tense, form.has_object, form.plural, phrase, gap)
+        cue = Cue(label, rest, tail, form.tense, form.has_object, form.plural, phrase, gap, plain)
         seen.setdefault(form.key, cue)
     return list(seen.items())
 
@@ -103,30 +106,50 @@ def _compiled(label: str, phrase: str) -> Iterable[tuple[str, Cue]]:
 def find_hits(doc: Doc) -> list[Hit]:
     """Every phrase of the tables, in order; of one label only the longest at a word."""
     hits = []
-    for i, key in enumerate(doc.keys):
-        candidates = _CANDIDATES[key]
-        if not candidates:
+    keys, last = doc.keys, len(doc.keys) - 1
+    for i, key in enumerate(keys):
+        opened = _CANDIDATES[key]
+        if opened is None:
             continue
+        candidates = opened.alone
+        if i < last and opened.followed:
+            candidates = opened.followed.get(keys[i + 1], candidates)
         seen: set[str] = set()
         for cue in candidates:
             if cue.label in seen:
                 continue
-            end = _end(doc, i, cue)
+            end = i + 1 if cue.plain else _end(doc, i, cue)
             if end:
                 seen.add(cue.label)
                 hits.append(Hit(cue.label, i, end, cue))
     return hits
 
 
-def _candidates(key: str) -> tuple[Cue, ...]:
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What a word may open: the phrases that ask nothing of the next word, and all by that next word."""
+
+    alone: tuple[Cue, ...]
+    followed: dict[str, tuple[Cue, ...]]
+
+
+def _candidates(key: str) -> _Opened | None:
     """The phrases a word may open: verbs only behind و or ف."""
     table = cue_table()
-    return tuple(
+    cues = tuple(
         cue
         for taken, word in variants(key)
         for cue in table.get(word, ())
         if not (taken and taken[-1] not in "وف" and cue.tense)
     )
+    if not cues:
+        return None
+    following = {cue.rest[0] for cue in cues if cue.rest and not cue.gap}
+    alone = tuple(cue for cue in cues if not cue.rest or cue.gap)
+    followed = {
+        word: tuple(cue for cue in cues if not cue.rest or cue.gap or cue.rest[0] == word) for word in following
+    }
+    return _Opened(alone, followed)
 
 
 _CANDIDATES = Remembered(_candidates)

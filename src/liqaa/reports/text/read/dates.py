@@ -261,6 +261,8 @@ def _time(text: str, start: int, found: calendar.ParsedDate) -> str | None:
 
 def _hijri(ground: Ground, found: calendar.ParsedDate, reading: Reading) -> None:
     opening = max(0, found.start - 60)
+    if not any(char.isdigit() for char in ground.doc.text[opening : found.start]):
+        return
     for other in calendar.find_dates(ground.doc.text[opening : found.start]):
         if other.calendar == calendar.HIJRI and other.year and other.month and other.day:
             reading.date.hijri = f"{other.year:04d}-{other.month:02d}-{other.day:02d}"

@@ -54,7 +54,7 @@ class Ground:
 def prepare(text: str) -> Ground:
     """Words, lines, phrases, places and organisations of a cleaned text."""
     doc = Doc(text)
-    ground = Ground(doc, structure.lay_out(text), Hits(doc))
+    ground = Ground(doc, structure.lay_out(text, doc), Hits(doc))
     _roles(ground)
     ground.places = _places(doc)
     ground.orgs = organisations.find_orgs(doc)

@@ -87,7 +87,8 @@ class _Speakers:
         verbs = [
             n
             for n in range(first, last)
-            for hit in self.ground.hits.at.get(n, ())
+            if n in self.ground.hits.at
+            for hit in self.ground.hits.at[n]
             if hit.label.startswith("speech:") and hit.tense in ("past", "present")
         ]
         found = self._named_near(first, last, verbs[0] if verbs else None)
@@ -147,7 +148,10 @@ def _office_key(ground: Ground, start: int, end: int) -> tuple[str, ...]:
 def _acts(ground: Ground, first: int, last: int) -> list[tuple[Hit, int]]:
     """The verbs and participles of speech of a sentence, each with the word where its matter ends."""
     hits: list[Hit] = []
+    at = ground.hits.at
     for n in range(first, last):
+        if n not in at:
+            continue
         here = [
             hit
             for hit in ground.hits.at.get(n, ())

@@ -204,6 +204,9 @@ def _score(ground: Ground, one: MeetingWords) -> float:
     )
 
 
+_DECIDING = ("outcome:decision", "outcome:call", "outcome:promise")
+
+
 def _is_decided(ground: Ground, one: MeetingWords) -> bool:
     """A meeting that was only decided or called for: قررت تنفيذ إضراب."""
     doc = ground.doc
@@ -212,12 +215,11 @@ def _is_decided(ground: Ground, one: MeetingWords) -> bool:
             ("تقر", "تدعو", "يدعو", "لتنفيذ", "بتنظيم", "لخوض")
         )
     return any(
-        hit.label.startswith("outcome:")
-        and doc.sentences[i] == doc.sentences[one.start]
-        and hit.start != one.start
-        for i in range(max(0, one.start - 30), one.start)
-        for hit in ground.hits.at.get(i, ())
-        if hit.label != "outcome:decision" or not hit.cue.phrase.startswith(("@أسفر", "@توج", "تم "))
+        one.start - 30 <= hit.start < one.start
+        and doc.sentences[hit.start] == doc.sentences[one.start]
+        and (hit.label != "outcome:decision" or not hit.cue.phrase.startswith(("@أسفر", "@توج", "تم ")))
+        for label in _DECIDING
+        for hit in ground.hits.by_label.get(label, ())
     )
 
 

@@ -201,8 +201,8 @@ def _regions(ground: Ground) -> list[tuple[int, int, bool]]:
         words = ground.words_of(line)
         if words and _under_need_heading(ground, words[0]):
             found.append((words[0], words[-1] + 1, True))
-    for i in ground.body:
-        if not _IS_PROBLEM[doc.keys[i]] or not _may_tell(ground, i):
+    for i in doc.where(_IS_PROBLEM):
+        if not _may_tell(ground, i):
             continue
         if not any(start <= i < end for start, end, _ in found[-3:]) and not _is_solved(ground, i):
             found.append((i, _end(ground, i), False))

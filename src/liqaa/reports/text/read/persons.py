@@ -124,8 +124,11 @@ def later_mentions(ground: Ground, people: People) -> list[Again]:
         return []
     inside = {n for person in people.everyone if len(person.key) > 1 for n in range(person.start, person.end)}
     found = []
+    tails = tuple({owner[-2:] for owner in owners})
     for i, key in enumerate(ground.doc.keys):
-        if i in inside or ground.role_at[i] == structure.FURNITURE or ground.doc.taken[i]:
+        if not key.endswith(tails) or i in inside or ground.doc.taken[i]:
+            continue
+        if ground.role_at[i] == structure.FURNITURE:
             continue
         person = next((owner for _, rest in variants(key) if (owner := owners.get(rest))), None)
         if person is not None:

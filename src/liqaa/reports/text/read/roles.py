@@ -110,10 +110,11 @@ class _Sentence:
 
     def walk(self) -> None:
         self._open()
-        i = self.first
+        i, at = self.first, self.ground.hits.at
         while i < self.last:
             person = self.starts.get(i)
-            self._cue(i, person)
+            if i in at:
+                self._cue(i, person)
             if person is not None:
                 self._take(person)
                 i = max(person.stop, i + 1)

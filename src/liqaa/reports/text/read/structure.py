@@ -8,7 +8,7 @@ from liqaa.kit import calendar
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import furniture, meetings, organisations, organs, outcomes, roles
 from liqaa.reports.text.read.lexicon import lexicon
-from liqaa.reports.text.read.tokens import folded
+from liqaa.reports.text.read.tokens import Doc, folded
 
 TITLE, KICKER, SUBTITLE, LETTERHEAD, STAMP, BYLINE = (
     "title",
@@ -34,6 +34,7 @@ _TEMPLATE = re.compile(r"[\[{<][^\]}>\n]{1,30}[\]}>]")
 _LONGEST_HEADLINE = 30
 _LONGEST_LETTERHEAD = 9
 _LONGEST_ITEM = 25
+_MOST_WORDS = 800
 
 
 @dataclass(slots=True)
@@ -93,9 +94,9 @@ def _tables() -> _Tables:
     )
 
 
-def lay_out(text: str) -> Layout:
-    """The lines of a cleaned text, each with its role."""
-    lines = _split(text)
+def lay_out(text: str, doc: Doc | None = None) -> Layout:
+    """The lines of a cleaned text, each with its role; ``doc`` its words when they are cut already."""
+    lines = _split(text, doc or Doc(text))
     _mark_endings(lines)
     _mark_small(lines)
     _mark_bullets(lines)
@@ -103,7 +104,7 @@ def lay_out(text: str) -> Layout:
     return Layout(lines)
 
 
-def _split(text: str) -> list[Line]:
+def _split(text: str, doc: Doc) -> list[Line]:
     lines = []
     for found in re.finditer(r"[^\n]+", text):
         raw = found.group()
@@ -111,7 +112,8 @@ def _split(text: str) -> list[Line]:
         if not stripped:
             continue
         start = found.start() + raw.index(stripped[0])
-        key = fold(stripped[:4000])
+        first = doc.word_at(start)
+        key = " ".join(doc.keys[first : min(doc.word_at(start + len(stripped)), first + _MOST_WORDS)])
         lines.append(
             Line(
                 start,

@@ -72,6 +72,7 @@ def _gap(between: str) -> int:
 
 
 _GAPS = Remembered(_gap)
+_MAY_BE_PARTICLE = Remembered(lambda key: key.lstrip("وف") in ("علي", "الي"))
 
 
 class Doc:
@@ -92,7 +93,9 @@ class Doc:
         self.gaps = self._boundaries()
         self.lines = self._line_numbers()
         self.sentences = self._sentence_numbers()
-        self.particles = frozenset(i for i, word in enumerate(words) if self._is_particle(word.text, i))
+        self.particles = frozenset(
+            i for i, key in enumerate(self.keys) if _MAY_BE_PARTICLE[key] and self._is_particle(i)
+        )
         """Words written على or إلى, which fold like the name علي and the office والي."""
         self.taken = bytearray(len(words))
         """1 for a word inside a place or an organisation, 2 inside a venue: not to be read as a person."""
@@ -100,9 +103,7 @@ class Doc:
     def __len__(self) -> int:
         return len(self.keys)
 
-    def _is_particle(self, key: str, i: int) -> bool:
-        if key.lstrip("وف") not in ("علي", "الي"):
-            return False
+    def _is_particle(self, i: int) -> bool:
         raw = self.text[self.starts[i] : self.ends[i]]
         return "إ" in raw or raw.endswith("ى")
 
