@@ -11,8 +11,8 @@ HEAD = """# From the report to the system · من التقرير إلى المن
 
 Two published press reports of party meetings in Morocco were gone through sentence by sentence: an open day
 of a province in a party run by secretariats, and a consultative meeting in a party run by inspectorates. This
-is every practice that they describe, in our words, with the screen that serves it and the test that proves it.
-The same table is a page of the product, `/from-the-reports/`, where each screen is a link to a live record.
+is every practice that they describe, in our words, with the screen that serves it and the test that
+proves it. The same table is a page of the product, `/from-the-reports/`, where each screen is a live link.
 
 Written by `scripts/from_the_reports.py` from `src/liqaa/dashboards/rules/practices.toml`.
 

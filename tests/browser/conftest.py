@@ -49,7 +49,7 @@ def _make_ready() -> None:
             places=[Place.objects.get(path=path)],
             source_kind="setup",
             source_id="screens",
-            starts_on=timezone.localdate(now),
+            starts_on=timezone.localdate(now) - timedelta(days=30),
             by=SYSTEM,
             at=now,
         )

@@ -28,7 +28,7 @@ class LanguageMiddleware:
         """Answer in the chosen language and say so in the response."""
         language = chosen_language(request)
         with translation.override(language):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response

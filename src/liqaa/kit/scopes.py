@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 
-class ScopeField(models.CharField):  # type: ignore[type-arg]
+class ScopeField(models.CharField):
     """A path kept beside a row, sorted byte by byte so that "below" is one indexed range."""
 
     def __init__(self, **options: object) -> None:

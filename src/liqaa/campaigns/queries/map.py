@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
@@ -37,9 +38,9 @@ def open_directives(account: Account, level: str, *, on: date) -> Choices:
 def figures(account: Account, path: str, level: str, *, on: date, choice: str) -> Mapping[str, Figure]:
     """The executions of the chosen directive by their place and state, in one statement."""
     counts = {part: Count("pk", filter=Q(state__in=states)) for part, states in PARTS.items()}
+    asked: QuerySet[Any] = with_state(_asked(account, path, choice), on=on)
     rows = (
-        with_state(_asked(account, path, choice), on=on)
-        .order_by()
+        asked.order_by()
         .values("scope")
         .annotate(**counts, **{PROMISED: Count("pk", filter=Q(state__in=rules.COUNTED))})
     )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, Count, F, Func, Q, Value
+from django.db.models import CharField, Count, F, Func, Q, QuerySet, Value
 from django.utils.translation import get_language
 
 from liqaa.access.models import Account
@@ -155,7 +155,8 @@ def tallies_of_place(path: str, account: Account, *, on: date) -> list[tuple[Dir
     """
     within = executions_seen_by(account).filter(below("scope", path), directive__state=rules.ISSUED)
     told = {f"of_{name}": F(f"directive__{name}") for name in SHOWN}
-    rows = with_state(within, on=on).values("directive_id", "state", **told).annotate(count=Count("pk"))
+    states: QuerySet[Any] = with_state(within, on=on)
+    rows = states.values("directive_id", "state", **told).annotate(count=Count("pk"))
     found: dict[int, tuple[Directive, Tally]] = {}
     for row in rows.order_by("directive__due_on", "directive_id"):
         known = {name: row[f"of_{name}"] for name in SHOWN}

@@ -41,47 +41,89 @@ MEETING, READING, NEED, HERE, NEWS = "meeting", "reading", "need", "here", "news
 SCREENS = {
     "directives": Screen("campaigns:list", "المذكرات", "Circulaires", "Directives", right=campaigns.SEE),
     "directive_map": Screen(
-        "dashboards:map", "الخريطة: حالة المذكرة", "Carte : état de la circulaire", "Map: state of the directive",
-        "layer=directives", right=campaigns.SEE,
+        "dashboards:map",
+        "الخريطة: حالة المذكرة",
+        "Carte : état de la circulaire",
+        "Map: state of the directive",
+        "layer=directives",
+        right=campaigns.SEE,
     ),
     "founding_map": Screen(
-        "dashboards:map", "الخريطة: تأسيس الهياكل", "Carte : création des instances", "Map: founding",
-        "layer=founding", right=bodies.SEE,
+        "dashboards:map",
+        "الخريطة: تأسيس الهياكل",
+        "Carte : création des instances",
+        "Map: founding",
+        "layer=founding",
+        right=bodies.SEE,
     ),
-    "reports": Screen("reports:list", "قراءة تقرير", "Lire un compte rendu", "Read a report", right=reports.READ),
+    "reports": Screen(
+        "reports:list", "قراءة تقرير", "Lire un compte rendu", "Read a report", right=reports.READ
+    ),
     "reading": Screen(
-        "reports:reading", "التقرير بجانب سجله", "Le compte rendu à côté de sa fiche",
-        "The report beside its record", of=READING, else_route="reports:list", right=reports.READ,
+        "reports:reading",
+        "التقرير بجانب سجله",
+        "Le compte rendu à côté de sa fiche",
+        "The report beside its record",
+        of=READING,
+        else_route="reports:list",
+        right=reports.READ,
     ),
     "meetings": Screen("meetings:list", "اللقاءات", "Rencontres", "Meetings", right=meetings.SEE),
     "meeting": Screen(
-        "meetings:meeting", "صفحة لقاء", "Page d'une rencontre", "A meeting", of=MEETING,
-        else_route="meetings:list", right=meetings.SEE,
+        "meetings:meeting",
+        "صفحة لقاء",
+        "Page d'une rencontre",
+        "A meeting",
+        of=MEETING,
+        else_route="meetings:list",
+        right=meetings.SEE,
     ),
     "visitors": Screen(
-        "meetings:visitors", "زوار لقاء", "Visiteurs d'une rencontre", "Visitors of a meeting", of=MEETING,
-        else_route="meetings:list", right=meetings.RECORD,
+        "meetings:visitors",
+        "زوار لقاء",
+        "Visiteurs d'une rencontre",
+        "Visitors of a meeting",
+        of=MEETING,
+        else_route="meetings:list",
+        right=meetings.RECORD,
     ),
-    "call": Screen("meetings:call", "الدعوة إلى لقاء", "Convoquer une rencontre", "Call a meeting", right=meetings.RECORD),
+    "call": Screen(
+        "meetings:call", "الدعوة إلى لقاء", "Convoquer une rencontre", "Call a meeting", right=meetings.RECORD
+    ),
     "bodies": Screen("bodies:tree", "الهيئات", "Instances", "Bodies", right=bodies.SEE),
     "people": Screen("people:list", "الأشخاص", "Personnes", "People", right=people.SEE),
     "place": Screen("dashboards:place", "صفحة إقليم", "Page d'une province", "A place", of=HERE),
     "tasks": Screen("followup:tasks", "الإجراءات", "Actions", "Tasks", right=followup.SEE),
-    "holes": Screen("dashboards:home", "الرئيسية: ما يتعثر", "Accueil : ce qui n'avance pas", "Home: the holes"),
+    "holes": Screen(
+        "dashboards:home", "الرئيسية: ما يتعثر", "Accueil : ce qui n'avance pas", "Home: the holes"
+    ),
     "outcomes": Screen("followup:outcomes", "المخرجات", "Conclusions", "Outcomes", right=followup.SEE),
     "needs": Screen("needs:list", "الحاجيات", "Besoins", "Needs", right=needs.SEE),
-    "need": Screen("needs:need", "صفحة حاجة", "Page d'un besoin", "A need", of=NEED, else_route="needs:list", right=needs.SEE),
+    "need": Screen(
+        "needs:need",
+        "صفحة حاجة",
+        "Page d'un besoin",
+        "A need",
+        of=NEED,
+        else_route="needs:list",
+        right=needs.SEE,
+    ),
     "achievements": Screen("needs:achievements", "المنجزات", "Réalisations", "Achievements", right=needs.SEE),
     "news": Screen(
-        "newsroom:ask", "تحرير خبر لقاء", "Rédiger la nouvelle d'une rencontre", "Write the news of a meeting",
-        of=NEWS, else_route="meetings:list", right=newsroom.WRITE,
+        "newsroom:ask",
+        "تحرير خبر لقاء",
+        "Rédiger la nouvelle d'une rencontre",
+        "Write the news of a meeting",
+        of=NEWS,
+        else_route="meetings:list",
+        right=newsroom.WRITE,
     ),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
 class Practice:
-    """One thing that the reports describe, in our words; the screen that serves it, the test that proves it."""
+    """One thing that the reports describe, in our words, with its screen and the test that proves it."""
 
     report: str
     ar: str

@@ -1,4 +1,4 @@
-"""The page from the report to the system: every address leads somewhere, every test exists, the paper is fresh."""
+"""The page from the report to the system: every address leads somewhere, every named test exists."""
 
 import re
 from pathlib import Path

@@ -13,7 +13,6 @@ from liqaa.bodies.models import Body
 from liqaa.followup import queries
 from liqaa.followup.actions import Proof
 from liqaa.kit.forms import DayField, NameField, ProseField
-from liqaa.meetings.forms.fields import LinesField
 from liqaa.meetings.models import Intervention, Meeting
 
 
@@ -23,13 +22,17 @@ class FigureForm(forms.Form):
     reached = forms.IntegerField(label=_("Figure reached"), min_value=0, max_value=100_000_000)
 
 
-class DaysField(LinesField):
+MOST_DAYS = 200
+
+
+class DaysField(ProseField):
     """Several days, one a line, as people write them."""
 
     def clean(self, value: Any) -> list[dt.date]:
         """The days in their order. Raises ``ValidationError`` of the first line that is none."""
         days = []
-        for line in super().clean(value):
+        lines = [line for line in super().clean(value).splitlines() if line.strip()][:MOST_DAYS]
+        for line in lines:
             try:
                 day = DayField().clean(line)
             except ValidationError as error:
@@ -46,7 +49,10 @@ class PlanForm(forms.Form):
         label=_("Title of the meetings"), max_length=200, help_text=_("The name of each place is added.")
     )
     days = DaysField(
-        label=_("Days"), help_text=_("One day a line; the meetings are spread over them in order."), rows=4
+        label=_("Days"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        help_text=_("One day a line; the meetings are spread over them in order."),
     )
 
 

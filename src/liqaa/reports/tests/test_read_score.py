@@ -6,6 +6,7 @@ import os
 import sys
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 from types import ModuleType
 
 import pytest
@@ -35,7 +36,7 @@ def scorer(folder: Path) -> ModuleType:
 def tallies(folder: Path, only: tuple[str, ...] = ()):
     """The tallies of every field over the reports, or over some of them."""
     score = scorer(folder)
-    found = defaultdict(score.Tally)
+    found: defaultdict[str, Any] = defaultdict(score.Tally)
     for gold in sorted((folder / "dev").glob("*.json")):
         if only and gold.stem not in only:
             continue

@@ -40,11 +40,14 @@ KNOWN: tuple[tuple[str, str, str], ...] = (
 )
 """Short names of known organisations: what is written, the full name, the type."""
 
-UNION_WORDS = r"travail|syndica|fonctionnaires|enseignants|agriculteurs|ouvriers|employés|salariés|UMT|CDT|UGTM"
+UNION_WORDS = (
+    r"travail|syndica|fonctionnaires|enseignants|agriculteurs|ouvriers|employés|salariés|UMT|CDT|UGTM"
+)
 PARTY_UNIONS = r"socialiste|constitutionnelle|populaire"
 
 ORGANS = (
-    r"(?:bureau|comité|conseil|secrétariat|section|commission|assemblée|direction|union|fédération|coordination)"
+    r"(?:bureau|comité|conseil|secrétariat|section|commission|assemblée|direction|union|fédération"
+    r"|coordination)"
     r"(?: (?:local|locale|provincial|provinciale|régional|régionale|national|nationale|exécutif|exécutive"
     r"|politique|central|centrale|général|générale|administratif|administrative|directeur|syndical|syndicale"
     r"|préparatoire|préfectoral|préfectorale))*"
@@ -58,17 +61,18 @@ MEETINGS: tuple[tuple[str, str], ...] = (
     (r"conseil d'administration", "board_meeting"),
     (r"sit-in|marche(?: de protestation)?|manifestation|grève|rassemblement de protestation", "protest"),
     (r"caravane(?: \w+)?|visite (?:de terrain|de travail)|tournée", "field_visit"),
-    (r"séminaire|conférence(?:-débat| de presse)?|table ronde|colloque|atelier|journée d'étude"
-     r"|université d'été|formation|café politique", "seminar"),
-    (r"rencontre(?: (?:de communication|ouverte|citoyenne|communicationnelle|régionale|avec))?|meeting"
-     r"|journée portes ouvertes|portes ouvertes", "communication_meeting"),
+    ((r"séminaire|conférence(?:-débat| de presse)?|table ronde|colloque|atelier|journée d'étude"
+     r"|université d'été|formation|café politique"), "seminar"),
+    ((r"rencontre(?: (?:de communication|ouverte|citoyenne|communicationnelle|régionale|avec))?|meeting"
+     r"|journée portes ouvertes|portes ouvertes"), "communication_meeting"),
     (r"session(?: (?:ordinaire|extraordinaire))?", "council_session"),
     (r"réunion(?: (?:ordinaire|périodique|extraordinaire|élargie|mensuelle|de travail))?", ""),
 )
 """Kinds of meeting, most telling first; the empty kind is decided by the organ that meets."""
 
 HELD = (
-    r"\b(?:s'est|se sont) (?:réuni|tenu|déroul)|\ba (?:tenu|organisé|présidé|été|réuni|abrité|connu|eu lieu|élu)"
+    r"\b(?:s'est|se sont) (?:réuni|tenu|déroul)|\ba (?:tenu|organisé|présidé|été|réuni|abrité|connu"
+    r"|eu lieu|élu)"
     r"|\bont (?:tenu|organisé|élu|pris|participé|appelé)|\brévuni|\bRéunis?\b|\bétaient présents|\btenue? "
 )
 PLANNED = (
@@ -77,47 +81,54 @@ PLANNED = (
 )
 
 CUES: tuple[tuple[str, str], ...] = (
-    ("away", r"en remplacement d|succède à|a succédé à|absente?s?\b|excusée?s?\b|en l'absence d|hommage à"
-             r"|\bfeu\b|défunte?|regretté|au nom d|représentant d|à la mémoire"),
-    ("chair", r"sous la (?:présidence|direction)(?: effective)? d|présidée?s? par|\ba présidé|\bpréside\b"
-              r"|dirigée?s? par|modérée?s? par|\ba dirigé les travaux"),
+    ("away", (r"en remplacement d|succède à|a succédé à|absente?s?\b|excusée?s?\b|en l'absence d|hommage à"
+             r"|\bfeu\b|défunte?|regretté|au nom d|représentant d|à la mémoire")),
+    ("chair", (r"sous la (?:présidence|direction)(?: effective)? d|présidée?s? par|\ba présidé|\bpréside\b"
+              r"|dirigée?s? par|modérée?s? par|\ba dirigé les travaux")),
     ("host", r"à l'invitation d|accueillie?s? par|a été reçue? par|\breçue?s? par"),
     ("supervision", r"sous la supervision d|sous l'égide d|supervisée?s? par"),
-    ("facilitator", r"animée?s? par|encadrée?s? par|\ba animé|exposés? (?:présentés? par|d)|présentée?s? par"
-                    r"|avec les interventions d"),
-    ("attendee", r"en présence d|(?:[Oo]nt|\ba) (?:également )?(?:pris part|participé|assisté)|la présence d"
+    ("facilitator", (r"animée?s? par|encadrée?s? par|\ba animé|exposés? (?:présentés? par|d)|présentée?s? par"
+                    r"|avec les interventions d")),
+    ("attendee", (r"en présence d|(?:[Oo]nt|\ba) (?:également )?(?:pris part|participé|assisté)|la présence d"
                  r"|(?:avec|et) la participation d|[Éé]taient présente?s?|aux côtés d|accompagnée?s? d"
-                 r"|[Pp]résents? ?:|[Pp]articipants? ?:|notamment|marquée? par la présence|en compagnie d"),
-    ("elected", r"\bélue?s?\b|élection d|\bréélue?s?\b|désignée?s? |nommée?s? |désignation d|nomination d"
-                r"|composition du (?:nouveau )?bureau|nouveau bureau"),
+                 r"|[Pp]résents? ?:|[Pp]articipants? ?:|notamment|marquée? par la présence|en compagnie d")),
+    ("elected", (r"\bélue?s?\b|élection d|\bréélue?s?\b|désignée?s? |nommée?s? |désignation d|nomination d"
+                r"|composition du (?:nouveau )?bureau|nouveau bureau")),
 )
 """What makes the people behind it chair, host, present, elected, or elsewhere."""
 
 SPEECH = (
-    r"(?:a|ont) (?:également |notamment )?(?:déclaré|souligné|affirmé|indiqué|rappelé|lu|insisté|précisé|salué"
+    r"(?:a|ont) (?:également |notamment )?(?:déclaré|souligné|affirmé|indiqué|rappelé|lu|insisté"
+    r"|précisé|salué"
     r"|estimé|appelé|exprimé|mis|expliqué|dénoncé|présenté|plaidé|ajouté|noté|relevé|évoqué|promis|invité)"
 )
 
 OFFICE = (
-    r"(?:premier |première |vice-|ancien |ancienne )?(?:secrétaires?|présidente?s?|membres?|conseill(?:er|ère)s?"
+    r"(?:premier |première |vice-|ancien |ancienne )?(?:secrétaires?|présidente?s?|membres?"
+    r"|conseill(?:er|ère)s?"
     r"|députée?s?|parlementaires?|coordina(?:teur|trice)s?|trésori(?:er|ère)s?|direc(?:teur|trice)s?"
     r"|déléguée?s?|maire|ministre|gouverneur|wali|inspec(?:teur|trice)|porte-parole|rappor(?:teur|teuse)"
-    r"|responsables?|représentante?s?|militante?s?|professeure?|enseignante?|médecin|avocate?|cher(?:cheur|cheuse)"
-    r"|experte?|adjointe?s?|assesseure?s?|fonda(?:teur|trice)|chef|caïd|pacha|sénat(?:eur|rice)|expert|universitaire"
+    r"|responsables?|représentante?s?|militante?s?|professeure?|enseignante?|médecin|avocate?"
+    r"|cher(?:cheur|cheuse)"
+    r"|experte?|adjointe?s?|assesseure?s?|fonda(?:teur|trice)|chef|caïd|pacha|sénat(?:eur|rice)"
+    r"|expert|universitaire"
     r"|ingénieure?|économiste|sociologue|journaliste|syndicaliste|dirigeante?)"
 )
 
 GROUPS = (
     r"(?:représentante?s|élue?s|membres|militante?s|habitante?s|citoyen(?:ne)?s|cadres|déléguée?s|étudiante?s"
     r"|agriculteurs|acteurs|adhérente?s|sympathisant?s|responsables|jeunes|femmes|parlementaires|présidents"
-    r"|conseillers|coopératives|associations|invités|population|fonctionnaires|ouvriers|enseignants|partenaires)"
+    r"|conseillers|coopératives|associations|invités|population|fonctionnaires|ouvriers|enseignants"
+    r"|partenaires)"
 )
 
 PROBLEMS = (
     r"manque|absence|pénurie|insuffisance|dégradation|détérioration|état dégradé|mauvais état|hausse|cherté"
     r"|flambée|chômage|rareté|difficultés?|fermeture|pollution|retards?|coupures?|précarité|faiblesse|baisse"
-    r"|déficit|vétusté|enclavement|sécheresse|surcharge|encombrement|abandon scolaire|inondations|licenciements?"
-    r"|expropriation|corruption|insécurité|marginalisation|suppression|lenteur|saleté|prolifération|stress hydrique"
+    r"|déficit|vétusté|enclavement|sécheresse|surcharge|encombrement|abandon scolaire|inondations"
+    r"|licenciements?"
+    r"|expropriation|corruption|insécurité|marginalisation|suppression|lenteur|saleté|prolifération"
+    r"|stress hydrique"
 )
 WISHES = (
     r"réhabilitation|amélioration|lutte contre|construction|création d'emplois|renforcement|généralisation"
@@ -129,11 +140,14 @@ SECTORS: tuple[tuple[str, str], ...] = (
     ("education", r"scolaire|écoles?|enseign|élèves|universit|lycée|collège|éducation|internat"),
     ("health", r"santé|hôpita|médecin|ambulance|médica|maternité|dispensaire|infirmi|soins|urgences"),
     ("electricity_lighting", r"éclairage|électri"),
-    ("agriculture", r"irrigation|engrais|agri|semences|bétail|fourrage|sécheresse|crédit|pêche|éleveurs|récolte"),
+    ("agriculture", (r"irrigation|engrais|agri|semences|bétail|fourrage|sécheresse|crédit|pêche"
+                    r"|éleveurs|récolte")),
     ("water", r"\beau\b|potable|puits|barrage|hydri|nappe"),
-    ("roads_transport", r"routes?\b|route|piste|transport|\bbus\b|taxis?|pont\b|désenclavement|enclavement|voirie"),
+    ("roads_transport", (r"routes?\b|route|piste|transport|\bbus\b|taxis?|pont\b|désenclavement"
+                        r"|enclavement|voirie")),
     ("employment", r"chômage|emplois?\b|licenci|salair|travailleurs|embauche|retraite|sécurité sociale"),
-    ("environment", r"pollution|déchets|environnement|assainissement|ordures|décharge|inondation|unités polluantes"),
+    ("environment", (r"pollution|déchets|environnement|assainissement|ordures|décharge|inondation"
+                    r"|unités polluantes")),
     ("prices_taxes", r"pouvoir d'achat|prix|cherté|vie chère|taxes?|impôts?|factures?|carburant"),
     ("land", r"foncier|terres|expropriation|collectives"),
     ("housing", r"logement|habitat|bidonville|construire|insalubre"),
@@ -148,7 +162,8 @@ DECISIONS = (
     r"|s'est (?:conclue?|achevée?|terminée?) par|a été (?:sanctionnée?|couronnée?) par"
 )
 CALLS = (
-    r"(?:a|ont|appelant|appelle|appellent|exhorte|exhortent|invite) ?(?:également )?(?:appelé|exhorté|réclamé|exigé"
+    r"(?:a|ont|appelant|appelle|appellent|exhorte|exhortent|invite) ?(?:également )?(?:appelé|exhorté"
+    r"|réclamé|exigé"
     r"|demandé|invité|recommandé|plaidé pour)?"
 )
 DECISION_HEADS = r"décidé|décisions?|recommandations|résolutions|adopté|convenu|conclusions|points suivants"

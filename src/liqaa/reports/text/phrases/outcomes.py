@@ -55,7 +55,7 @@ ITEM_KINDS: dict[str, str] = {
     "التزام": "promise", "التزامه": "promise", "التزامها": "promise", "الالتزام": "promise",
     "تعهد": "promise", "تعهده": "promise", "تعهدها": "promise", "وعد": "promise", "وعده": "promise",
     "وعدها": "promise", "تحمل": "statement", "يحمل": "statement", "تحميل": "statement", "عزمه": "decision",
-    "عزمها": "decision", "تطلب": "call", "تناشد": "call", "تحث": "call", "يحث": "call", "يشجب": "statement",
+    "عزمها": "decision", "تطلب": "call", "تحث": "call", "يحث": "call", "يشجب": "statement",
     "تشجب": "statement", "يعلن": "statement", "تعلن": "statement", "نستنكر": "statement", "نثمن": "statement",
     "نؤكد": "statement", "نهيب": "call", "نحمل": "statement", "نرفض": "statement", "نندد": "statement",
 }

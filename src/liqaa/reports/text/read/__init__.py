@@ -36,8 +36,8 @@ LONGEST = 200_000
 def read_report(text: str) -> Reading:
     """Everything the text says about one meeting, with nulls where it says nothing.
 
-    A French text has a smaller reader; one in a third language gives nulls and a question; one without a meeting keeps what it is
-    (headline, organisation, statements of a communiqué) and names nobody as present.
+    A French text has a smaller reader; one in a third language gives nulls and a question. A text without a
+    meeting keeps what it is (headline, organisation, statements of a communiqué) and names nobody as present.
     """
     cleaned = clean(text)[:LONGEST]
     reading = Reading(text=cleaned)

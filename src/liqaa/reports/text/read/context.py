@@ -35,7 +35,7 @@ def _framework(ground: Ground, reading: Reading) -> None:
         if not any(doc.matches(i, words) for words in _FRAMEWORK):
             continue
         end = i + 2
-        while end < len(doc) and doc.gaps[end] < COMMA and end - i < 30:
+        while end < doc.total and doc.gaps[end] < COMMA and end - i < 30:
             end += 1
         if end > i + 2 and (doc.lines[i] == doc.lines[ground.body[0]]):
             reading.framework = doc.slice(i + 2, end)
@@ -62,7 +62,7 @@ def _achievements(ground: Ground, reading: Reading) -> None:
             continue
         end = i + 1
         while (
-            end < len(doc)
+            end < doc.total
             and doc.gaps[end] < COMMA
             and not (doc.keys[end][0] == "و" and doc.keys[end][1:] in _BUILT)
         ):

@@ -92,7 +92,17 @@ def _compiled(label: str, phrase: str) -> Iterable[tuple[str, Cue]]:
         return [
             (
                 fold(words[0]),
-                Cue(label, rest, tail, NOUN, has_object=False, plural=False, phrase=phrase, gap=gap, plain=plain),
+                Cue(
+                    label,
+                    rest,
+                    tail,
+                    NOUN,
+                    has_object=False,
+                    plural=False,
+                    phrase=phrase,
+                    gap=gap,
+                    plain=plain,
+                ),
             )
         ]
     past = words[0][1:]
@@ -147,7 +157,8 @@ def _candidates(key: str) -> _Opened | None:
     following = {cue.rest[0] for cue in cues if cue.rest and not cue.gap}
     alone = tuple(cue for cue in cues if not cue.rest or cue.gap)
     followed = {
-        word: tuple(cue for cue in cues if not cue.rest or cue.gap or cue.rest[0] == word) for word in following
+        word: tuple(cue for cue in cues if not cue.rest or cue.gap or cue.rest[0] == word)
+        for word in following
     }
     return _Opened(alone, followed)
 

@@ -9,12 +9,13 @@ from liqaa.kit.arabic import fold
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.meetings import MeetingWords
-from liqaa.reports.text.read.tokens import folded
+from liqaa.reports.text.read.tokens import folded, has_digit
 from liqaa.reports.text.shapes import Reading
 
 _YESTERDAY = {("اول", "امس"): 2, ("امس",): 1, ("اليوم",): 0, ("البارحه",): 1, ("امسيه", "امس"): 1}
 _NOT_THE_DAY = folded(
-    "المنعقد المنعقدة منذ ذكرى انتخابات اقتراع قبل قانون الظهير رقم دستور المؤرخ المؤرخة غاية إلى اتفاق اتفاقية مرسوم مذكرة إضراب حراك أحداث زلزال"
+    "المنعقد المنعقدة منذ ذكرى انتخابات اقتراع قبل قانون الظهير رقم دستور المؤرخ المؤرخة غاية إلى"
+    " اتفاق اتفاقية مرسوم مذكرة إضراب حراك أحداث زلزال"
 )
 _TIMES = ("صباح", "مساء", "ليلة", "زوال", "عشية", "ظهر", "بعد زوال", "أمسية", "بعد صلاة")
 _TIME_KEYS = {fold(word): word for word in _TIMES}
@@ -72,7 +73,11 @@ def _dateline(ground: Ground) -> dt.date | None:
         return None
     for found in calendar.find_dates(line.text[:60]):
         after = line.text[found.end : found.end + 4].strip(" )")
-        if found.date is not None and found.start <= lead.end() and after.startswith(("—", "–", "-", ":", "/", "|")):
+        if (
+            found.date is not None
+            and found.start <= lead.end()
+            and after.startswith(("—", "–", "-", ":", "/", "|"))
+        ):
             return found.date
     return None
 
@@ -261,7 +266,7 @@ def _time(text: str, start: int, found: calendar.ParsedDate) -> str | None:
 
 def _hijri(ground: Ground, found: calendar.ParsedDate, reading: Reading) -> None:
     opening = max(0, found.start - 60)
-    if not any(char.isdigit() for char in ground.doc.text[opening : found.start]):
+    if not has_digit(ground.doc.text[opening : found.start]):
         return
     for other in calendar.find_dates(ground.doc.text[opening : found.start]):
         if other.calendar == calendar.HIJRI and other.year and other.month and other.day:
@@ -306,7 +311,7 @@ def _relative(ground: Ground, stamp: dt.date | None, reading: Reading) -> bool:
         if ground.role_at[i] != structure.PARAGRAPH:
             continue
         for words, back in _YESTERDAY.items():
-            if doc.matches(i, words) and i + len(words) < len(doc):
+            if doc.matches(i, words) and i + len(words) < doc.total:
                 following = doc.keys[i + len(words)]
                 weekday = calendar.weekday_of(following)
                 if words == ("اليوم",) and weekday is None:

@@ -5,7 +5,7 @@ import re
 from liqaa.kit import calendar
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.read.ground import Ground
-from liqaa.reports.text.read.tokens import bare, folded
+from liqaa.reports.text.read.tokens import bare, folded, has_digit
 from liqaa.reports.text.shapes import OutcomeFact
 from liqaa.territory.text import PREFECTURE, PROVINCE, REGION, PlaceRef
 
@@ -72,7 +72,7 @@ def _code(refs: tuple[PlaceRef, ...]) -> str:
 
 
 def _due(text: str) -> str | None:
-    if not any(char.isdigit() for char in text):
+    if not has_digit(text):
         return None
     for found in calendar.find_dates(text):
         before = fold(text[max(0, found.start - 20) : found.start]).split()

@@ -44,6 +44,8 @@ class Ground:
     headings: dict[int, Line] = field(default_factory=dict)
     """The line above a list, by the text's line number of each of its bullets."""
     role_at: list[str] = field(default_factory=list)
+    sectors: dict[int, str] | None = None
+    """The sector of need that each word opens the name of, worked out when first asked for."""
     body: range = range(0)
 
     def words_of(self, line: Line) -> range:
@@ -72,7 +74,7 @@ def prepare(text: str) -> Ground:
 def _roles(ground: Ground) -> None:
     """The role of each word's line."""
     doc = ground.doc
-    ground.role_at = [structure.FURNITURE] * len(doc)
+    ground.role_at = [structure.FURNITURE] * doc.total
     above: Line | None = None
     for line in ground.layout.lines:
         first, last = doc.word_at(line.start), doc.word_at(line.end)
@@ -128,13 +130,13 @@ def _mark_venues(doc: Doc) -> None:
             continue
         at = i + 1
         while (
-            at < min(len(doc), i + 4)
+            at < min(doc.total, i + 4)
             and doc.gaps[at] < COMMA
             and doc.keys[at].startswith("ال")
             and not words.is_name_word(doc.keys[at])
         ):
             at += 1
-        if at >= len(doc) or doc.gaps[at] >= COMMA:
+        if at >= doc.total or doc.gaps[at] >= COMMA:
             continue
         if doc.keys[at] in words.given or doc.keys[at] in words.openers or doc.keys[at].startswith("عبدال"):
             _take_name(doc, at)
@@ -143,7 +145,7 @@ def _mark_venues(doc: Doc) -> None:
 def _take_name(doc: Doc, at: int) -> None:
     words = lexicon()
     end = at
-    while end < min(len(doc), at + 5) and (end == at or doc.gaps[end] == 0):
+    while end < min(doc.total, at + 5) and (end == at or doc.gaps[end] == 0):
         key = doc.keys[end]
         if not (
             words.is_name_word(key)

@@ -168,7 +168,7 @@ _LINKS = ("إلى جانب", "فضلا عن", "بالإضافة إلى", "إضا
 def _end_of(ground: Ground, i: int, *, comma: bool = False) -> int:
     """Where a stretch of those present ends: a verb, another cue, the end of the sentence."""
     doc, at = ground.doc, i
-    while at < min(len(doc), i + _LONGEST * 3) and (at == i or doc.gaps[at] < STOP):
+    while at < min(doc.total, i + _LONGEST * 3) and (at == i or doc.gaps[at] < STOP):
         if comma and at > i and doc.gaps[at] >= COMMA:
             break
         if at > i and ground.hits.here(at, "role:attendee") and not doc.taken[at]:
@@ -318,7 +318,7 @@ def _shares(ground: Ground, at: int, i: int, stem: str, other: str, *, wide: boo
         return wide and i == at + 1
     word = next(rest for taken, rest in variants(doc.keys[at]) if _stem(rest) is not None)
     definite_or_whole = word.startswith("ال") or word.endswith(("ين", "ون", "ات"))
-    has_complement = i + 1 < len(doc) and doc.gaps[i + 1] == NONE
+    has_complement = i + 1 < doc.total and doc.gaps[i + 1] == NONE
     return not definite_or_whole and has_complement
 
 

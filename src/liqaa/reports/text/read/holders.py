@@ -67,7 +67,7 @@ def _organisation(ground: Ground, people: People) -> tuple[OrgMention | None, Or
         n for person in people.everyone for office in person.offices for n in range(office.start, office.end)
     }
     paragraph = next((n for n in ground.body if ground.role_at[n] == structure.PARAGRAPH), 0)
-    opening = ground.doc.lines[paragraph] if len(ground.doc) else 0
+    opening = ground.doc.lines[paragraph] if ground.doc.total else 0
     for org in ground.orgs:
         weight = _weight(ground, org, opening, in_office=org.start in offices)
         if weight <= 0:
@@ -145,7 +145,7 @@ def _organises(ground: Ground, start: int, end: int) -> bool:
             near = hit.label == "organise:strong" and start - hit.end <= 2
             if near and ground.doc.sentences[i] == sentence:
                 return True
-    behind = ground.hits.here(end, "organise:strong") if end < len(ground.doc) else None
+    behind = ground.hits.here(end, "organise:strong") if end < ground.doc.total else None
     return behind is not None and not behind.cue.has_object
 
 
@@ -250,18 +250,20 @@ def _body_score(ground: Ground, organ: Organ) -> float:
     if role == structure.LETTERHEAD:
         return 6 + length
     if role in _HEADLINES:
-        told = before in _STATEMENTS or _organises(ground, organ.start, organ.end) or _heads_line(ground, organ)
+        told = (
+            before in _STATEMENTS or _organises(ground, organ.start, organ.end) or _heads_line(ground, organ)
+        )
         return 3 + length if told else 0
     told_by = _body_cue(ground, organ, before)
     return told_by + length - 0.001 * i if told_by else 0
 
 
 def _heads_line(ground: Ground, organ: Organ) -> bool:
-    """المجلس الولائي لحركة كذا يعقد دورته: the headline opens with the organ, and a verb of meeting follows."""
+    """المجلس الولائي لحركة كذا يعقد دورته: the headline opens with the organ, then the verb."""
     doc, i = ground.doc, organ.start
     if i and doc.lines[i - 1] == doc.lines[i] and doc.gaps[i] < COMMA and not doc.keys[i - 1].endswith(":"):
         return False
-    following = range(organ.end, min(organ.end + 4, len(doc)))
+    following = range(organ.end, min(organ.end + 4, doc.total))
     return any(
         hit.label == "organise:strong" and doc.lines[n] == doc.lines[i]
         for n in following

@@ -53,7 +53,7 @@ def _tell_caller(reading: Reading, span: Span, names: list[str], addressee: str 
 
 def _sentences(ground: Ground) -> list[tuple[int, int]]:
     found, i = [], 0
-    while i < len(ground.doc):
+    while i < ground.doc.total:
         end = ground.doc.sentence_end(i)
         if ground.role_at[i] == structure.PARAGRAPH:
             found.append((i, end))
@@ -131,7 +131,7 @@ class _Speakers:
     def _continues(self, first: int, verb: int) -> bool:
         """كما أشاد: a sentence that opens with its verb goes on with the speaker before it."""
         opening = verb - first <= 1
-        following = self.ground.doc.keys[verb + 1] if verb + 1 < len(self.ground.doc) else ""
+        following = self.ground.doc.keys[verb + 1] if verb + 1 < self.ground.doc.total else ""
         subject = any(rest in _MEETING for _, rest in variants(following))
         return opening and not subject and not lexicon().offices.get(following)
 

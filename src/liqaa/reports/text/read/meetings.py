@@ -87,7 +87,7 @@ def _at(ground: Ground, i: int) -> MeetingWords | None:
 
 def _with_qualities(ground: Ground, at: int) -> tuple[int, str]:
     doc, told = ground.doc, ""
-    while at < len(doc) and doc.gaps[at] == NONE:
+    while at < doc.total and doc.gaps[at] == NONE:
         key = doc.keys[at]
         if key not in _qualities() and not (key[0] == "و" and key[1:] in _qualities()):
             break
@@ -122,7 +122,8 @@ def choose(
         fact.raw = _shown(ground, best)
         fact.type = _type(ground, best, organ, organs, found)
         if fact.type in ("general_assembly", "congress") and any(
-            other.type == "founding_assembly" and ground.role_at[other.start] != structure.BULLET for other in found
+            other.type == "founding_assembly" and ground.role_at[other.start] != structure.BULLET
+            for other in found
         ):
             fact.type = "founding_assembly"
         reading.found("meeting.type", [_span(ground, best)], "meeting_words", 0.9)
@@ -140,7 +141,10 @@ def _verb_alone(ground: Ground, reading: Reading) -> bool:
         told = hit.cue.phrase in ("@اجتمع", "@التأم", "@انعقد") and hit.tense == PAST
         if told and ground.role_at[hit.start] == structure.PARAGRAPH and _in_opening(ground, hit.start):
             span = ground.doc.span(hit.start, hit.end)
-            reading.meeting.raw, reading.meeting.type = ground.doc.text[slice(*span)], "organisational_meeting"
+            reading.meeting.raw, reading.meeting.type = (
+                ground.doc.text[slice(*span)],
+                "organisational_meeting",
+            )
             reading.meeting.status = HELD
             reading.found("meeting.type", [span], "verb_of_meeting", 0.7)
             return True
@@ -185,7 +189,7 @@ def _score(ground: Ground, one: MeetingWords) -> float:
         return 0
     score = 1.0 if one.type else 0.5
     before = doc.keys[one.start - 1] if one.start and doc.gaps[one.start] == NONE else ""
-    after = doc.keys[one.end] if one.end < len(doc) and doc.gaps[one.end] < 2 else ""
+    after = doc.keys[one.end] if one.end < doc.total and doc.gaps[one.end] < 2 else ""
     if before in _OTHER or after in _OTHER or _is_decided(ground, one):
         return 0.2
     if role == structure.TITLE:
@@ -234,7 +238,7 @@ _HOLDING = ("organise:strong", "role:chair", "role:host", "role:lead", "role:fac
 def _governed(ground: Ground, one: MeetingWords) -> bool:
     """Whether a verb of holding, chairing or hosting has these words near it."""
     sentence = ground.doc.sentences[one.start]
-    for i in range(max(0, one.start - 25), min(len(ground.doc), one.end + 4)):
+    for i in range(max(0, one.start - 25), min(ground.doc.total, one.end + 4)):
         if ground.doc.sentences[i] != sentence:
             continue
         for hit in ground.hits.at.get(i, ()):
@@ -288,7 +292,7 @@ _MEETING_VERBS = ("@التأم", "@عقد", "@انعقد", "@اجتمع", "@أج
 
 def _organ_meets(ground: Ground, organ: Organ) -> bool:
     """Whether the organ met itself, rather than called others to a meeting (نظمت … لقاء)."""
-    for i in range(max(0, organ.start - 4), min(len(ground.doc), organ.end + 3)):
+    for i in range(max(0, organ.start - 4), min(ground.doc.total, organ.end + 3)):
         for hit in ground.hits.at.get(i, ()):
             if hit.label == "organise:strong" and hit.cue.phrase in (
                 "@التأم",
@@ -324,10 +328,12 @@ _HOLDS = ("organise:strong", "role:chair", "role:host", "role:facilitator", "rol
 def _announced(ground: Ground) -> bool:
     """Whether the opening tells of what will be, and no verb there of a meeting that was held."""
     first = next((n for n in ground.body if ground.role_at[n] == structure.PARAGRAPH), 0)
-    end = next((n for n in range(first, len(ground.doc)) if ground.doc.lines[n] != ground.doc.lines[first]), -1)
-    inside = range(first, end if end > 0 else len(ground.doc))
+    end = next(
+        (n for n in range(first, ground.doc.total) if ground.doc.lines[n] != ground.doc.lines[first]), -1
+    )
+    inside = range(first, end if end > 0 else ground.doc.total)
     hits = [hit for n in inside for hit in ground.hits.at.get(n, ())]
-    told = next((hit.start for hit in hits if hit.label == "planned"), len(ground.doc))
+    told = next((hit.start for hit in hits if hit.label == "planned"), ground.doc.total)
     if any(hit.label in _HOLDS and hit.tense == PAST and not _is_noun(ground, hit, told) for hit in hits):
         return False
     return any(hit.label == "planned" or (hit.label in _HOLDS and hit.tense == FUTURE) for hit in hits)

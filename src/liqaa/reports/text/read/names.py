@@ -28,7 +28,7 @@ def name_at(doc: Doc, i: int, *, anchored: bool, joined: bool = False) -> NameSp
     Unanchored, its first word is a known given name and a second follows. Anchored (behind a title, an office
     or a cue), the first word may be unknown. ``joined`` expects و before it.
     """
-    if i >= len(doc) or doc.taken[i] or i in doc.particles:
+    if i >= doc.total or doc.taken[i] or i in doc.particles:
         return None
     words = lexicon()
     for taken, first in _openings(doc.keys[i], words, anchored=anchored, joined=joined):
@@ -82,7 +82,7 @@ class _Walk:
 
     def _unit(self, *, anchored: bool) -> int:
         """How many words the next part of the name has; 0 when the name is over."""
-        if self.at >= len(self.doc) or self.at in self.doc.particles:
+        if self.at >= self.doc.total or self.at in self.doc.particles:
             return 0
         if self.at > self.start and (self.doc.gaps[self.at] > NONE or self.doc.taken[self.at]):
             return 0
@@ -97,7 +97,7 @@ class _Walk:
     def _joint(self, key: str) -> int:
         """عبد and بن with the word after them; مولاي and سيدي stand alone before a name."""
         after = self.at + 1
-        if after >= len(self.doc) or self.doc.gaps[after] > NONE:
+        if after >= self.doc.total or self.doc.gaps[after] > NONE:
             return 0
         following = self.doc.keys[after]
         if key == "عبد":
@@ -105,7 +105,7 @@ class _Walk:
             return 2
         if following in self.words.joints and following != key:
             inner = after + 1
-            if inner < len(self.doc) and self.doc.gaps[inner] == NONE:
+            if inner < self.doc.total and self.doc.gaps[inner] == NONE:
                 return 3
         named = following in self.words.given and after not in self.doc.particles
         if (self.words.is_stop(following) and not named) or self.doc.taken[after]:
@@ -128,13 +128,17 @@ class _Walk:
     def _surname_follows(self) -> bool:
         """صباح مقدم: a plain word is a given name when a title stands before it and a surname behind."""
         after = self.at + 1
-        return after < len(self.doc) and self.doc.gaps[after] == NONE and self.words.is_plausible(self.doc.keys[after])
+        return (
+            after < self.doc.total
+            and self.doc.gaps[after] == NONE
+            and self.words.is_plausible(self.doc.keys[after])
+        )
 
     def _with_second(self, key: str) -> int:
         """نور الدين, فاطمة الزهراء: two words, one name."""
         after = self.at + 1
         second = (
-            after < len(self.doc)
+            after < self.doc.total
             and self.doc.gaps[after] == NONE
             and self.doc.keys[after] in self.words.seconds
         )
@@ -151,14 +155,14 @@ class _Walk:
             return 0
         if key[0] in "بلك" and key[1:3] in ("ال", "ل") and self.units > 1:
             return 0
-        if key.endswith("عبد") and self.at + 1 < len(self.doc) and self.doc.gaps[self.at + 1] == NONE:
+        if key.endswith("عبد") and self.at + 1 < self.doc.total and self.doc.gaps[self.at + 1] == NONE:
             return 2
         return 1 if self.units == 1 or self._has_evidence(key) else 0
 
     def _is_office(self, key: str) -> bool:
         """الأمين is an office before العام, a name elsewhere."""
         after = self.at + 1
-        follows = after < len(self.doc) and self.doc.keys[after] in self.words.modifiers
+        follows = after < self.doc.total and self.doc.keys[after] in self.words.modifiers
         return key in self.words.offices and follows
 
     def _joins_another(self, rest: str) -> bool:
@@ -174,9 +178,9 @@ class _Walk:
         if key.startswith(("ال", "بن", "بو")) and len(key) > 4:
             return True
         after = self.at + 1
-        return after >= len(self.doc) or self.doc.gaps[after] >= COMMA
+        return after >= self.doc.total or self.doc.gaps[after] >= COMMA
 
 
 def is_boundary(doc: Doc, i: int) -> bool:
     """Whether a phrase ends before word ``i``."""
-    return i >= len(doc) or doc.gaps[i] >= SOFT
+    return i >= doc.total or doc.gaps[i] >= SOFT

@@ -46,8 +46,18 @@ _PRAISED = frozenset(fold(word) for word in needs.SOLVED if " " not in word)
 
 def sector_at(ground: Ground, i: int) -> str | None:
     """The sector that the word at ``i`` (with those after it) names."""
-    if not _MAY_NAME[ground.doc.keys[i]]:
-        return None
+    return _named_sectors(ground).get(i)
+
+
+def _named_sectors(ground: Ground) -> dict[int, str]:
+    found = ground.sectors
+    if found is None:
+        pairs = ((i, _read_sector(ground, i)) for i in ground.doc.where(_MAY_NAME))
+        found = ground.sectors = {i: sector for i, sector in pairs if sector is not None}
+    return found
+
+
+def _read_sector(ground: Ground, i: int) -> str | None:
     table, doc = _sectors(), ground.doc
     for _, rest in variants(doc.keys[i]):
         for words, sector in table.several.get(rest, ()):
@@ -66,9 +76,9 @@ _IS_PROBLEM = Remembered(lambda key: _is_darija(key) or any(rest in _PROBLEMS fo
 
 def _is_darija(key: str) -> bool:
     """ما كاينش, مافيهاش, كيتعطل: what is not there or does not go."""
-    return (key.endswith("ش") and len(key) > 4 and key.startswith(("ما", "في", "كاي", "كي", "عند", "بق"))) or (
-        key.removeprefix("و") in _BROKEN
-    )
+    return (
+        key.endswith("ش") and len(key) > 4 and key.startswith(("ما", "في", "كاي", "كي", "عند", "بق"))
+    ) or (key.removeprefix("و") in _BROKEN)
 
 
 _BROKEN = folded("كيتعطل كيتقطع كتقطع ناقص ناقصة محفرة مقطوع مقطوعة خايبة كيغرق طايح مسدود مسدودة")
@@ -88,7 +98,9 @@ def read_needs(ground: Ground, reading: Reading) -> None:
             if sector is None or not (sure or wished or inherited or _is_problem(ground, first, last)):
                 continue
             before = sector
-            if (last - first < 2 and not sure and not _is_alone(ground, first)) or _is_named_topic(ground, first):
+            if (last - first < 2 and not sure and not _is_alone(ground, first)) or _is_named_topic(
+                ground, first
+            ):
                 continue
             begin, stop = ground.doc.span(first, last)
             begin += _clitic(ground.doc.keys[first])
@@ -112,10 +124,9 @@ def read_needs(ground: Ground, reading: Reading) -> None:
 def _all_regions(ground: Ground) -> list[tuple[int, int, bool, bool]]:
     """The stretches of :func:`_regions`, then demands, in which a thing asked for is a need as well."""
     found = [(start, end, sure, False) for start, end, sure in _regions(ground)]
-    for hit in ground.hits.label("demand"):
-        if ground.role_at[hit.start] in (structure.PARAGRAPH, structure.BULLET):
-            found.append((hit.end, _end(ground, hit.end), False, True))
-    return found
+    told = (structure.PARAGRAPH, structure.BULLET)
+    asked = [hit for hit in ground.hits.label("demand") if ground.role_at[hit.start] in told]
+    return [*found, *((hit.end, _end(ground, hit.end), False, True) for hit in asked)]
 
 
 def _past_particles(ground: Ground, first: int, last: int) -> int:
@@ -214,18 +225,20 @@ def _may_tell(ground: Ground, i: int) -> bool:
     doc = ground.doc
     if any(hit.tense for hit in ground.hits.at.get(i, ())):
         return False
-    if doc.keys[i] in ("حفر", "الحفر") and i + 1 < len(doc) and bare(doc.keys[i + 1]) in _WELLS:
+    if doc.keys[i] in ("حفر", "الحفر") and i + 1 < doc.total and bare(doc.keys[i + 1]) in _WELLS:
         return False
     if ground.role_at[i] == structure.BULLET:
         first = next((n for n in range(i, -1, -1) if doc.lines[n] != doc.lines[i]), -1) + 1
-        return any(rest in _WORRIES for n in range(first, min(first + 4, i)) for _, rest in variants(doc.keys[n]))
+        return any(
+            rest in _WORRIES for n in range(first, min(first + 4, i)) for _, rest in variants(doc.keys[n])
+        )
     return ground.role_at[i] == structure.PARAGRAPH
 
 
 _WELLS = folded("آبار بئر ثقب أثقاب")
 _WORRIES = folded(
-    "تستنكر يستنكر استنكار استنكاره استنكارها تندد يندد تنديده تنديدها قلقه قلقها قلق تعبر يعبر تدين يدين إدانته"
-    " إدانتها شجبه شجبها رفضه رفضها ترفض يرفض تحذر يحذر يسجل تسجل"
+    "تستنكر يستنكر استنكار استنكاره استنكارها تندد يندد تنديده تنديدها قلقه قلقها قلق تعبر يعبر تدين يدين"
+    " إدانته إدانتها شجبه شجبها رفضه رفضها ترفض يرفض تحذر يحذر يسجل تسجل"
 )
 
 
@@ -241,13 +254,13 @@ def _is_solved(ground: Ground, i: int) -> bool:
 def _list_start(ground: Ground, i: int) -> int:
     """Where the list behind a word of suffering begins: at كالتعليم, behind مثل or منها; else at once."""
     doc, fallback = ground.doc, i
-    for at in range(i, min(len(doc), i + 14)):
+    for at in range(i, min(doc.total, i + 14)):
         if doc.gaps[at] >= STOP and at > i:
             break
         size = _opener_at(ground, at, first=at == i)
         if size is not None:
             return at + size
-        if fallback == i and doc.keys[at] == _FROM and at + 1 < len(doc) and _IS_PROBLEM[doc.keys[at + 1]]:
+        if fallback == i and doc.keys[at] == _FROM and at + 1 < doc.total and _IS_PROBLEM[doc.keys[at + 1]]:
             fallback = at + 1
     return fallback
 
@@ -255,7 +268,7 @@ def _list_start(ground: Ground, i: int) -> int:
 def _opener_at(ground: Ground, at: int, *, first: bool) -> int | None:
     """How many words open a list at ``at``: 0 when the list itself begins there, None when nothing does."""
     doc, key = ground.doc, ground.doc.keys[at]
-    following = doc.keys[at + 1] if at + 1 < len(doc) else ""
+    following = doc.keys[at + 1] if at + 1 < doc.total else ""
     if key in _CONSISTING and following == "في":
         return 2
     if key in _OPENERS or (key == "قبيل" and doc.keys[at - 1] == _FROM):
@@ -267,7 +280,7 @@ def _opener_at(ground: Ground, at: int, *, first: bool) -> int | None:
 def _end(ground: Ground, i: int) -> int:
     """The end of a list of problems: a participle or verb of speech, or the sentence."""
     doc, at = ground.doc, i
-    while at < min(len(doc), i + _REACH) and (at == i or doc.gaps[at] < STOP):
+    while at < min(doc.total, i + _REACH) and (at == i or doc.gaps[at] < STOP):
         if at > i and any(
             hit.label.startswith(("speech:", "role:away", "solved")) and hit.cue.phrase != "@عرض"
             for hit in ground.hits.at.get(at, ())
@@ -311,11 +324,8 @@ def _opens_item(ground: Ground, i: int, first: int, *, asked: bool) -> bool:
 
 def _sector_of(ground: Ground, first: int, last: int) -> str | None:
     """The sector named first among the words; a problem that is one by itself counts too."""
-    for i in range(first, last):
-        sector = sector_at(ground, i)
-        if sector is not None:
-            return sector
-    return None
+    named = _named_sectors(ground)
+    return next((named[i] for i in range(first, last) if i in named), None)
 
 
 def _is_problem(ground: Ground, first: int, last: int) -> bool:

@@ -32,7 +32,7 @@ class Office:
 
 def office_head(doc: Doc, i: int) -> tuple[str, OfficeForm] | None:
     """The clitics and the form of the office word at ``i``, or None."""
-    if i >= len(doc) or i in doc.particles:
+    if i >= doc.total or i in doc.particles:
         return None
     words = lexicon()
     for taken, rest in variants(doc.keys[i]):
@@ -51,13 +51,13 @@ def _as_written(doc: Doc, i: int, key: str, form: OfficeForm) -> OfficeForm:
     """نائبه is his deputy, نائبة a woman who is one: both fold alike, only the last letter tells."""
     if form.gender != "f" or form.number != SINGULAR or doc.text[doc.ends[i] - 1] != "ه":
         return form
-    alone = i + 1 >= len(doc) or doc.gaps[i + 1] > NONE or name_at(doc, i + 1, anchored=False) is not None
+    alone = i + 1 >= doc.total or doc.gaps[i + 1] > NONE or name_at(doc, i + 1, anchored=False) is not None
     return lexicon().owned_offices.get(key, form) if alone else form
 
 
 def _has_complement(doc: Doc, i: int) -> bool:
     after = i + 1
-    if after >= len(doc) or doc.gaps[after] > NONE:
+    if after >= doc.total or doc.gaps[after] > NONE:
         return False
     key = doc.keys[after]
     words = lexicon()
@@ -79,7 +79,7 @@ def _extend(
     doc: Doc, hits: Hits, i: int, form: OfficeForm, *, clitic: int, after_name: bool
 ) -> tuple[int, int, OfficeForm, tuple[tuple[int, int], ...]]:
     cuts, at = [i], i + 1
-    while at < min(len(doc), i + _LONGEST) and not _ends(doc, hits, at):
+    while at < min(doc.total, i + _LONGEST) and not _ends(doc, hits, at):
         if doc.keys[at][0] == "و" and not doc.taken[at]:
             verdict = _after_and(doc, hits, at, form, after_name=after_name)
             if verdict == "stop":
@@ -107,7 +107,7 @@ def _ends(doc: Doc, hits: Hits, at: int) -> bool:
 def _is_foreign(doc: Doc, at: int) -> bool:
     """A title before a name, a verb, or those present behind a quality: no part of an office."""
     key, words = doc.keys[at], lexicon()
-    if key in words.titles and at + 1 < len(doc) and name_at(doc, at + 1, anchored=True):
+    if key in words.titles and at + 1 < doc.total and name_at(doc, at + 1, anchored=True):
         return True
     if key in _PLURALS and doc.keys[at - 1] in words.modifiers:
         return True
@@ -155,7 +155,7 @@ _HARMLESS_PHRASES = frozenset(
 
 def _goes_on(doc: Doc, at: int) -> bool:
     """Whether an organ, an organisation or a place follows عن, في or على."""
-    if at >= len(doc) or doc.gaps[at] > NONE:
+    if at >= doc.total or doc.gaps[at] > NONE:
         return False
     key, words = doc.keys[at], lexicon()
     return bool(doc.taken[at]) or (
@@ -167,14 +167,19 @@ def _starts_name(doc: Doc, at: int) -> bool:
     """Whether a person's name begins here: a known given name with a plausible second word."""
     key, words = doc.keys[at], lexicon()
     article = key.startswith("ال") and "إ" not in doc.slice(at, at + 1)
-    if key.startswith("ال") and at + 2 < len(doc) and doc.keys[at + 1] in ("بن", "ولد", "ايت") and not doc.gaps[at + 1]:
+    if (
+        key.startswith("ال")
+        and at + 2 < doc.total
+        and doc.keys[at + 1] in ("بن", "ولد", "ايت")
+        and not doc.gaps[at + 1]
+    ):
         return True
     if key in words.given and not article:
         return name_at(doc, at, anchored=False) is not None
     if key in words.given or key in words.openers or key.startswith("عبدال"):
         span = name_at(doc, at, anchored=False)
         if span is not None and article and span.units >= 2 and doc.keys[at - 1] in words.modifiers:
-            return span.end >= len(doc) or doc.gaps[span.end] >= COMMA
+            return span.end >= doc.total or doc.gaps[span.end] >= COMMA
         return span is not None and (span.known >= 2 or (span.units >= 2 and not article))
     if not key.startswith("ال") and words.is_plausible(key) and not doc.taken[at]:
         span = name_at(doc, at, anchored=True)
@@ -182,7 +187,7 @@ def _starts_name(doc: Doc, at: int) -> bool:
         closes = (
             span is not None
             and span.units >= 2
-            and (span.end >= len(doc) or doc.gaps[span.end] >= COMMA or span.known > 0)
+            and (span.end >= doc.total or doc.gaps[span.end] >= COMMA or span.known > 0)
         )
         return closes and (previous in words.modifiers or previous.startswith(("لل", "ال", "بال")))
     return False
@@ -219,7 +224,7 @@ def _another_office(
     if inner is None:
         return "more"
     follows = (
-        inner.end < len(doc)
+        inner.end < doc.total
         and doc.gaps[inner.end] == NONE
         and (name_at(doc, inner.end, anchored=True) is not None or doc.keys[inner.end] in lexicon().titles)
     )
@@ -230,7 +235,7 @@ def _name_then_office(doc: Doc, at: int) -> bool:
     """An unknown name told by the office behind it: وموني بنشيخ عضو."""
     for size in (2, 3):
         end = at + size
-        if end < len(doc) and all(doc.gaps[n] == NONE for n in range(at + 1, end)):
+        if end < doc.total and all(doc.gaps[n] == NONE for n in range(at + 1, end)):
             plausible = all(
                 lexicon().is_plausible(doc.keys[n]) and not doc.taken[n] for n in range(at + 1, end)
             )

@@ -114,7 +114,7 @@ def _without_pronoun(key: str) -> str:
 def _head_end(ground: Ground, i: int, head: str) -> int:
     """The word after the head and its qualities; 0 when it is no organ."""
     doc, after = ground.doc, i + 1
-    if after >= len(doc) or doc.gaps[after] > NONE:
+    if after >= doc.total or doc.gaps[after] > NONE:
         return 0
     key = doc.keys[after]
     if bare(head) in ("جامعه", "دايره", "خليه", "قطاع", "هييه", "محافظه", "قطب", "شعبه"):
@@ -137,7 +137,7 @@ def _is_owner(ground: Ground, at: int) -> bool:
 def _with_qualities(ground: Ground, at: int) -> int:
     doc = ground.doc
     while (
-        at < len(doc)
+        at < doc.total
         and doc.gaps[at] == NONE
         and (doc.keys[at] in _qualities() or (doc.keys[at][0] == "و" and doc.keys[at][1:] in _qualities()))
     ):
@@ -152,7 +152,7 @@ def _is_head(key: str) -> bool:
 def _complements(ground: Ground, at: int) -> int:
     """لحزب …, للحزب, بإقليم …, بالناظور: what the organ is of and where."""
     doc = ground.doc
-    while at < len(doc) and doc.gaps[at] <= SOFT:
+    while at < doc.total and doc.gaps[at] <= SOFT:
         org = ground.org_at.get(at)
         place = ground.place_at.get(at)
         key = doc.keys[at]
@@ -166,7 +166,7 @@ def _complements(ground: Ground, at: int) -> int:
             at = place.end
         elif (
             key in _PLACE_WORDS
-            and at + 1 < len(doc)
+            and at + 1 < doc.total
             and doc.gaps[at + 1] == NONE
             and not lexicon().is_stop(doc.keys[at + 1])
         ):

@@ -81,16 +81,16 @@ _MAY_OPEN = Remembered(_may_open)
 
 
 def _council_end(doc: Doc, i: int, head: str) -> int:
-    """المجلس الجماعي لبوزنيقة, مجلس جهة سوس ماسة: the end of a council's name with its territory; 0 when none."""
+    """المجلس الجماعي لبوزنيقة, مجلس جهة سوس ماسة: where a council's name ends, 0 when none does."""
     at = i + 2
-    if head not in _COUNCILS or at >= len(doc) or doc.gaps[i + 1] > NONE or doc.gaps[at] > NONE:
+    if head not in _COUNCILS or at >= doc.total or doc.gaps[i + 1] > NONE or doc.gaps[at] > NONE:
         return 0
     if (head, doc.keys[i + 1]) not in _COUNCIL_KINDS:
         return 0
     if head.startswith("ال") and not (doc.keys[at][0] in "لب" and len(doc.keys[at]) > 3):
         return 0
     end = at + 1
-    while end < min(len(doc), at + 3) and doc.gaps[end] == NONE and not lexicon().is_stop(doc.keys[end]):
+    while end < min(doc.total, at + 3) and doc.gaps[end] == NONE and not lexicon().is_stop(doc.keys[end]):
         end += 1
     return end
 
@@ -170,7 +170,7 @@ def _name_end(doc: Doc, i: int, head: str) -> int:
     if quoted:
         return quoted
     after = i + 1
-    if after >= len(doc) or doc.gaps[after] > SOFT or doc.keys[after] in _MEETINGS:
+    if after >= doc.total or doc.gaps[after] > SOFT or doc.keys[after] in _MEETINGS:
         return i
     if doc.keys[i - 1] in _MEASURES or (bare(head) == "شبكه" and bare(doc.keys[after]) in _PIPES):
         return i
@@ -179,7 +179,7 @@ def _name_end(doc: Doc, i: int, head: str) -> int:
     if head.startswith("ال") and not doc.keys[after].startswith("ال"):
         return i
     at, definite = after, head.startswith("ال")
-    while at < min(len(doc), i + _LONGEST) and doc.gaps[at] <= NONE:
+    while at < min(doc.total, i + _LONGEST) and doc.gaps[at] <= NONE:
         verdict = _belongs(doc, at, first=at == after, head_definite=definite)
         if not verdict:
             break
@@ -195,11 +195,11 @@ _MEASURES = folded("تأهيل إصلاح توسيع ربط صيانة")
 def _level_name_end(doc: Doc, i: int, level: int) -> int:
     """التنسيقية المحلية للدفاع عن …: a head and its level name an organisation when its purpose follows."""
     at = level + 1
-    if at >= len(doc) or doc.gaps[at] > NONE or not doc.keys[at].startswith("ل") or len(doc.keys[at]) < 4:
+    if at >= doc.total or doc.gaps[at] > NONE or not doc.keys[at].startswith("ل") or len(doc.keys[at]) < 4:
         return i
     if not _is_purpose(doc, at) and not doc.keys[at].startswith("لل"):
         return i
-    while at < min(len(doc), i + _LONGEST) and doc.gaps[at] <= NONE:
+    while at < min(doc.total, i + _LONGEST) and doc.gaps[at] <= NONE:
         about = doc.keys[at] == "عن" and doc.keys[at - 1] == "للدفاع"
         if not about and not _belongs(doc, at, first=False, head_definite=True):
             break
@@ -210,12 +210,12 @@ def _level_name_end(doc: Doc, i: int, level: int) -> int:
 def _quoted_end(doc: Doc, i: int) -> int:
     """The end of a name between quotation marks right behind the head word."""
     after = i + 1
-    if after >= len(doc):
+    if after >= doc.total:
         return 0
     between = doc.text[doc.ends[i] : doc.starts[after]]
     if not any(mark in between for mark in '«"“'):
         return 0
-    for at in range(after, min(len(doc), after + _LONGEST)):
+    for at in range(after, min(doc.total, after + _LONGEST)):
         if any(mark in doc.text[doc.ends[at] : doc.ends[at] + 1] for mark in '»"”'):
             return at + 1
     return 0
@@ -240,14 +240,24 @@ _TERRITORIES = ("اقليم", "عماله", "جهه")
 def _belongs(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
     """Whether a word goes on with the name of an organisation."""
     key, words = doc.keys[at], lexicon()
-    if not first and key in _GATHERINGS:
+    if _ends_name(doc, at, first=first):
         return False
-    if doc.keys[at - 1] in _OF_TERRITORY:
-        return not words.is_stop(key)
-    if key in _OF_TERRITORY:
+    if key in _OF_TERRITORY or doc.keys[at - 1] in _OF_TERRITORY:
+        return key in _OF_TERRITORY or not words.is_stop(key)
+    return _is_part(doc, at, first=first, head_definite=head_definite)
+
+
+def _ends_name(doc: Doc, at: int, *, first: bool) -> bool:
+    """A meeting, a day or a word that describes the organisation from outside."""
+    key = doc.keys[at]
+    if key in _GATHERINGS and not first:
         return True
-    if key in _DESCRIBING or (key in _RECENT and doc.keys[at - 1] in _heads()):
-        return False
+    return key in _DESCRIBING or (key in _RECENT and doc.keys[at - 1] in _heads())
+
+
+def _is_part(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
+    """Whether a word that ends no name is part of this one."""
+    key, words = doc.keys[at], lexicon()
     if key in words.function or (key in words.verbs and not key.startswith("ال")):
         return _is_for_the_sake(doc, at)
     if key.startswith(("ال", "لل")):
@@ -274,7 +284,7 @@ def _is_construct(doc: Doc, at: int) -> bool:
     key, after = doc.keys[at], at + 1
     if key in lexicon().function or key in lexicon().verbs or key[0] in "بلك":
         return False
-    return after < len(doc) and doc.gaps[after] == NONE and doc.keys[after].startswith("ال")
+    return after < doc.total and doc.gaps[after] == NONE and doc.keys[after].startswith("ال")
 
 
 _PARENTS = folded("آباء أمهات أولياء أولياء تلاميذ تلميذات طلبة قدماء")
@@ -289,7 +299,7 @@ def _is_parents(key: str) -> bool:
 def _is_for_the_sake(doc: Doc, at: int) -> bool:
     """من أجل inside a name: حركة من أجل."""
     key = doc.keys[at]
-    return key == "اجل" or (key == "من" and at + 1 < len(doc) and doc.keys[at + 1] == "اجل")
+    return key == "اجل" or (key == "من" and at + 1 < doc.total and doc.keys[at + 1] == "اجل")
 
 
 def _is_purpose(doc: Doc, at: int) -> bool:
@@ -339,4 +349,4 @@ def mark(doc: Doc, mentions: list[OrgMention]) -> None:
 
 def ends_softly(doc: Doc, i: int) -> bool:
     """Whether a comma or more stands before word ``i``."""
-    return i >= len(doc) or doc.gaps[i] >= COMMA
+    return i >= doc.total or doc.gaps[i] >= COMMA

@@ -52,7 +52,7 @@ class _Reader:
 
     def run(self) -> None:
         i, taken, roles = 0, self.doc.taken, self.ground.role_at
-        keys, opens, total = self.doc.keys, self.words.openings, len(self.doc)
+        keys, opens, total = self.doc.keys, self.words.openings, self.doc.total
         while i < total:
             if taken[i] or roles[i] in _SKIPPED or not (opens[keys[i]] or self._is_anchored(i)):
                 i += 1
@@ -85,7 +85,7 @@ class _Reader:
     def _titles(self, i: int) -> tuple[int, str] | None:
         """The word after the titles that begin at ``i``, and the gender they give."""
         gender, at = None, i
-        while at < len(self.doc) and (at == i or self.doc.gaps[at] == NONE):
+        while at < self.doc.total and (at == i or self.doc.gaps[at] == NONE):
             forms = variants(self.doc.keys[at]) if at == i else (("", self.doc.keys[at]),)
             found = next((self.words.titles[rest] for _, rest in forms if rest in self.words.titles), None)
             if found is None or (len(self.doc.keys[at]) <= 2 and not self._abbreviated(at)):
@@ -101,7 +101,7 @@ class _Reader:
         )
 
     def _titled(self, i: int, after: int, gender: str) -> Person | None:
-        if after >= len(self.doc) or (self.doc.gaps[after] > NONE and len(self.doc.keys[after - 1]) > 2):
+        if after >= self.doc.total or (self.doc.gaps[after] > NONE and len(self.doc.keys[after - 1]) > 2):
             return None
         office = office_at(self.doc, self.hits, after, after_name=False)
         if office is not None and not (office.end == after + 1 and self.doc.keys[after] in self.words.given):
@@ -128,13 +128,13 @@ class _Reader:
     def _behind_office(self, office: Office) -> Person | None:
         """The name that follows an office, maybe behind a title."""
         at, gender = office.end, None
-        if at >= len(self.doc) or self.doc.gaps[at] > COMMA:
+        if at >= self.doc.total or self.doc.gaps[at] > COMMA:
             return None
         comma = self.doc.gaps[at] > NONE and not self._colon(at)
         title = self._titles(at)
         if title is not None:
             at, gender = title
-            if at >= len(self.doc):
+            if at >= self.doc.total:
                 return None
         span = name_at(self.doc, at, anchored=not comma or title is not None)
         if span is None or span.clitic:
@@ -150,8 +150,8 @@ class _Reader:
     def _in_apposition(self, office: Office, span: NameSpan) -> bool:
         """الكاتب الإقليمي، فلان الفلاني، رحب: a name between commas behind the office it explains."""
         end = span.end
-        closed = end >= len(self.doc) or self.doc.gaps[end] >= COMMA
-        own = end < len(self.doc) and office_head(self.doc, end) is not None
+        closed = end >= self.doc.total or self.doc.gaps[end] >= COMMA
+        own = end < self.doc.total and office_head(self.doc, end) is not None
         behind_name = bool(self.found) and self.found[-1].stop == office.start
         return (
             closed
@@ -202,7 +202,7 @@ class _Reader:
 
     def _followed_by_office(self, span: NameSpan) -> bool:
         at = span.end
-        if at >= len(self.doc) or self.doc.gaps[at] >= STOP:
+        if at >= self.doc.total or self.doc.gaps[at] >= STOP:
             return False
         head = office_head(self.doc, at)
         return head is not None and head[1].number == SINGULAR and head[0] in ("", "ب")
@@ -222,10 +222,10 @@ class _Reader:
     def _take_offices(self, person: Person) -> None:
         """Offices behind a name: after a comma or none, in brackets, behind بصفته or وهو."""
         doc = self.doc
-        while person.stop < len(doc) and doc.gaps[person.stop] <= COMMA:
+        while person.stop < doc.total and doc.gaps[person.stop] <= COMMA:
             at = person.stop
             key = doc.keys[at]
-            if key in _THEY_ARE and at + 1 < len(doc):
+            if key in _THEY_ARE and at + 1 < doc.total:
                 at += 1
             elif key in _CAPACITY:
                 if self._take_capacity(person, at):
@@ -253,7 +253,7 @@ class _Reader:
     def _belongs_to_next(self, office: Office, person: Person, at: int) -> bool:
         """Whether the office is the next person's: a name follows it without a comma."""
         end = office.end
-        if end >= len(self.doc) or self.doc.gaps[end] > NONE:
+        if end >= self.doc.total or self.doc.gaps[end] > NONE:
             return False
         if self.doc.gaps[at] == NONE and not self.doc.keys[at].startswith("و"):
             return False
@@ -269,7 +269,7 @@ class _Reader:
             return False
         end = at + 1
         while (
-            end < len(doc) and doc.gaps[end] <= SOFT and end - at < 8 and not doc.keys[end].startswith("وال")
+            end < doc.total and doc.gaps[end] <= SOFT and end - at < 8 and not doc.keys[end].startswith("وال")
         ):
             end += 1
         if end - at < 2 or any(doc.keys[n] in self.words.verbs for n in range(at, end)):

@@ -81,7 +81,11 @@ def share_offices(doc: Doc, everyone: list[Person]) -> None:
     """النائبان X وY, عن Z: an office in the dual, or a capacity at the end, belongs to all that و joins."""
     for first, second in pairwise(everyone):
         listed = first.end == second.start and not second.offices and doc.gaps[second.start] == COMMA
-        if listed and second.capacity is None and (office := _many_before(first, (PLURAL,)) or _shared(first)):
+        if (
+            listed
+            and second.capacity is None
+            and (office := _many_before(first, (PLURAL,)) or _shared(first))
+        ):
             second.offices.insert(0, office)
     pairs = [pair for pair in pairwise(everyone) if _joined(doc, *pair)]
     for first, second in pairs:

@@ -80,7 +80,7 @@ _OUTSIDE = (structure.FURNITURE, structure.STAMP, structure.BYLINE, structure.LE
 
 def _sentences(ground: Ground) -> list[tuple[int, int]]:
     doc, found, i = ground.doc, [], 0
-    while i < len(doc):
+    while i < doc.total:
         end = doc.sentence_end(i)
         if ground.role_at[i] not in _OUTSIDE:
             found.append((i, end))
@@ -154,7 +154,9 @@ class _Sentence:
             return
         if hit.cue.phrase in ("@سير", "@أدار") and not hit.cue.has_object:
             return
-        if self.state == ELECTED or (not hit.tense and (self._of_committee(hit) or self._names_committee(hit))):
+        if self.state == ELECTED or (
+            not hit.tense and (self._of_committee(hit) or self._names_committee(hit))
+        ):
             self._set(ELECTED, hit, 99)
         elif self._of_another(hit):
             self._set(OTHER, hit, 99)
@@ -356,7 +358,7 @@ class _Sentence:
 def _noun_phrase(ground: Ground, i: int) -> tuple[int, int] | None:
     """An organ or several from word ``i`` to the next comma, verb or cue."""
     doc, at = ground.doc, i
-    while at < len(doc) and (at == i or doc.gaps[at] <= SOFT) and at - i < 16:
+    while at < doc.total and (at == i or doc.gaps[at] <= SOFT) and at - i < 16:
         if (
             at > i
             and any(hit.tense or hit.label == "role:attendee" for hit in ground.hits.at.get(at, ()))

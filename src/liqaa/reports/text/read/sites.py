@@ -70,9 +70,7 @@ def find_candidates(
 _LOCAL = folded("المحلي المحلية محلي محلية")
 
 
-def _is_town_alone(
-    ground: Ground, place: PlaceAt, holder: Holder, meeting: MeetingWords | None
-) -> bool:
+def _is_town_alone(ground: Ground, place: PlaceAt, holder: Holder, meeting: MeetingWords | None) -> bool:
     """بدار الثقافة بزاكورة, انعقدت بتارودانت: a bare name behind a venue or a verb of holding is the town."""
     organ = holder.organ
     if place.mention.kind_word is not None or not _is_located(ground, place):
@@ -164,7 +162,9 @@ def _is_located(ground: Ground, place: PlaceAt) -> bool:
         doc.keys[place.whole][:2] if mention.start > doc.starts[place.start] or mention.kind_word else ""
     )
     before = doc.keys[place.whole - 1] if place.whole and doc.gaps[place.whole] < STOP else ""
-    visited = before == "الي" and mention.kind_word in ("جماعة", "مدينة") and _goes_there(ground, place.whole - 2)
+    visited = (
+        before == "الي" and mention.kind_word in ("جماعة", "مدينة") and _goes_there(ground, place.whole - 2)
+    )
     if visited:
         return True
     darija = clitics.startswith("ف") and place.whole > 0 and doc.gaps[place.whole] == NONE
@@ -203,7 +203,7 @@ def _heads_title(ground: Ground, place: PlaceAt) -> bool:
     if ground.role_at[place.start] not in (structure.TITLE, structure.KICKER):
         return False
     first = place.whole == 0 or doc.lines[place.whole] != doc.lines[place.whole - 1]
-    between = doc.text[doc.ends[place.end - 1] : doc.starts[place.end]] if place.end < len(doc) else ""
+    between = doc.text[doc.ends[place.end - 1] : doc.starts[place.end]] if place.end < doc.total else ""
     opened = place.whole > 0 and "(" in doc.text[doc.ends[place.whole - 1] : doc.starts[place.whole]]
     return (first and any(mark in between for mark in (":", "..", "…", "-", "–", "(", "/", "|"))) or opened
 

@@ -8,7 +8,7 @@ from liqaa.kit import calendar
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import furniture, meetings, organisations, organs, outcomes, roles
 from liqaa.reports.text.read.lexicon import lexicon
-from liqaa.reports.text.read.tokens import Doc, folded
+from liqaa.reports.text.read.tokens import Doc, folded, has_digit
 
 TITLE, KICKER, SUBTITLE, LETTERHEAD, STAMP, BYLINE = (
     "title",
@@ -35,6 +35,7 @@ _LONGEST_HEADLINE = 30
 _LONGEST_LETTERHEAD = 9
 _LONGEST_ITEM = 25
 _MOST_WORDS = 800
+_LONGEST_SMALL = 14
 
 
 @dataclass(slots=True)
@@ -145,6 +146,8 @@ def _mark_small(lines: list[Line]) -> None:
     for number, line in enumerate(lines):
         if line.role == FURNITURE:
             continue
+        if line.words > _LONGEST_SMALL and _LETTERS.search(line.text):
+            continue
         words = line.key.split()
         letters = [word for word in words if not word.isdigit()]
         if not letters or not _LETTERS.search(line.text):
@@ -161,7 +164,7 @@ def _is_stamp(line: Line, letters: list[str]) -> bool:
     """A line that is a date and little else: 2024 دجنبر 3 - تم تعديله في [التاريخ]."""
     if "|" in line.text and line.words <= 9 and calendar.find_dates(line.text):
         return True
-    dates = calendar.find_dates(line.text) if any(char.isdigit() for char in line.text) else []
+    dates = calendar.find_dates(line.text) if has_digit(line.text) else []
     if len(dates) == 0 or dates[0].date is None:
         return False
     left = fold(_TEMPLATE.sub("", line.text[: dates[0].start] + " " + line.text[dates[0].end :])).split()

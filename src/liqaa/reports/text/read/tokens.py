@@ -33,6 +33,14 @@ class Remembered[Answer](dict[str, Answer]):
         return answer
 
 
+_DIGIT = re.compile(r"\d")
+
+
+def has_digit(text: str) -> bool:
+    """Whether a figure stands in a text."""
+    return _DIGIT.search(text) is not None
+
+
 def folded(words: str) -> frozenset[str]:
     """The keys of some words written one after the other."""
     return frozenset(fold(words).split())
@@ -82,11 +90,24 @@ class Doc:
     ``sentences[i]`` its sentence, a number that never goes down.
     """
 
-    __slots__ = ("ends", "gaps", "keys", "lines", "particles", "sentences", "starts", "taken", "text")
+    __slots__ = (
+        "ends",
+        "gaps",
+        "keys",
+        "lines",
+        "particles",
+        "sentences",
+        "starts",
+        "taken",
+        "text",
+        "total",
+    )
 
     def __init__(self, text: str) -> None:
         words = token_spans(text)
         self.text = text
+        self.total = len(words)
+        """How many words there are."""
         self.keys = [word.text for word in words]
         self.starts = [word.start for word in words]
         self.ends = [word.end for word in words]
@@ -101,7 +122,7 @@ class Doc:
         """1 for a word inside a place or an organisation, 2 inside a venue: not to be read as a person."""
 
     def __len__(self) -> int:
-        return len(self.keys)
+        return self.total
 
     def _is_particle(self, i: int) -> bool:
         raw = self.text[self.starts[i] : self.ends[i]]

@@ -19,7 +19,7 @@ def read_topics(ground: Ground, reading: Reading) -> None:
             continue
         start = _after_subject(ground, hit)
         end = start
-        while end < len(doc) and (end == start or doc.gaps[end] < COMMA) and end - start < _LONGEST:
+        while end < doc.total and (end == start or doc.gaps[end] < COMMA) and end - start < _LONGEST:
             if doc.keys[end] in _ENDS:
                 break
             end += 1
@@ -33,6 +33,6 @@ def read_topics(ground: Ground, reading: Reading) -> None:
 def _after_subject(ground: Ground, hit: Hit) -> int:
     """تدارس الحاضرون الوضع: what comes behind who discussed it."""
     start = hit.end
-    if hit.tense and start < len(ground.doc) and is_subject(ground.doc.keys[start]):
+    if hit.tense and start < ground.doc.total and is_subject(ground.doc.keys[start]):
         return start + 1
     return start

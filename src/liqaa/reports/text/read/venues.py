@@ -26,7 +26,7 @@ def read_venue(ground: Ground, reading: Reading) -> None:
         if any(org.start <= i < org.end for org in ground.orgs):
             continue
         end = i + 1
-        while end < len(doc) and doc.gaps[end] == NONE and end - i < 9 and not _venue_ends(ground, end):
+        while end < doc.total and doc.gaps[end] == NONE and end - i < 9 and not _venue_ends(ground, end):
             end += 1
         if end == i + 1 and doc.keys[i] not in ("مقرها", "مقره", "بمقرها", "بمقره"):
             continue

@@ -7,7 +7,35 @@ from liqaa.reports.text.shapes import Reading
 
 __all__ = ["is_french", "read_french"]
 
-_PLAIN = frozenset("le la les de du des et en à a au aux par sous pour une un dans est été s l d ont sur".split())
+_PLAIN = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "de",
+        "du",
+        "des",
+        "et",
+        "en",
+        "à",
+        "a",
+        "au",
+        "aux",
+        "par",
+        "sous",
+        "pour",
+        "une",
+        "un",
+        "dans",
+        "est",
+        "été",
+        "s",
+        "l",
+        "d",
+        "ont",
+        "sur",
+    ]
+)
 _FEWEST = 6
 
 

@@ -12,8 +12,10 @@ from liqaa.territory.text import PlaceMention, PlaceRef, gazetteer
 
 _HEADS = dict(french.ORGANISATIONS)
 _STOP = (
-    r"a|ont|est|sont|s'est|se|qui|tient|organise|rencontre|dans|par|sous|lors|avec|élit|appelle|dénonce|réunit"
-    r"|exige|tiendra|organisera|abrite|lance|plaide|annonce|était|sera|au|aux|devant|en session|en conclave|dont"
+    r"a|ont|est|sont|s'est|se|qui|tient|organise|rencontre|dans|par|sous|lors|avec|élit|appelle"
+    r"|dénonce|réunit"
+    r"|exige|tiendra|organisera|abrite|lance|plaide|annonce|était|sera|au|aux|devant|en session"
+    r"|en conclave|dont"
 )
 _NAME = re.compile(
     rf"\b(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))})\b"
@@ -26,9 +28,13 @@ _MEETINGS = tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), kind) for wor
 _MET = re.compile(r"\b(?:s'est|se sont) réuni", re.IGNORECASE)
 _EXECUTIVE = re.compile(rf"^(?:{french.EXECUTIVES})\b", re.IGNORECASE)
 _HELD, _PLANNED = re.compile(french.HELD), re.compile(french.PLANNED)
-_LOCATED = re.compile(r"(?:\bà(?: la| l')?|\b(?:ville|commune|localité|municipalité) (?:de|d'|du)|à El|\bde) ?$")
+_LOCATED = re.compile(
+    r"(?:\bà(?: la| l')?|\b(?:ville|commune|localité|municipalité) (?:de|d'|du)|à El|\bde) ?$"
+)
 _AT = re.compile(r"(?:\bà|\b(?:ville|commune|localité|municipalité) (?:de|d'|du)) ?$")
-_VENUE = re.compile(rf"\b(?:au|à la|à l'|dans la|dans les|dans le|sur la) ?({french.VENUES}\b[^,.;\n(]{{2,70}})")
+_VENUE = re.compile(
+    rf"\b(?:au|à la|à l'|dans la|dans les|dans le|sur la) ?({french.VENUES}\b[^,.;\n(]{{2,70}})"
+)
 _DEVANT = re.compile(r"\b(devant (?:le |la |l'|les )[^,.;\n(]{3,60}?)(?= à [A-ZÉ]| pour |[,.;\n(]|$)")
 _VENUE_END = re.compile(r" (?:à (?=[A-ZÉ])|sous|en présence|une?\b|son|sa|le \d|pour|lors|des? \d).*$")
 _RELATIVE = {"avant-hier": 2, "hier": 1}
@@ -39,8 +45,8 @@ def read_organisation(page: Page, reading: Reading) -> None:
     best = max(_organisations(page), default=None)
     if best is None:
         return
-    _, start, end, name, kind = best
-    start, end = -start, end
+    _, behind, end, name, kind = best
+    start = -behind
     reading.organisation = Organisation(name, kind)
     reading.found("organisation", [(start, end)], "organisation_named", 0.8)
     body = _body(page, start, end)
@@ -69,8 +75,14 @@ def _held_by(page: Page, start: int, end: int) -> float:
     """Whether a verb of holding follows, or an organ, a chapter or members go before."""
     after, before = page.text[end : end + 45], page.text[max(0, start - 60) : start]
     score = 1.0 if re.search(r"^[^.]{0,25}(?:s'est|\ba (?:tenu|organisé|élu)|organise|tient)", after) else 0
-    score += 1.0 if re.search(rf"(?:{french.ORGANS}|militants|jeunesse) (?:de la |de l'|du |de |d')$", before) else 0
-    return score - (1.0 if re.search(r"(?:président|secrétaire|membre)[\w ]* (?:de l'|du |de la )$", before) else 0)
+    score += (
+        1.0
+        if re.search(rf"(?:{french.ORGANS}|militants|jeunesse) (?:de la |de l'|du |de |d')$", before)
+        else 0
+    )
+    return score - (
+        1.0 if re.search(r"(?:président|secrétaire|membre)[\w ]* (?:de l'|du |de la )$", before) else 0
+    )
 
 
 def _type(name: str) -> str:
@@ -99,7 +111,9 @@ def read_meeting(page: Page, reading: Reading) -> None:
             if hit and kind:
                 return _met(page, reading, hit, kind)
             generic = generic or (hit if hit and not kind else None)
-    hit = generic or next((hit for line in lines if (hit := _MET.search(page.text, line.start, line.end))), None)
+    hit = generic or next(
+        (hit for line in lines if (hit := _MET.search(page.text, line.start, line.end))), None
+    )
     if hit is None:
         if re.match(r"(?:communiqué|déclaration|lettre ouverte)", reading.title or "", re.IGNORECASE):
             reading.meeting.type, reading.meeting.raw = "statement_only", (reading.title or "").split()[0]
@@ -115,7 +129,9 @@ def read_meeting(page: Page, reading: Reading) -> None:
 
 def _met(page: Page, reading: Reading, hit: re.Match[str], kind: str) -> None:
     body = (reading.organisation.body if reading.organisation else None) or ""
-    reading.meeting.type = "executive_meeting" if kind == "council_session" and _EXECUTIVE.match(body) else kind
+    reading.meeting.type = (
+        "executive_meeting" if kind == "council_session" and _EXECUTIVE.match(body) else kind
+    )
     reading.meeting.raw = hit.group()
     reading.found("meeting.type", [hit.span()], "meeting_words", 0.85)
     planned = bool(_PLANNED.search(page.text)) and not _HELD.search(page.text)
@@ -129,25 +145,32 @@ def read_date(page: Page, reading: Reading) -> None:
         stamp = stamp or next((found.date for found in calendar.find_dates(line.text) if found.date), None)
     if stamp:
         reading.published = stamp.isoformat()
-    for line in (page.opening, *page.layout.of(structure.TITLE), *page.body[1:]):
-        if line is None:
-            continue
-        for found in calendar.find_dates(line.text):
-            before = line.text[max(0, found.start - 60) : found.start]
-            if found.day is None or re.search(r"décidé|appelé|depuis|prévue?|accord|loi", before):
-                continue
-            span = (line.start + found.start, line.start + found.end)
-            return _day(reading, found, stamp, span)
-        if stamp and line is page.opening:
-            word = next((word for word in _RELATIVE if re.search(rf"\b{word}\b", line.text)), None)
-            if word:
-                reading.date.iso = (stamp - dt.timedelta(days=_RELATIVE[word])).isoformat()
-                reading.date.raw = word
-                return None
-    return None
+    for line in (*page.body[:1], *page.layout.of(structure.TITLE), *page.body[1:]):
+        found = next(
+            (found for found in calendar.find_dates(line.text) if _is_the_day(line.text, found)), None
+        )
+        if found is not None:
+            _day(reading, found, (line.start + found.start, line.start + found.end))
+            return
+        if stamp and line is page.opening and _yesterday(line.text, stamp, reading):
+            return
 
 
-def _day(reading: Reading, found: calendar.ParsedDate, stamp: dt.date | None, span: tuple[int, int]) -> None:
+def _is_the_day(text: str, found: calendar.ParsedDate) -> bool:
+    """Not a day that was decided on, nor one of an agreement or a law."""
+    before = text[max(0, found.start - 60) : found.start]
+    return found.day is not None and not re.search(r"décidé|appelé|depuis|prévue?|accord|loi", before)
+
+
+def _yesterday(text: str, stamp: dt.date, reading: Reading) -> bool:
+    word = next((word for word in _RELATIVE if re.search(rf"\b{word}\b", text)), None)
+    if word is not None:
+        reading.date.iso = (stamp - dt.timedelta(days=_RELATIVE[word])).isoformat()
+        reading.date.raw = word
+    return word is not None
+
+
+def _day(reading: Reading, found: calendar.ParsedDate, span: tuple[int, int]) -> None:
     reading.date.raw = found.raw
     reading.found("date", [span], "date_named", 0.9)
     if found.date is not None:
@@ -197,9 +220,15 @@ def _places(page: Page) -> list[tuple[float, PlaceMention]]:
             score = 3.0 if _AT.search(before) or mention.kind_word == "commune" else 0.5
             score += 0.4 if _VENUE.search(page.text, max(opening.start, at - 80), at) else 0
             score -= 2.5 if re.search(r"(?:président|maire|députée?)[\w ]* $", before) else 0
-            score = 1.2 if score < 1 and re.search(rf"{french.VENUES}[\w' ]* de $", page.text[:at][-60:]) else score
+            score = (
+                1.2
+                if score < 1 and re.search(rf"{french.VENUES}[\w' ]* de $", page.text[:at][-60:])
+                else score
+            )
         elif title and title.start <= at < title.end:
-            heads = at == title.start and page.text[mention.end : mention.end + 3].strip().startswith((":", "-", "–"))
+            heads = at == title.start and page.text[mention.end : mention.end + 3].strip().startswith(
+                (":", "-", "–")
+            )
             score = 2.0 if heads or _AT.search(before) else 0.8 if mention.kind_word else 0
         else:
             score = 0

@@ -8,7 +8,8 @@ from liqaa.reports.text.read.french.page import Page
 from liqaa.reports.text.shapes import Need, OutcomeFact, Reading
 
 _PRESENCE = re.compile(
-    r"présence d|participation d|pris part|ont assisté|aux côtés d|étaient présent|(?:rencontre|réunion)[\w ]* avec "
+    r"présence d|participation d|pris part|ont assisté|aux côtés d|étaient présent|(?:rencontre"
+    r"|réunion)[\w ]* avec "
 )
 _GROUP = re.compile(
     rf"(?:\b(?:des|de|les|plusieurs|nombreux|d'autres) |\bd'| la )({french.GROUPS}(?: [^,.;\n]*?)?)"
@@ -16,14 +17,16 @@ _GROUP = re.compile(
 )
 _WANT = f"(?:{french.PROBLEMS}|{french.WISHES})"
 _NEED = re.compile(
-    rf"\b((?:(?:le|la|les|du|des|de la|un|une|au)\s+|(?:de l|l|d)')?(?:problème (?:de la |de l'|du |des |d'|de ))?"
+    rf"\b((?:(?:le|la|les|du|des|de la|un|une|au)\s+|(?:de l|l|d)')?(?:problème (?:de la |de l'"
+    rf"|du |des |d'|de ))?"
     rf"{_WANT}\b[^,.;:\n]*?)"
     rf"(?=,|[.;:\n]| et (?:les? |la |l'|des |du |de la |à |au |par |contre |que |d'|une? )| ainsi que|$)"
 )
 _SECTORS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in french.SECTORS)
 _DECIDED = re.compile(french.DECISIONS)
 _CALLED = re.compile(
-    r"(?:(?:a|ont) (?:également )?(?:appelé|exhorté|invité|exigé|réclamé|demandé|recommandé)|\bappelant|\bexhortant"
+    r"(?:(?:a|ont) (?:également )?(?:appelé|exhorté|invité|exigé|réclamé|demandé|recommandé)"
+    r"|\bappelant|\bexhortant"
     r"|\bappellent?\b|\bréclament?\b|\bexigent?\b)"
 )
 _PART = re.compile(r",? et (?=(?:à |de |d'|l'|la |le |les |une? ))|, (?=(?:à |de |d'|l'|la |le |les ))")
@@ -49,28 +52,18 @@ def read_groups(page: Page, reading: Reading) -> None:
 
 def read_needs(page: Page, reading: Reading) -> None:
     """Problems with a sector, in the running text and in lists that are no decisions."""
-    decided = _spans(reading)
     for line in page.body:
         for hit in _NEED.finditer(page.text, line.start, line.end):
             text = hit.group(1).strip()
             sector = _sector(text)
-            kind = decided.get(_line_of(page, hit.start(1)), "")
             before = page.text[max(line.start, hit.start() - 40) : hit.start()]
-            if sector and len(text.split()) > 1 and kind != "decision" and not _DONE.search(before):
+            if sector and len(text.split()) > 1 and not _DONE.search(before):
                 reading.needs.append(Need(sector, text))
                 reading.found(f"needs.{len(reading.needs) - 1}", [hit.span(1)], "problem_with_sector", 0.7)
 
 
 def _sector(text: str) -> str | None:
     return next((kind for kind, pattern in _SECTORS if pattern.search(text)), None)
-
-
-def _spans(reading: Reading) -> dict[int, str]:
-    return {}
-
-
-def _line_of(page: Page, at: int) -> int:
-    return next((line.start for line in page.layout.lines if line.start <= at < line.end), -1)
 
 
 def read_outcomes(page: Page, reading: Reading) -> None:
@@ -105,8 +98,7 @@ def _prose(page: Page, start: int, end: int, reading: Reading) -> None:
         for part in _PART.split(clause):
             lead = _STARTS.match(part)
             text = part[lead.end() if lead else 0 :].strip(" ;,.")
-            if text.endswith(" et"):
-                text = text[:-3]
+            text = text.removesuffix(" et")
             if len(text.split()) > 1:
                 place = page.text.find(text, at)
                 _add(reading, kind, text, (place, place + len(text)))

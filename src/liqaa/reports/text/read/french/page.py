@@ -8,7 +8,9 @@ from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.structure import Layout, Line
 
 _SENTENCE = re.compile(r"(?<!\bM)(?<!\bMe)(?<!\bDr)(?<!\bPr)(?<!\b[A-Z])[.!?](?=\s)|\n")
-_DATED = re.compile(r"^(?:publié|mis à jour|modifié|posté|par|le\b)|,? le \d|\d{1,2}/\d{1,2}/\d{4}", re.IGNORECASE)
+_DATED = re.compile(
+    r"^(?:publié|mis à jour|modifié|posté|par|le\b)|,? le \d|\d{1,2}/\d{1,2}/\d{4}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,14 @@ _WORD = r"[A-ZÉÈÀÂÎÏÔÇŒ][a-zà-öø-ÿœA-ZÉ'-]+"
 _TITLE = r"(?:(?:M\.|MM\.|Mme|Mlle|Mmes|Dr\.?|Pr\.?|Me|Monsieur|Madame|Maître|Docteur|Professeur|Haj|Sidi) )"
 _NAME = re.compile(rf"({_TITLE})?((?:{_WORD})(?: (?:{_WORD}|ben|ould|bint|el|al|aït|ait|de)){{1,4}})")
 _NOT_NAME = re.compile(
-    rf"^(?:{'|'.join(re.escape(head) for head, _ in french.ORGANISATIONS)}|{french.VENUES}|Le|La|Les|Au|Aux|Dans|En"
-    r"|Sous|Par|Ont|Lors|Selon|Cette|Ce|Il|Elle|Dar|Bureau|Conseil|Atlas|Oasis|Nos|Tel|Étaient|Était|Décisions)\b"
+    rf"^(?:{'|'.join(re.escape(head) for head, _ in french.ORGANISATIONS)}|{french.VENUES}|Le|La"
+    rf"|Les|Au|Aux|Dans|En"
+    r"|Sous|Par|Ont|Lors|Selon|Cette|Ce|Il|Elle|Dar|Bureau|Conseil|Atlas|Oasis|Nos|Tel|Étaient"
+    r"|Était|Décisions)\b"
 )
-_AFTER = re.compile(rf"^,?(?: comme| en tant que| au poste de)? ?\(?((?:la |le |l')?{french.OFFICE}\b[^,.;:()\n]*)")
+_AFTER = re.compile(
+    rf"^,?(?: comme| en tant que| au poste de)? ?\(?((?:la |le |l')?{french.OFFICE}\b[^,.;:()\n]*)"
+)
 _BEFORE = re.compile(rf"((?:\b[Ll]a |\b[Ll]e |\b[Ll]')?\b{french.OFFICE}(?: [a-zà-ÿ'-]+){{0,4}}) $")
 _CUES = tuple((role, re.compile(words)) for role, words in french.CUES)
 _SPEECH = re.compile(french.SPEECH)
@@ -47,7 +51,8 @@ def read_people(page: Page, reading: Reading) -> None:
 
 
 def _sentence(page: Page, start: int, end: int, listed: str) -> list[_Named]:
-    found, last = [], start
+    found: list[_Named] = []
+    last = start
     for hit in _NAME.finditer(page.text, start, end):
         if hit.start() < last or (not hit.group(1) and _NOT_NAME.match(hit.group(2))) or _is_other(page, hit):
             continue
@@ -63,11 +68,15 @@ def _is_other(page: Page, hit: re.Match[str]) -> bool:
     before = page.text[max(0, hit.start() - 28) : hit.start()]
     return bool(
         re.search(
-            r"(?:hôpital|lycée|école|avenue|rue|place|boulevard|salle|province de|commune de|association|Parti|parti"
-            r"|ville de|l'Association|Mouvement|théâtre|collège|université|complexe|centre)(?: (?:de |du |d')?)?$",
+            r"(?:hôpital|lycée|école|avenue|rue|place|boulevard|salle|province de|commune de"
+            r"|association|Parti|parti"
+            r"|ville de|l'Association|Mouvement|théâtre|collège|université|complexe"
+            r"|centre)(?: (?:de |du |d')?)?$",
             before,
         )
-    ) or bool(re.search(r"(?:Parti|Mouvement|Association|Union)(?: [\w']+){1,3} $", before) and not hit.group(1))
+    ) or bool(
+        re.search(r"(?:Parti|Mouvement|Association|Union)(?: [\w']+){1,3} $", before) and not hit.group(1)
+    )
 
 
 def _fact(page: Page, hit: re.Match[str], start: int, end: int) -> PersonFact:

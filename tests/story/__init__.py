@@ -1,0 +1,1 @@
+"""The product told as one story."""
