@@ -2,7 +2,8 @@
 
 One core, start-up excluded: tables and gazetteer are warm before the clock runs. The reports are made here,
 of 3,000 characters each, from invented people and real places, so that the figure does not hang on files
-outside the repository. The aim is 200 reports a second.
+outside the repository. The aim is 200 reports a second of the processor's own time; the clock on the wall is
+given beside it, because other programs on the machine slow that one only.
 """
 
 import itertools
@@ -16,6 +17,7 @@ from liqaa.reports.text.read import read_report
 LENGTH = 3000
 """Characters of one report."""
 
+_ROUNDS = 5
 AIM = 200
 """Reports a second."""
 
@@ -78,13 +80,17 @@ _PLACES = (
 def run(small: bool) -> Iterator[dict[str, Any]]:
     """The figures of the reader; ``small`` takes fewer reports."""
     reports = list(itertools.islice(_reports(), 20 if small else 200))
-    reader = _per_second(read_report, reports)
-    bare = _per_second(_bare, reports)
+    reader, on_the_wall = _per_second(read_report, reports)
+    bare, _ = _per_second(_bare, reports)
     yield {
         "figure": f"reports of {LENGTH} characters read, one core",
         "value": round(reader, 1),
         "unit": "reports/s",
-        "against": {"aim": AIM, "bare normalise-and-tokenise pass": round(bare, 1)},
+        "against": {
+            "aim": AIM,
+            "bare normalise-and-tokenise pass": round(bare, 1),
+            "on the wall": round(on_the_wall, 1),
+        },
         "ratio": round(reader / bare, 4),
     }
 
@@ -112,14 +118,15 @@ def _reports() -> Iterator[str]:
         yield text[: LENGTH - len(tail)] + tail
 
 
-def _per_second(work: Callable[[str], object], reports: list[str]) -> float:
-    """How many reports a second some work takes, the best of three rounds after a warm one."""
-    for report in reports[:5]:
+def _per_second(work: Callable[[str], object], reports: list[str]) -> tuple[float, float]:
+    """How many reports a second some work takes, by processor and wall: the best rounds."""
+    for report in reports:
         work(report)
-    best = 0.0
-    for _ in range(3):
-        started = time.perf_counter()
+    processor = wall = 0.0
+    for _ in range(_ROUNDS):
+        began, started = time.process_time(), time.perf_counter()
         for report in reports:
             work(report)
-        best = max(best, len(reports) / (time.perf_counter() - started))
-    return best
+        processor = max(processor, len(reports) / (time.process_time() - began))
+        wall = max(wall, len(reports) / (time.perf_counter() - started))
+    return processor, wall

@@ -146,7 +146,7 @@ def take_the_next_step(story: Story, body: Body) -> None:
     story.open(f"/followup/founding/{body.pk}/")
     taken = FoundingStep.objects.filter(body=body).count()
     form = story.page.locator("#take")
-    form.get_by_label("ما الذي أُنجز").fill(PROOF)
+    form.locator("textarea").fill(PROOF)
     form.get_by_role("button", name="اقطع هذه الخطوة").click()
     story.read(PROOF)
     story.look("4-founding")

@@ -100,7 +100,7 @@ class Lexicon:
 
     def is_plausible(self, key: str) -> bool:
         """Whether an unknown word looks like part of a name."""
-        if len(key) < 2 or self.is_stop(key):
+        if len(key) < 2 or key.startswith("لل") or self.is_stop(key):
             return False
         if self.is_name_word(key):
             return True

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from liqaa.reports.text.read.lexicon import Lexicon, lexicon
-from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, variants
+from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, folded, variants
 
 _MOST_UNITS = 5
+_NEVER = folded("لدى لديه لديها لديهم بما لما كما")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ def name_at(doc: Doc, i: int, *, anchored: bool, joined: bool = False) -> NameSp
     if i >= doc.total or doc.taken[i] or i in doc.particles:
         return None
     words = lexicon()
+    if doc.keys[i] in _NEVER:
+        return None
     for taken, first in _openings(doc.keys[i], words, anchored=anchored, joined=joined):
         span = _Walk(doc, words, i, first).run(len(taken), anchored=anchored)
         if span is not None:
