@@ -14,7 +14,9 @@ def heights() -> dict[str, int]:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
     layers = next(contract["layers"] for contract in contracts if contract["id"] == "house")
     return {
-        room.strip(" ()"): height for height, layer in enumerate(reversed(layers)) for room in layer.split("|")
+        room.strip(" ()"): height
+        for height, layer in enumerate(reversed(layers))
+        for room in layer.split("|")
     }
 
 

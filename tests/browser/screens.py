@@ -102,7 +102,11 @@ HOME = (
     Screen("a region", "dashboards:place", place("ma/03")),
     Screen("a province", "dashboards:place", place()),
     Screen("a commune", "dashboards:place", of("territory.Place", path="ma/03/591/01.03")),
-    Screen("an empty commune", "dashboards:place", of("territory.Place", path__startswith="ma/12/", kind="commune")),
+    Screen(
+        "an empty commune",
+        "dashboards:place",
+        of("territory.Place", path__startswith="ma/12/", kind="commune"),
+    ),
     Screen("map", "dashboards:map"),
     Screen("first run", "dashboards:first_run"),
     Screen("first run, charter", "dashboards:first_run_charter"),
@@ -165,7 +169,9 @@ TASKS = (
         Screen(f"a task, {state}", "followup:task", of("followup.Task", state=state))
         for state in ("open", "started", "done", "verified")
     ),
-    Screen("a task without owner", "followup:task", of("followup.Task", office=None, person=None, state="open")),
+    Screen(
+        "a task without owner", "followup:task", of("followup.Task", office=None, person=None, state="open")
+    ),
     Screen("outcomes", "followup:outcomes"),
     Screen("outcomes of a newcomer", "followup:outcomes", who=NEWCOMER),
     Screen("an outcome", "followup:outcome", of("followup.Outcome")),

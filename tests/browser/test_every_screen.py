@@ -25,7 +25,11 @@ def test_every_address_is_a_screen_or_says_why_not() -> None:
 
 
 def open_screen(
-    screen: Screen, language: str, width: dict[str, int], still_site: tuple[Site, dict[str, str]], windows: Windows
+    screen: Screen,
+    language: str,
+    width: dict[str, int],
+    still_site: tuple[Site, dict[str, str]],
+    windows: Windows,
 ) -> tuple[Watch, int]:
     """The screen in its reader's window, and the status it answered with."""
     site, addresses = still_site

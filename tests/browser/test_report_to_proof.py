@@ -191,7 +191,9 @@ def undo_is_refused(walk: Walk, reading: Reading) -> None:
     walk.open(f"/reports/{reading.pk}/")
     walk.whole()
     walk.press("تراجع")
-    expect(walk.page.get_by_role("alert").first).to_contain_text("أُنجز عمل في إجراءات هذا اللقاء: التراجع عنه يضيعه.")
+    expect(walk.page.get_by_role("alert").first).to_contain_text(
+        "أُنجز عمل في إجراءات هذا اللقاء: التراجع عنه يضيعه."
+    )
     walk.whole()
 
 

@@ -159,7 +159,7 @@ def the_head_approves_and_the_roll_up_moves(story: Story, meeting: Meeting) -> N
     story.open(f"/directives/executions/{memo.pk}/")
     page.locator(f"button[name=meeting][value='{meeting.pk}']").click()
     story.press("رفع التقرير")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("ينتظر المصادقة")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("تنتظر المصادقة")
     story.look("5-reported")
     assert proved() == (6, 3, 1)
     story.be("organisation")

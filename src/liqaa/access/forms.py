@@ -7,14 +7,6 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.kit.forms import NameField
-from liqaa.kit.refusals import Refused
-
-
-def say(form: forms.Form, refusal: Refused) -> None:
-    """Put the sentences of a refusal beside the field they concern, or above the form."""
-    field = refusal.field if refusal.field in form.fields else None
-    for reason in refusal.reasons:
-        form.add_error(field, str(reason))
 
 
 class AccountForm(forms.Form):

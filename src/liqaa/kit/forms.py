@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.kit import arabic, calendar
+from liqaa.kit.refusals import Refused
 
 
 class NameField(forms.CharField):
@@ -80,3 +81,58 @@ class DayField(forms.Field):
             weekday = calendar.weekday_name(day.weekday(), get_language() or "ar")
             raise forms.ValidationError(self.error_messages["weekday"], "weekday", {"weekday": weekday})
         return day
+
+
+def say(form: forms.Form, refusal: Refused) -> None:
+    """Put the sentences of a refusal beside the field they concern, or above the form."""
+    field = refusal.field if refusal.field in form.fields else None
+    for reason in refusal.reasons:
+        form.add_error(field, str(reason))
+
+
+LONGEST_LINE = 250
+MOST_LINES = 200
+
+
+class LinesField(ProseField):
+    """One thing a line; cleans to the lines that hold something."""
+
+    default_error_messages = {
+        "long_line": _("A line is too long: at most %(limit)d characters."),
+        "many_lines": _("These are too many lines: at most %(limit)d."),
+    }
+
+    def __init__(self, *, longest: int = LONGEST_LINE, rows: int = 3, **options: Any) -> None:
+        """Take what ``ProseField`` takes; ``longest`` is the length of one line."""
+        self.longest = longest
+        options.setdefault("widget", forms.Textarea(attrs={"rows": rows, "dir": "auto"}))
+        super().__init__(**options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Lines are shown one below the other."""
+        return "\n".join(value) if isinstance(value, list | tuple) else value
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
+        """The lines, without empty ones and doubled spaces."""
+        text = super().to_python(value)
+        lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+        if len(lines) > MOST_LINES:
+            raise forms.ValidationError(
+                self.error_messages["many_lines"], "many_lines", {"limit": MOST_LINES}
+            )
+        if any(len(line) > self.longest for line in lines):
+            raise forms.ValidationError(
+                self.error_messages["long_line"], "long_line", {"limit": self.longest}
+            )
+        return lines
+
+    def run_validators(self, value: Any) -> None:
+        """Length is checked over the whole text."""
+        super().run_validators("\n".join(value))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether other lines were typed than those at first."""
+        try:
+            return self.to_python(self.prepare_value(initial)) != self.to_python(data)
+        except forms.ValidationError:
+            return True

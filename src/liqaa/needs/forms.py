@@ -9,20 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from liqaa.bodies.models import Mandate
 from liqaa.kit.forms import NameField, ProseField
-from liqaa.kit.refusals import Refused
 from liqaa.needs import queries
 from liqaa.needs.models import Need, Sector
 from liqaa.needs.rules import AchievementDraft, NeedDraft
 from liqaa.territory.forms import PlaceField
 
 ANY = ("", _("any"))
-
-
-def say(form: forms.Form, refusal: Refused) -> None:
-    """Put the sentences of a refusal beside the field they concern, or above the form."""
-    field = refusal.field if refusal.field in form.fields else None
-    for reason in refusal.reasons:
-        form.add_error(field, str(reason))
 
 
 class FilterForm(forms.Form):

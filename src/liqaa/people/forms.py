@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from liqaa.kit.arabic import clean
 from liqaa.kit.forms import DayField, NameField
-from liqaa.kit.refusals import Refused
 from liqaa.kit.scopes import Reach
 from liqaa.people import queries
 from liqaa.people.models import Gender, Person
@@ -152,10 +151,3 @@ def _person(people: QuerySet[Person], chosen: object) -> Person | None:
         if digits.isascii() and digits.isdigit() and len(digits) < 19
         else None
     )
-
-
-def say(form: forms.Form, refusal: Refused) -> None:
-    """Put a refusal's sentences beside the field it names, else above the form."""
-    field = refusal.field if refusal.field in form.fields else None
-    for reason in refusal.reasons:
-        form.add_error(field, str(reason))

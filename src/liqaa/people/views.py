@@ -16,10 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from liqaa.access.models import Account
 from liqaa.kit.arabic import clean
+from liqaa.kit.forms import say
 from liqaa.kit.pages import page_of
 from liqaa.kit.refusals import Refused
 from liqaa.people import actions, queries, rules
-from liqaa.people.forms import JoinForm, LeaveForm, PersonForm, say
+from liqaa.people.forms import JoinForm, LeaveForm, PersonForm
 from liqaa.people.forms import options as people_options
 from liqaa.people.models import Consent, Membership, Person
 

@@ -1,5 +1,6 @@
 """Asking for a place: type its name, choose among those that bear it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -8,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from liqaa.kit.arabic import clean
+from liqaa.kit.arabic import clean, fold
+from liqaa.kit.forms import LinesField
 from liqaa.territory import queries
 from liqaa.territory.models import Place
 from liqaa.territory.queries import FoundPlace
@@ -119,3 +121,60 @@ def _chosen_and_typed(value: Any) -> tuple[FoundPlace | None, str]:
     path = chosen.pk if isinstance(chosen, Place) else clean(chosen or "")
     found = queries.at_path(path) if path else None
     return found, clean(typed)[:LONGEST]
+
+
+class PlacesField(LinesField):
+    """Several places, one a line, in any spelling; cleans to places."""
+
+    default_error_messages = {"places": _("These are not the name of one place: %(names)s")}
+
+    def prepare_value(self, value: Any) -> Any:
+        """Places are shown by name, with the province where a name needs it."""
+        if isinstance(value, list | tuple):
+            return "\n".join(_told_apart(place) if isinstance(place, Place) else place for place in value)
+        return value
+
+    def clean(self, value: Any) -> list[Place]:
+        """The places, once each. Raises ``ValidationError`` naming the lines that are none, or several."""
+        found: dict[str, Place] = {}
+        wrong = []
+        for line in super().clean(value):
+            try:
+                place = _place_named(line)
+            except ValidationError:
+                wrong.append(line)
+            else:
+                found[place.path] = place
+        if wrong:
+            raise ValidationError(self.error_messages["places"], "places", {"names": "، ".join(wrong)})
+        return list(found.values())
+
+
+_IN_BRACKETS = re.compile(r"^(?P<name>.+?)\s*[(（](?P<upper>.+?)[)）]$")
+
+
+def _place_named(line: str) -> Place:
+    """The place of a line, which may name what holds it in brackets: عين الشقف (مولاي يعقوب)."""
+    bracketed = _IN_BRACKETS.match(line)
+    if not bracketed:
+        place = PlaceField().clean(("", line))
+        assert isinstance(place, Place)
+        return place
+    upper = fold(bracketed["upper"])
+    fitting = [
+        found.place
+        for found in queries.named_exactly(bracketed["name"])
+        if upper in {fold(name) for above in found.parents for name in (above.name_ar, above.name_fr)}
+    ]
+    if len(fitting) != 1:
+        raise ValidationError("", "unknown")
+    return fitting[0]
+
+
+def _told_apart(place: Place) -> str:
+    """A name only this place bears: with its province below provinces, else with its kind where needed."""
+    found = queries.at_path(place.path)
+    label = found.label if found else place.name
+    if "(" in label or len(queries.named_exactly(label)) == 1:
+        return label
+    return f"{place.get_kind_display()} {label}"

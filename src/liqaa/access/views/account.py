@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from liqaa.access import actions
-from liqaa.access.forms import AccountForm, say
+from liqaa.access.forms import AccountForm
 from liqaa.access.models import Account
 from liqaa.access.queries import roles_today
 from liqaa.access.views.entering import remember_language
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 
 

@@ -9,10 +9,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
 from liqaa.access import actions
-from liqaa.access.forms import NewPasswordForm, say
+from liqaa.access.forms import NewPasswordForm
 from liqaa.access.models import OneTimeLink
 from liqaa.access.queries import link_for
 from liqaa.access.views.entering import let_in, require_demo
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 
 

@@ -11,175 +11,455 @@ import liqaa.kit.scopes
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('liqaa_people', '0001_initial'),
-        ('liqaa_territory', '0001_initial'),
+        ("liqaa_people", "0001_initial"),
+        ("liqaa_territory", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('type', models.CharField(help_text='key of the body type in the charter', max_length=60)),
-                ('level', models.CharField(help_text='key of the level in the charter', max_length=30)),
-                ('name_ar', models.CharField(max_length=200)),
-                ('name_fr', models.CharField(blank=True, max_length=200)),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text='path of the place, or of the nearest body above that has one', max_length=120)),
-                ('state', models.CharField(choices=[('planned', 'not structured'), ('preparatory', 'being founded'), ('structured', 'structured'), ('expired', 'mandate expired'), ('frozen', 'frozen'), ('dissolved', 'dissolved')], default='planned', max_length=12)),
-                ('family', models.CharField(blank=True, choices=[('women', 'women'), ('youth', 'youth'), ('profession', 'professions')], max_length=12)),
-                ('premises', models.CharField(blank=True, max_length=300, verbose_name='premises')),
-                ('founded_on', models.DateField(blank=True, null=True)),
-                ('mandate_ends_on', models.DateField(blank=True, null=True)),
-                ('dissolved_on', models.DateField(blank=True, null=True)),
-                ('key', models.GeneratedField(db_persist=True, expression=models.Func('name_ar', function='kit_fold'), output_field=models.CharField(db_collation='C', max_length=250))),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='liqaa_bodies.body')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='liqaa_territory.place')),
-                ('premises_place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='liqaa_territory.place')),
-                ('prepares', models.ForeignKey(blank=True, help_text='the body it founds', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='committees', to='liqaa_bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("type", models.CharField(help_text="key of the body type in the charter", max_length=60)),
+                ("level", models.CharField(help_text="key of the level in the charter", max_length=30)),
+                ("name_ar", models.CharField(max_length=200)),
+                ("name_fr", models.CharField(blank=True, max_length=200)),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C",
+                        help_text="path of the place, or of the nearest body above that has one",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "not structured"),
+                            ("preparatory", "being founded"),
+                            ("structured", "structured"),
+                            ("expired", "mandate expired"),
+                            ("frozen", "frozen"),
+                            ("dissolved", "dissolved"),
+                        ],
+                        default="planned",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "family",
+                    models.CharField(
+                        blank=True,
+                        choices=[("women", "women"), ("youth", "youth"), ("profession", "professions")],
+                        max_length=12,
+                    ),
+                ),
+                ("premises", models.CharField(blank=True, max_length=300, verbose_name="premises")),
+                ("founded_on", models.DateField(blank=True, null=True)),
+                ("mandate_ends_on", models.DateField(blank=True, null=True)),
+                ("dissolved_on", models.DateField(blank=True, null=True)),
+                (
+                    "key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func("name_ar", function="kit_fold"),
+                        output_field=models.CharField(db_collation="C", max_length=250),
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="liqaa_bodies.body",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bodies",
+                        to="liqaa_territory.place",
+                    ),
+                ),
+                (
+                    "premises_place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="liqaa_territory.place",
+                    ),
+                ),
+                (
+                    "prepares",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="the body it founds",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="committees",
+                        to="liqaa_bodies.body",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Charter',
+            name="Charter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60)),
-                ('source', models.TextField(help_text='the TOML as given; read by bodies.text.charter')),
-                ('in_force_from', models.DateField()),
-                ('confirmed', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, help_text='paths of assumed values now confirmed')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60)),
+                ("source", models.TextField(help_text="the TOML as given; read by bodies.text.charter")),
+                ("in_force_from", models.DateField()),
+                (
+                    "confirmed",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="paths of assumed values now confirmed",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('in_force_from',), name='one_charter_at_a_time')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("in_force_from",), name="one_charter_at_a_time")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Institution',
+            name="Institution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(help_text='key in the list of public mandates', max_length=60)),
-                ('name_ar', models.CharField(max_length=200)),
-                ('name_fr', models.CharField(blank=True, max_length=200)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='institutions', to='liqaa_territory.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(help_text="key in the list of public mandates", max_length=60)),
+                ("name_ar", models.CharField(max_length=200)),
+                ("name_fr", models.CharField(blank=True, max_length=200)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="institutions",
+                        to="liqaa_territory.place",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Mandate',
+            name="Mandate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text="path of the institution's place", max_length=120)),
-                ('position', models.CharField(help_text='key in the list of public mandates', max_length=60)),
-                ('title_ar', models.CharField(max_length=250)),
-                ('title_fr', models.CharField(blank=True, max_length=250)),
-                ('committee', models.CharField(blank=True, max_length=200)),
-                ('starts_on', models.DateField()),
-                ('legal_end_on', models.DateField(blank=True, null=True)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='liqaa_bodies.institution')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='liqaa_people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C", help_text="path of the institution's place", max_length=120
+                    ),
+                ),
+                ("position", models.CharField(help_text="key in the list of public mandates", max_length=60)),
+                ("title_ar", models.CharField(max_length=250)),
+                ("title_fr", models.CharField(blank=True, max_length=250)),
+                ("committee", models.CharField(blank=True, max_length=200)),
+                ("starts_on", models.DateField()),
+                ("legal_end_on", models.DateField(blank=True, null=True)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to="liqaa_bodies.institution",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to="liqaa_people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='key of the office in the charter', max_length=60)),
-                ('kind', models.CharField(choices=[('office', 'office'), ('member', 'plain membership')], default='office', max_length=8)),
-                ('rank', models.PositiveSmallIntegerField(default=100, help_text='order within the body')),
-                ('seats', models.PositiveSmallIntegerField(blank=True, help_text='empty: as many as there are', null=True)),
-                ('role', models.CharField(blank=True, help_text="role granted to its holder's account", max_length=40)),
-                ('title_ar_m', models.CharField(max_length=200)),
-                ('title_ar_f', models.CharField(max_length=200)),
-                ('title_fr_m', models.CharField(blank=True, max_length=200)),
-                ('title_fr_f', models.CharField(blank=True, max_length=200)),
-                ('title_en', models.CharField(blank=True, max_length=200)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offices', to='liqaa_bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(help_text="key of the office in the charter", max_length=60)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("office", "office"), ("member", "plain membership")],
+                        default="office",
+                        max_length=8,
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(default=100, help_text="order within the body")),
+                (
+                    "seats",
+                    models.PositiveSmallIntegerField(
+                        blank=True, help_text="empty: as many as there are", null=True
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True, help_text="role granted to its holder's account", max_length=40
+                    ),
+                ),
+                ("title_ar_m", models.CharField(max_length=200)),
+                ("title_ar_f", models.CharField(max_length=200)),
+                ("title_fr_m", models.CharField(blank=True, max_length=200)),
+                ("title_fr_f", models.CharField(blank=True, max_length=200)),
+                ("title_en", models.CharField(blank=True, max_length=200)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offices",
+                        to="liqaa_bodies.body",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Appointment',
+            name="Appointment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', max_length=120)),
-                ('seat', models.PositiveSmallIntegerField(blank=True, help_text='numbered where seats are limited', null=True)),
-                ('starts_on', models.DateField()),
-                ('legal_end_on', models.DateField(blank=True, null=True)),
-                ('ended_on', models.DateField(blank=True, help_text='first day out of office', null=True)),
-                ('interim', models.BooleanField(default=False)),
-                ('source', models.CharField(blank=True, help_text='the meeting or decision that made it', max_length=200)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='liqaa_people.person')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='liqaa_bodies.office')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", liqaa.kit.scopes.ScopeField(db_collation="C", max_length=120)),
+                (
+                    "seat",
+                    models.PositiveSmallIntegerField(
+                        blank=True, help_text="numbered where seats are limited", null=True
+                    ),
+                ),
+                ("starts_on", models.DateField()),
+                ("legal_end_on", models.DateField(blank=True, null=True)),
+                ("ended_on", models.DateField(blank=True, help_text="first day out of office", null=True)),
+                ("interim", models.BooleanField(default=False)),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, help_text="the meeting or decision that made it", max_length=200
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appointments",
+                        to="liqaa_people.person",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appointments",
+                        to="liqaa_bodies.office",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_ar', models.CharField(max_length=200)),
-                ('name_fr', models.CharField(blank=True, max_length=200)),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, help_text='other names a report may use')),
-                ('kind', models.CharField(help_text="party, union or association: the charter's kind", max_length=20)),
-                ('logo', models.BinaryField(blank=True, help_text='PNG or SVG, at most 200 kB', null=True)),
-                ('logo_type', models.CharField(blank=True, max_length=40)),
-                ('set_up_at', models.DateTimeField(blank=True, help_text='when the first-run page was finished', null=True)),
-                ('only', models.BooleanField(default=True, editable=False, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_ar", models.CharField(max_length=200)),
+                ("name_fr", models.CharField(blank=True, max_length=200)),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="other names a report may use",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        help_text="party, union or association: the charter's kind", max_length=20
+                    ),
+                ),
+                ("logo", models.BinaryField(blank=True, help_text="PNG or SVG, at most 200 kB", null=True)),
+                ("logo_type", models.CharField(blank=True, max_length=40)),
+                (
+                    "set_up_at",
+                    models.DateTimeField(
+                        blank=True, help_text="when the first-run page was finished", null=True
+                    ),
+                ),
+                ("only", models.BooleanField(default=True, editable=False, unique=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('only', True)), name='one_organisation')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("only", True)), name="one_organisation")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='body',
-            index=models.Index(fields=['scope', 'type'], name='body_scope_type'),
+            model_name="body",
+            index=models.Index(fields=["scope", "type"], name="body_scope_type"),
         ),
         migrations.AddIndex(
-            model_name='body',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('key', name='gin_trgm_ops'), name='body_key_trigram'),
+            model_name="body",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass("key", name="gin_trgm_ops"), name="body_key_trigram"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.UniqueConstraint(condition=models.Q(('dissolved_on', None), ('place__isnull', False), ('prepares', None)), fields=('type', 'place', 'family'), name='one_body_of_a_type_in_a_place'),
+            model_name="body",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("dissolved_on", None), ("place__isnull", False), ("prepares", None)),
+                fields=("type", "place", "family"),
+                name="one_body_of_a_type_in_a_place",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dissolved_on__isnull', False), ('state', 'dissolved')), models.Q(models.Q(('state', 'dissolved'), _negated=True), ('dissolved_on', None)), _connector='OR'), name='body_dissolved_has_its_day'),
+            model_name="body",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("dissolved_on__isnull", False), ("state", "dissolved")),
+                    models.Q(models.Q(("state", "dissolved"), _negated=True), ("dissolved_on", None)),
+                    _connector="OR",
+                ),
+                name="body_dissolved_has_its_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='institution',
-            constraint=models.UniqueConstraint(fields=('kind', 'place', 'name_ar'), name='institution_once'),
+            model_name="institution",
+            constraint=models.UniqueConstraint(fields=("kind", "place", "name_ar"), name="institution_once"),
         ),
         migrations.AddIndex(
-            model_name='mandate',
-            index=models.Index(fields=['scope'], name='mandate_scope'),
+            model_name="mandate",
+            index=models.Index(fields=["scope"], name="mandate_scope"),
         ),
         migrations.AddConstraint(
-            model_name='mandate',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.F('institution'), '='), (models.F('person'), '='), (models.F('position'), '='), (models.F('committee'), '='), (models.Func('starts_on', 'ended_on', function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='mandate_once_at_a_time'),
+            model_name="mandate",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (models.F("institution"), "="),
+                    (models.F("person"), "="),
+                    (models.F("position"), "="),
+                    (models.F("committee"), "="),
+                    (
+                        models.Func(
+                            "starts_on",
+                            "ended_on",
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="mandate_once_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('starts_on')), _connector='OR'), name='mandate_ends_after_it_starts'),
+            model_name="mandate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("ended_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="mandate_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.UniqueConstraint(fields=('body', 'key'), name='office_once_in_a_body'),
+            model_name="office",
+            constraint=models.UniqueConstraint(fields=("body", "key"), name="office_once_in_a_body"),
         ),
         migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(fields=['scope'], name='appointment_scope'),
+            model_name="appointment",
+            index=models.Index(fields=["scope"], name="appointment_scope"),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.F('office'), '='), (models.F('seat'), '='), (models.Func('starts_on', 'ended_on', function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='one_person_a_seat'),
+            model_name="appointment",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (models.F("office"), "="),
+                    (models.F("seat"), "="),
+                    (
+                        models.Func(
+                            "starts_on",
+                            "ended_on",
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="one_person_a_seat",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.F('office'), '='), (models.F('person'), '='), (models.Func('starts_on', 'ended_on', function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='one_appointment_to_an_office'),
+            model_name="appointment",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (models.F("office"), "="),
+                    (models.F("person"), "="),
+                    (
+                        models.Func(
+                            "starts_on",
+                            "ended_on",
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="one_appointment_to_an_office",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('starts_on')), _connector='OR'), name='appointment_ends_after_it_starts'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("ended_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="appointment_ends_after_it_starts",
+            ),
         ),
     ]

@@ -6,7 +6,7 @@ from django.forms import Form
 from django.http import HttpRequest
 
 from liqaa.access.models import Account
-from liqaa.bodies.forms import say
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 
 

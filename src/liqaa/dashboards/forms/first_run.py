@@ -10,19 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from liqaa.bodies.text.charter import Language
 from liqaa.bodies.text.structure import AssumedValue
 from liqaa.kit.forms import NameField
-from liqaa.kit.refusals import Refused
 from liqaa.outbox.models import MailServer
 
 type Answer = str | int | bool | list[int] | list[str]
 _RANGE = re.compile(r"(\d{1,6})\s*[-–]\s*(\d{1,6})")
 ALL = "all"
-
-
-def say(form: forms.Form, refusal: Refused) -> None:
-    """Put the sentences of a refusal beside the field they concern, or above the form."""
-    field = refusal.field if refusal.field in form.fields else None
-    for reason in refusal.reasons:
-        form.add_error(field, str(reason))
 
 
 def _as_range(value: object) -> str:

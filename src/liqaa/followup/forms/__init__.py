@@ -1,7 +1,8 @@
 """What people type about outcomes, tasks, demands and the founding of bodies."""
 
 from liqaa.followup.forms.moving import FigureForm, PlanForm, RaiseForm, SendUpForm, SkipForm, StepForm
-from liqaa.followup.forms.outcomes import AssignForm, CancelForm, EvidenceForm, OutcomeForm, RemarkForm, say
+from liqaa.followup.forms.outcomes import AssignForm, CancelForm, EvidenceForm, OutcomeForm, RemarkForm
+from liqaa.kit.forms import say
 
 __all__ = [
     "AssignForm",

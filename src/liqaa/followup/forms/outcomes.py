@@ -14,19 +14,11 @@ from liqaa.followup import queries
 from liqaa.followup.models import Outcome
 from liqaa.followup.rules import TYPES_PER_PLACE, OutcomeDraft
 from liqaa.kit.forms import DayField, NameField, ProseField
-from liqaa.kit.refusals import Refused
 from liqaa.meetings.models import Meeting
 from liqaa.people.forms import PersonField
 from liqaa.people.queries import people_seen_by
 from liqaa.territory.models import Place
 from liqaa.territory.queries import communes_of
-
-
-def say(form: forms.Form, refusal: Refused) -> None:
-    """Put the sentences of a refusal beside the field they concern, or above the form."""
-    field = refusal.field if refusal.field in form.fields else None
-    for reason in refusal.reasons:
-        form.add_error(field, str(reason))
 
 
 class OfficeField(forms.ChoiceField):

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from liqaa.access.models import Account
 from liqaa.followup import actions, queries, rules
-from liqaa.followup.forms import RaiseForm, SendUpForm, say
+from liqaa.followup.forms import RaiseForm, SendUpForm
 from liqaa.followup.views.task import show
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 from liqaa.meetings.queries import meetings_seen_by
 

@@ -15,8 +15,9 @@ from liqaa.bodies import queries as bodies
 from liqaa.bodies import rules as body_rules
 from liqaa.bodies.models import Body
 from liqaa.followup import actions, queries, rules
-from liqaa.followup.forms import SkipForm, StepForm, say
+from liqaa.followup.forms import SkipForm, StepForm
 from liqaa.followup.models.founding import EVIDENCE_NAMES
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 
 

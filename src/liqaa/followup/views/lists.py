@@ -16,8 +16,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from liqaa.access.models import Account
 from liqaa.followup import actions, queries, rules
-from liqaa.followup.forms import AssignForm, say
+from liqaa.followup.forms import AssignForm
 from liqaa.followup.models import Task
+from liqaa.kit.forms import say
 from liqaa.kit.pages import page_of
 from liqaa.kit.refusals import Refused
 

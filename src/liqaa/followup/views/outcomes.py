@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from liqaa.access.models import Account
 from liqaa.followup import actions, queries, rules
-from liqaa.followup.forms import AssignForm, OutcomeForm, PlanForm, say
+from liqaa.followup.forms import AssignForm, OutcomeForm, PlanForm
 from liqaa.followup.models import Outcome, Task
+from liqaa.kit.forms import say
 from liqaa.kit.pages import page_of
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import rules as meeting_rules

@@ -15,9 +15,10 @@ from django.views.decorators.http import require_POST
 
 from liqaa.access.models import Account
 from liqaa.followup import actions, queries, rules
-from liqaa.followup.forms import CancelForm, FigureForm, RemarkForm, say
+from liqaa.followup.forms import CancelForm, FigureForm, RemarkForm
 from liqaa.followup.models import Task
 from liqaa.followup.views.task import assign_form, evidence_form, show
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 
 SAID: dict[str, Promise] = {

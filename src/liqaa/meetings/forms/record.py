@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account
 from liqaa.bodies.models import Body
-from liqaa.kit.forms import DayField, NameField, ProseField
+from liqaa.kit.forms import DayField, LinesField, NameField, ProseField
 from liqaa.meetings import queries
 from liqaa.meetings.forms import names
-from liqaa.meetings.forms.fields import HourField, LinesField, PlacesField, join_pairs, split_pair
+from liqaa.meetings.forms.fields import HourField, join_pairs, split_pair
 from liqaa.meetings.models import Meeting
 from liqaa.meetings.rules import Group, MeetingRecord, Named, Part, Point, Speech
-from liqaa.territory.forms import PlaceField
+from liqaa.territory.forms import PlaceField, PlacesField
 
 KINDS = [choice for choice in Meeting.Kind.choices if choice[0] != Meeting.Kind.OTHER]
 

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from liqaa.access.models import Account
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import actions, queries, rules
 from liqaa.meetings.forms import AttendanceForm, CancelForm, HoldForm
-from liqaa.meetings.forms.fields import say
 from liqaa.meetings.models import Meeting
 from liqaa.meetings.views.page import show
 

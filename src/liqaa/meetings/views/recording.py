@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
 from liqaa.bodies import queries as bodies
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import actions, queries, rules
 from liqaa.meetings.forms import CallForm, CorrectForm, RecordForm
-from liqaa.meetings.forms.fields import say
 from liqaa.meetings.models import Meeting
 
 _METHODS = ["GET", "HEAD", "POST"]

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import actions, queries
-from liqaa.meetings.forms.fields import say
 from liqaa.meetings.forms.visitors import ContactForm, CountForm
 from liqaa.meetings.models import Meeting
 from liqaa.meetings.views.changing import to_change

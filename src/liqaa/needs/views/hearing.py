@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 from liqaa.meetings.models import Meeting
 from liqaa.meetings.queries import meetings_seen_by
 from liqaa.needs import actions, queries, rules
-from liqaa.needs.forms import AchievementForm, NeedForm, say
+from liqaa.needs.forms import AchievementForm, NeedForm
 
 _METHODS = ["GET", "HEAD", "POST"]
 

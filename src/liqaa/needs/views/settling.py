@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from liqaa.access.models import Account
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 from liqaa.needs import actions, queries, rules
-from liqaa.needs.forms import AnswerForm, say
+from liqaa.needs.forms import AnswerForm
 from liqaa.needs.models import Need
 from liqaa.needs.views.need import mandate_form, show
 

@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account
 from liqaa.followup.models import Outcome
-from liqaa.kit.forms import NameField, ProseField
+from liqaa.kit.forms import DayField, NameField, ProseField
 from liqaa.meetings.models import Intervention, Meeting
 from liqaa.needs.models import Sector
 from liqaa.people.models import Gender
-from liqaa.reports.forms.fields import BodyField, DayField, PlacesField
+from liqaa.reports.forms.fields import BodyField
+from liqaa.reports.queries.resolution import places_at
 from liqaa.reports.rules.record import Record, parts
-from liqaa.territory.forms import PlaceField
+from liqaa.territory.forms import PlaceField, PlacesField
 from liqaa.territory.models import Place
 
 
@@ -120,7 +121,7 @@ class TerritoriesForm(EntryForm):
     @classmethod
     def start(cls, value: Any) -> dict[str, Any]:
         """The places, one a line."""
-        return {"places": PlacesField.lines(value or [])}
+        return {"places": places_at(value or [])}
 
     def entry(self, value: Any) -> list[str]:
         """Their paths."""
@@ -257,7 +258,7 @@ class OutcomeForm(EntryForm):
         value = value or {}
         kept = {key: value.get(key) or "" for key in ("text", "type", "quantity", "due", "addressee")}
         kind = str(value.get("kind") or "decision").removesuffix("_optional")
-        return {**kept, "kind": kind, "places": PlacesField.lines(value.get("paths") or [])}
+        return {**kept, "kind": kind, "places": places_at(value.get("paths") or [])}
 
     def entry(self, value: Any) -> dict[str, Any]:
         """The outcome with its places as paths and its day in ISO form."""

@@ -8,34 +8,90 @@ import liqaa.kit.scopes
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('liqaa_meetings', '0001_initial'),
+        ("liqaa_meetings", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('file_name', models.CharField(blank=True, max_length=200)),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text="where the reader writes: the organising body's scope once it is known", max_length=120)),
-                ('found', models.JSONField(help_text='the reading as the reader gave it; never changed')),
-                ('record', models.JSONField(help_text='the reading as people corrected it')),
-                ('state', models.CharField(choices=[('draft', 'to be confirmed'), ('confirmed', 'confirmed'), ('undone', 'undone')], default='draft', max_length=10)),
-                ('made', models.JSONField(default=list, help_text='[model label, id] of everything confirming made, in order')),
-                ('read_at', models.DateTimeField()),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('meeting', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reading', to='liqaa_meetings.meeting')),
-                ('read_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("file_name", models.CharField(blank=True, max_length=200)),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C",
+                        help_text="where the reader writes: the organising body's scope once it is known",
+                        max_length=120,
+                    ),
+                ),
+                ("found", models.JSONField(help_text="the reading as the reader gave it; never changed")),
+                ("record", models.JSONField(help_text="the reading as people corrected it")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "to be confirmed"),
+                            ("confirmed", "confirmed"),
+                            ("undone", "undone"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "made",
+                    models.JSONField(
+                        default=list, help_text="[model label, id] of everything confirming made, in order"
+                    ),
+                ),
+                ("read_at", models.DateTimeField()),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reading",
+                        to="liqaa_meetings.meeting",
+                    ),
+                ),
+                (
+                    "read_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['read_by', '-read_at'], name='reading_reader')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at__isnull', False), ('meeting__isnull', False), ('state', 'confirmed')), models.Q(models.Q(('state', 'confirmed'), _negated=True), ('meeting', None)), _connector='OR'), name='reading_confirmed_has_its_meeting')],
+                "indexes": [models.Index(fields=["read_by", "-read_at"], name="reading_reader")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("confirmed_at__isnull", False),
+                                ("meeting__isnull", False),
+                                ("state", "confirmed"),
+                            ),
+                            models.Q(models.Q(("state", "confirmed"), _negated=True), ("meeting", None)),
+                            _connector="OR",
+                        ),
+                        name="reading_confirmed_has_its_meeting",
+                    )
+                ],
             },
         ),
     ]

@@ -5,16 +5,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('liqaa_campaigns', '0001_initial'),
-        ('liqaa_reports', '0001_initial'),
+        ("liqaa_campaigns", "0001_initial"),
+        ("liqaa_reports", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='reading',
-            name='answers',
-            field=models.ForeignKey(blank=True, help_text='what it was handed in for: the record is proposed there, and confirmed there', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='readings', to='liqaa_campaigns.execution'),
+            model_name="reading",
+            name="answers",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="what it was handed in for: the record is proposed there, and confirmed there",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="readings",
+                to="liqaa_campaigns.execution",
+            ),
         ),
     ]

@@ -30,7 +30,9 @@ def stretches(text: str, findings: Iterable[Mapping[str, Any]]) -> list[Stretch]
     found = []
     for start, end in pairwise(cuts):
         blank = not text[start:end].strip()  # nothing to light up, and nothing that a button could say
-        over = [(path, sure) for first, last, path, sure in spans if first <= start and end <= last and not blank]
+        over = [
+            (path, sure) for first, last, path, sure in spans if first <= start and end <= last and not blank
+        ]
         paths = tuple(dict.fromkeys(path for path, _sure in over))
         found.append(Stretch(text[start:end], paths, any(sure < DOUBTFUL for _path, sure in over)))
     return found

@@ -6,8 +6,8 @@ import os
 import sys
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
 from types import ModuleType
+from typing import Any
 
 import pytest
 

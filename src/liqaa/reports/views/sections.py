@@ -21,7 +21,7 @@ from liqaa.reports.rules.record import Record, parts
 
 @dataclass
 class Row:
-    """One entry: what it says, notes under it, whether the reader was sure, and the findings that prove it."""
+    """One entry: what it says, notes under it, how sure the reader was, the findings that prove it."""
 
     path: str
     label: str | Promise

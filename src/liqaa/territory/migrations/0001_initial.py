@@ -2,12 +2,12 @@
 
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-import liqaa.kit.scopes
 from django.db import migrations, models
+
+import liqaa.kit.scopes
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,53 +16,119 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('path', liqaa.kit.scopes.ScopeField(db_collation='C', max_length=120, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('kingdom', 'kingdom'), ('region', 'region'), ('province', 'province'), ('prefecture', 'prefecture'), ('arrondissement_prefecture', 'prefecture of arrondissements'), ('cercle', 'cercle'), ('commune', 'commune'), ('arrondissement', 'arrondissement')], max_length=30)),
-                ('code', models.CharField(max_length=20)),
-                ('country', models.CharField(default='ma', max_length=2)),
-                ('version', models.CharField(help_text='year of the list the code comes from', max_length=10)),
-                ('name_ar', models.CharField(max_length=120)),
-                ('name_fr', models.CharField(max_length=120)),
-                ('population', models.PositiveIntegerField(blank=True, null=True)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='liqaa_territory.place')),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='liqaa_territory.place')),
+                (
+                    "path",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C", max_length=120, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("kingdom", "kingdom"),
+                            ("region", "region"),
+                            ("province", "province"),
+                            ("prefecture", "prefecture"),
+                            ("arrondissement_prefecture", "prefecture of arrondissements"),
+                            ("cercle", "cercle"),
+                            ("commune", "commune"),
+                            ("arrondissement", "arrondissement"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("code", models.CharField(max_length=20)),
+                ("country", models.CharField(default="ma", max_length=2)),
+                (
+                    "version",
+                    models.CharField(help_text="year of the list the code comes from", max_length=10),
+                ),
+                ("name_ar", models.CharField(max_length=120)),
+                ("name_fr", models.CharField(max_length=120)),
+                ("population", models.PositiveIntegerField(blank=True, null=True)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="liqaa_territory.place",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="predecessors",
+                        to="liqaa_territory.place",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PlaceName',
+            name="PlaceName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('key', models.GeneratedField(db_persist=True, expression=models.Func('name', function='kit_fold'), output_field=models.CharField(db_collation='C', max_length=160))),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='liqaa_territory.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func("name", function="kit_fold"),
+                        output_field=models.CharField(db_collation="C", max_length=160),
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="liqaa_territory.place",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['kind', 'path'], name='place_kind_path'),
+            model_name="place",
+            index=models.Index(fields=["kind", "path"], name="place_kind_path"),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(fields=('country', 'version', 'code'), name='place_code_once_per_version'),
+            model_name="place",
+            constraint=models.UniqueConstraint(
+                fields=("country", "version", "code"), name="place_code_once_per_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('path__regex', '^[a-z]{2}(/[^/]+)*$')), name='place_path_shape'),
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("path__regex", "^[a-z]{2}(/[^/]+)*$")), name="place_path_shape"
+            ),
         ),
         migrations.AddIndex(
-            model_name='placename',
-            index=models.Index(fields=['key'], name='place_name_key'),
+            model_name="placename",
+            index=models.Index(fields=["key"], name="place_name_key"),
         ),
         migrations.AddIndex(
-            model_name='placename',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('key', name='gin_trgm_ops'), name='place_name_trigram'),
+            model_name="placename",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass("key", name="gin_trgm_ops"), name="place_name_trigram"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placename',
-            constraint=models.UniqueConstraint(fields=('place', 'name'), name='place_name_once'),
+            model_name="placename",
+            constraint=models.UniqueConstraint(fields=("place", "name"), name="place_name_once"),
         ),
     ]

@@ -17,9 +17,10 @@ from liqaa.bodies.models import Charter as CharterRow
 from liqaa.bodies.queries.organisation import charter_row, language, read_charter
 from liqaa.bodies.text.charter import Charter
 from liqaa.bodies.text.structure import AssumedValue
-from liqaa.dashboards.forms.first_run import CharterForm, say
+from liqaa.dashboards.forms.first_run import CharterForm
 from liqaa.dashboards.queries.first_run import CHARTER
 from liqaa.dashboards.views.first_run.steps import account_of, page
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 
 

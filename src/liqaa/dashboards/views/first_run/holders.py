@@ -18,10 +18,11 @@ from liqaa.bodies.actions import Verdict, import_office_holders
 from liqaa.bodies.imports import read_sheet
 from liqaa.bodies.models import Appointment
 from liqaa.bodies.rules.sheet import COLUMNS, LONGEST_CELL, MOST_ROWS, NEW, Row
-from liqaa.dashboards.forms.first_run import SheetForm, say
+from liqaa.dashboards.forms.first_run import SheetForm
 from liqaa.dashboards.queries.first_run import HOLDERS
 from liqaa.dashboards.views.first_run.steps import account_of, page
 from liqaa.kit import arabic
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 from liqaa.people import rules as people
 

@@ -13,9 +13,10 @@ from liqaa.access.models import Account
 from liqaa.bodies.actions import name_organisation
 from liqaa.bodies.models import Organisation
 from liqaa.dashboards.actions.first_run import remove_logo, set_logo
-from liqaa.dashboards.forms.first_run import IdentityForm, say
+from liqaa.dashboards.forms.first_run import IdentityForm
 from liqaa.dashboards.queries.first_run import IDENTITY
 from liqaa.dashboards.views.first_run.steps import account_of, own_organisation, page
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 
 LOCKED = "default-src 'none'; style-src 'unsafe-inline'; sandbox"

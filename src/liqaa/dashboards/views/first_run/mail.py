@@ -9,9 +9,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
-from liqaa.dashboards.forms.first_run import MailForm, TestMailForm, say
+from liqaa.dashboards.forms.first_run import MailForm, TestMailForm
 from liqaa.dashboards.queries.first_run import MAIL
 from liqaa.dashboards.views.first_run.steps import account_of, page
+from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 from liqaa.outbox.actions import check_mail_server, save_mail_server
 from liqaa.outbox.models import MailServer

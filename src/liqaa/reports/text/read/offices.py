@@ -163,16 +163,22 @@ def _goes_on(doc: Doc, at: int) -> bool:
     )
 
 
+def _opens_compound(doc: Doc, at: int) -> bool:
+    """الهواري بن دحمان, بمب ولد درمان: an unknown first name that بن, ولد or أبو goes on."""
+    key, after = doc.keys[at], at + 1
+    if after + 1 >= doc.total or doc.gaps[after] > NONE or doc.keys[after] not in _LINKS:
+        return False
+    return not lexicon().is_stop(key) and not doc.taken[at]
+
+
+_LINKS = frozenset(("بن", "ولد", "ايت", "ابو"))
+
+
 def _starts_name(doc: Doc, at: int) -> bool:
     """Whether a person's name begins here: a known given name with a plausible second word."""
     key, words = doc.keys[at], lexicon()
     article = key.startswith("ال") and "إ" not in doc.slice(at, at + 1)
-    if (
-        key.startswith("ال")
-        and at + 2 < doc.total
-        and doc.keys[at + 1] in ("بن", "ولد", "ايت")
-        and not doc.gaps[at + 1]
-    ):
+    if _opens_compound(doc, at):
         return True
     if key in words.given and not article:
         return name_at(doc, at, anchored=False) is not None

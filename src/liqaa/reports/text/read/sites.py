@@ -140,7 +140,7 @@ def _score(
     if holder.organ is not None and holder.organ.start <= place.start < holder.organ.end:
         score = min(score, 1.8) + 0.4
     holding = [org for org in ground.orgs if org.start <= place.start < org.end]
-    if holding and holding[0] is holder.org and holding[0].type == "public_body":
+    if holding and holder.org is not None and holding[0].type == holder.org.type == "public_body":
         return max(score, 2.0)
     return min(score, 0.5) if holding else score
 
