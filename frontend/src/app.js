@@ -1,5 +1,6 @@
-// What every page loads: htmx, dialogs, menus, trees. Every form works without it.
+// What every page loads: htmx, dialogs, menus, tabs, trees. Every form works without it.
 import "./htmx.js";
 import "./dialogs.js";
 import "./menus.js";
+import "./tabs.js";
 import "./trees.js";

@@ -10,7 +10,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from liqaa.testing import databases
 from liqaa.testing.site import Site
-from tests.browser.screens import ALL_SEEING, NEWCOMER, PROVINCE, SCREENS
+from tests.browser.screens import ALL_SEEING, NEWCOMER, PROVINCE, SCREENS, SECRETARY
 
 ELSEWHERE = "ma/06/141"
 
@@ -54,6 +54,7 @@ def _make_ready() -> None:
             at=now,
         )
     _issue_directives()
+    _write_news()
 
 
 def _issue_directives() -> None:
@@ -80,6 +81,16 @@ def _issue_directives() -> None:
         directive = actions.draft(issuer=issuer, memo=memo, by=by, at=now)
         if state == "issued":
             actions.issue(directive=directive, by=by, at=now)
+
+
+def _write_news() -> None:
+    """The news of a meeting whose report was read."""
+    from liqaa.access.models import Account
+    from liqaa.meetings.models import Meeting
+    from liqaa.newsroom import actions
+
+    meeting = Meeting.objects.filter(reading__isnull=False).order_by("pk")[0]
+    actions.write(meeting=meeting, by=Account.objects.get(email=SECRETARY), at=timezone.now())
 
 
 @pytest.fixture(scope="module")

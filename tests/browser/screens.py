@@ -108,6 +108,7 @@ HOME = (
         of("territory.Place", path__startswith="ma/12/", kind="commune"),
     ),
     Screen("map", "dashboards:map"),
+    Screen("what reports taught", "dashboards:from_reports"),
     Screen("first run", "dashboards:first_run"),
     Screen("first run, charter", "dashboards:first_run_charter"),
     Screen("first run, names", "dashboards:first_run_identity"),
@@ -156,6 +157,7 @@ MEETINGS = (
     Screen("a meeting to come", "meetings:meeting", of("meetings.Meeting", state="planned")),
     Screen("a meeting called off", "meetings:meeting", of("meetings.Meeting", state="cancelled")),
     Screen("who came", "meetings:attendance", of("meetings.Meeting", state="held")),
+    Screen("visitors", "meetings:visitors", of("meetings.Meeting", state="held")),
     Screen("correct a meeting", "meetings:correct", of("meetings.Meeting", state="held")),
 )
 TASKS = (
@@ -176,6 +178,8 @@ TASKS = (
     Screen("outcomes of a newcomer", "followup:outcomes", who=NEWCOMER),
     Screen("an outcome", "followup:outcome", of("followup.Outcome")),
     Screen("an outcome of many", "followup:outcome", of("followup.Outcome", type="body_to_found")),
+    Screen("raise a demand", "followup:raise", of("meetings.Meeting", state="held")),
+    Screen("a founding", "followup:founding", of("bodies.Body", state="preparatory")),
     Screen("add an outcome", "followup:add", of("meetings.Meeting", state="held")),
     Screen("needs", "needs:list"),
     Screen("needs of a newcomer", "needs:list", who=NEWCOMER),
@@ -208,7 +212,12 @@ REPORTS = (
         for path in ("title", "meeting", "date", "place", "organiser", "chair", "outcomes.0", "needs.0")
     ),
 )
-SCREENS = (*STRANGER, *ACCOUNT, *HOME, *ORGANISATION, *MEETINGS, *TASKS, *DIRECTIVES, *REPORTS)
+NEWS = (
+    Screen("ask for the news", "newsroom:ask", of("meetings.Meeting", state="held")),
+    Screen("news", "newsroom:news", of("newsroom.News")),
+    Screen("edit the news", "newsroom:edit", of("newsroom.News")),
+)
+SCREENS = (*STRANGER, *ACCOUNT, *HOME, *ORGANISATION, *MEETINGS, *TASKS, *DIRECTIVES, *REPORTS, *NEWS)
 
 MOVES = {
     "access:switch", "bodies:move", "bodies:preview", "meetings:hold", "meetings:cancel", "followup:assign",
@@ -217,7 +226,9 @@ MOVES = {
     "campaigns:issue", "campaigns:close", "campaigns:withdraw", "campaigns:take_back", "campaigns:acknowledge",
     "campaigns:satisfy", "campaigns:report", "campaigns:approve", "campaigns:send_back", "campaigns:excuse",
     "reports:remove", "reports:choose", "reports:answer", "reports:confirm", "reports:undo", "reports:discard",
-    "kit:language",
+    "kit:language", "meetings:keep_visitor", "people:withdraw", "followup:figure", "followup:send_up",
+    "followup:plan", "followup:take_step", "followup:skip_step", "needs:tell", "needs:take_off",
+    "newsroom:approve", "newsroom:ready",
 }  # fmt: skip
 NO_SCREEN = {
     **dict.fromkeys(MOVES, "a move: takes a form and leads to a screen"),

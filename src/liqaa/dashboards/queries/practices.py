@@ -3,9 +3,9 @@
 from typing import Any
 
 from liqaa.access.models import Account
-from liqaa.bodies import rules as body_rules
 from liqaa.dashboards.rules import practices as rules
 from liqaa.dashboards.rules.map import own_ground
+from liqaa.followup import rules as task_rules
 from liqaa.meetings.models import Meeting
 from liqaa.meetings.queries import meetings_seen_by
 from liqaa.needs.queries import needs_seen_by
@@ -23,5 +23,5 @@ def examples_for(account: Account) -> dict[str, Any]:
         rules.NEWS: held.filter(writes).values_list("pk", flat=True).first(),
         rules.READING: readings_seen_by(account).values_list("pk", flat=True).first(),
         rules.NEED: needs_seen_by(account).order_by("-pk").values_list("pk", flat=True).first(),
-        rules.HERE: own_ground([account.reach(body_rules.SEE)], COUNTRY),
+        rules.HERE: own_ground([account.reach(task_rules.SEE)], COUNTRY),
     }

@@ -64,6 +64,7 @@ def office(part: str, **more: bytes) -> bytes:
         (archive(mimetype=b"x" * 1000), None),
         (office("word__document_xml", **{"word__vbaProject.bin": b"x"}), None),
     ],
+    ids=lambda value: value or "nothing" if not isinstance(value, bytes) else "bytes",
 )
 def test_content_says_what_a_file_is(content: bytes, media_type: str | None) -> None:
     assert recognise(content) == media_type

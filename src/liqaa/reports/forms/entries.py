@@ -12,6 +12,7 @@ from liqaa.meetings.models import Intervention, Meeting
 from liqaa.needs.models import Sector
 from liqaa.people.models import Gender
 from liqaa.reports.forms.fields import BodyField
+from liqaa.reports.queries.plan import iso_day
 from liqaa.reports.queries.resolution import places_at
 from liqaa.reports.rules.record import Record, parts
 from liqaa.territory.forms import PlaceField, PlacesField
@@ -87,7 +88,9 @@ class DateForm(EntryForm):
     @classmethod
     def start(cls, value: Any) -> dict[str, Any]:
         """The day found, else the words of the text."""
-        return {"day": (value or {}).get("iso") or (value or {}).get("raw") or ""}
+        read = value or {}
+        day = iso_day(read.get("iso"))
+        return {"day": day or read.get("iso") or read.get("raw") or ""}
 
     def entry(self, value: Any) -> dict[str, Any]:
         """The day in ISO form; the words of the text are kept."""

@@ -90,8 +90,8 @@ def pairs(gold: Record, reading: Record) -> Iterator[tuple[str, list[Any], list[
         told = [one for one in names(reading[field]) if not any(same_name(one, name) for name in spared)]
         right = [one for one in right if not any(same_name(one, name) for name in spared)]
         yield field, right, told, same_name
-    sectors = [sorted({need["sector"] for need in one["needs"]}) for one in (gold, reading)]
-    yield "sectors", *sectors, lambda a, b: a == b
+    asked, answered = (sorted({need["sector"] for need in one["needs"]}) for one in (gold, reading))
+    yield "sectors", asked, answered, lambda a, b: a == b
     for field in ("needs", "outcomes"):
         right, told = ([one["text"] for one in record[field]] for record in (gold, reading))
         yield field, right, told, lambda a, b: alike(a, b) >= 0.5

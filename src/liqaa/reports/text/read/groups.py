@@ -80,6 +80,7 @@ def find_groups(ground: Ground, people: People) -> list[Group]:
 _GATHERS = Remembered(
     lambda key: any(taken in ("", "و", "ف") and rest in _GATHER for taken, rest in variants(key))
 )
+_MAY_GATHER = Remembered(lambda key: key in _WITH or _GATHERS[key])
 
 
 def _regions(ground: Ground) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -88,7 +89,7 @@ def _regions(ground: Ground) -> tuple[list[tuple[int, int]], list[tuple[int, int
     told = [hit.end for hit in ground.hits.label("role:attendee") if _speaks_of_presence(ground, hit)]
     regions = [(start, _end_of(ground, start)) for start in told]
     welcomed: list[tuple[int, int]] = []
-    for i in ground.body:
+    for i in doc.where(_MAY_GATHER):
         role = ground.role_at[i]
         if role in (structure.BULLET, structure.FURNITURE):
             continue

@@ -142,21 +142,20 @@ class Doc:
         return gaps
 
     def _line_numbers(self) -> list[int]:
-        breaks = [found.start() for found in re.finditer("\n", self.text)]
-        numbers, line = [], 0
-        for start in self.starts:
-            while line < len(breaks) and breaks[line] < start:
-                line += 1
-            numbers.append(line)
-        return numbers
+        numbers: list[int] = []
+        for line, found in enumerate(re.finditer("\n", self.text)):
+            numbers += [line] * (bisect_right(self.starts, found.start()) - len(numbers))
+        last = self.text.count("\n")
+        return numbers + [last] * (self.total - len(numbers))
 
     def _sentence_numbers(self) -> list[int]:
-        numbers, sentence = [], 0
-        for i, gap in enumerate(self.gaps):
-            if gap == STOP and i and not self._within(i):
+        numbers: list[int] = []
+        sentence = 0
+        for i in [i for i, gap in enumerate(self.gaps) if gap == STOP and i]:
+            if not self._within(i):
+                numbers += [sentence] * (i - len(numbers))
                 sentence += 1
-            numbers.append(sentence)
-        return numbers
+        return numbers + [sentence] * (self.total - len(numbers))
 
     def _within(self, i: int) -> bool:
         """Whether the stop before a word only belongs to an abbreviation or to two dots of a headline."""
