@@ -90,8 +90,6 @@ ACCOUNT = (
     Screen("account", "access:account"),
     Screen("sign out", "account_logout"),
     Screen("first password", "account_set_password"),
-    Screen("no such page", "dashboards:place", place("ma/nowhere"), status=404),
-    Screen("not allowed", "dashboards:first_run", status=403, who=NEWCOMER),
 )
 HOME = (
     Screen("home above all", "dashboards:home"),
@@ -217,15 +215,32 @@ NEWS = (
     Screen("news", "newsroom:news", of("newsroom.News")),
     Screen("edit the news", "newsroom:edit", of("newsroom.News")),
 )
-SCREENS = (*STRANGER, *ACCOUNT, *HOME, *ORGANISATION, *MEETINGS, *TASKS, *DIRECTIVES, *REPORTS, *NEWS)
+REFUSED = (
+    Screen("no such page", "dashboards:place", place("ma/nowhere"), status=404),
+    Screen("not allowed", "dashboards:first_run", status=403, who=NEWCOMER),
+)
+SCREENS = (
+    *STRANGER,
+    *ACCOUNT,
+    *HOME,
+    *ORGANISATION,
+    *MEETINGS,
+    *TASKS,
+    *DIRECTIVES,
+    *REPORTS,
+    *NEWS,
+    *REFUSED,
+)
 
 MOVES = {
     "access:switch", "bodies:move", "bodies:preview", "meetings:hold", "meetings:cancel", "followup:assign",
     "followup:assign_one", "followup:start", "followup:hand_in", "followup:verify", "followup:send_back",
     "followup:cancel", "needs:assign", "needs:answer", "needs:solve", "needs:close", "campaigns:discard",
-    "campaigns:issue", "campaigns:close", "campaigns:withdraw", "campaigns:take_back", "campaigns:acknowledge",
+    "campaigns:issue", "campaigns:close", "campaigns:withdraw", "campaigns:take_back",
+    "campaigns:acknowledge",
     "campaigns:satisfy", "campaigns:report", "campaigns:approve", "campaigns:send_back", "campaigns:excuse",
-    "reports:remove", "reports:choose", "reports:answer", "reports:confirm", "reports:undo", "reports:discard",
+    "reports:remove", "reports:choose", "reports:answer", "reports:confirm", "reports:undo",
+    "reports:discard",
     "kit:language", "meetings:keep_visitor", "people:withdraw", "followup:figure", "followup:send_up",
     "followup:plan", "followup:take_step", "followup:skip_step", "needs:tell", "needs:take_off",
     "newsroom:approve", "newsroom:ready",

@@ -1,4 +1,4 @@
-"""What a person typed is never lost: refused in a whole page, refused in a piece of one, or not sent at all."""
+"""What a person typed is never lost: refused in a whole page or in a piece of one, or not sent at all."""
 
 import pytest
 from playwright.sync_api import Browser, Page, expect

@@ -19,11 +19,12 @@ NAMES = {"Liqaa", "SMTP", "TLS", "STARTTLS", "mail", "example", "ma", *FORMATS, 
 
 AXE = Axe()
 WORDS = """() => {
-  const apart = "bdi, code, kbd, samp, pre, script, style, textarea, template, [data-reader-pane=text], .k-code";
+  const apart = "bdi, code, kbd, samp, pre, script, style, textarea, template, [data-reader-pane=text]";
   const found = [document.title.split(" · ")[0].replace(/[\\u2066-\\u2068][^\\u2069]*\\u2069/g, "")];
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
+    if (parent.localName === "option" && /^\\d+$/.test(parent.value)) continue; // a row, not a word
     if (parent.closest(apart) || parent.closest("[lang]") !== document.documentElement) continue;
     found.push(walker.currentNode.textContent);
   }
@@ -104,7 +105,7 @@ def _catalogues(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted(Path(liqaa.__file__).parent.glob(f"*/locale/{language}/LC_MESSAGES/django.mo")):
         with path.open("rb") as file:
-            spoken = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
+            spoken = gettext.GNUTranslations(file)._catalog
         found |= {key: said for key, said in spoken.items() if isinstance(key, str) and key}
     return found
 

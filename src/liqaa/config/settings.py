@@ -14,6 +14,7 @@ Environment:
 
 from hashlib import sha256
 from pathlib import Path
+from zoneinfo import reset_tzpath
 
 import environ
 from django.utils.csp import CSP
@@ -21,6 +22,9 @@ from django.utils.translation import gettext_lazy as _
 
 from liqaa.config.home import data_home, secret_key
 
+# The zones that come with the product win over the system's, which may be years old: the database brings
+# recent ones too, and both must agree on when a day begins (Morocco changed its hour in 2026).
+reset_tzpath(to=[])
 env = environ.Env()
 HOME: Path = data_home()
 
