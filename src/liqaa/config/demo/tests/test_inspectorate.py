@@ -182,8 +182,9 @@ def test_its_sample_becomes_a_record_with_its_host_and_its_inspector(settings):
     settings.DEMO = True
     client = signed_in("inspector")
     sample = client.get("/reports/").context["sample"]
-    client.post("/reports/", {"pasted": sample})
-    record = Reading.objects.order_by("-pk")[0].record
+    answer = client.post("/reports/", {"pasted": sample})
+    assert answer.status_code == 302
+    record = Reading.objects.get(pk=int(answer.headers["Location"].split("/")[-2])).record
     assert record["chair"]["name"] == "الفاضل الكرزازي"
     assert record["host"]["name"] == "نزهة الورديغي"
     assert record["territories"] == [PROVINCE]
