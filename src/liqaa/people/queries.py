@@ -135,7 +135,7 @@ def _score(key: str, person: Person) -> float:
 
 
 def _words(key: str) -> list[str]:
-    """The words of a key without articles, so that حجيره and الحجيره agree."""
+    """The words of a key without articles, so that زهيره and الزهيره agree."""
     return [
         word.removeprefix("ال") if len(word) > len("ال") + 2 else word
         for word in key.split()

@@ -33,7 +33,7 @@ def likeness(tokens: Iterable[str], others: Iterable[str], spelling: float) -> f
     """How much two names are alike, from 0 to 1.
 
     ``spelling`` is the closeness of the whole names (0 to 1). A name whose every word stands in the other,
-    as «محمد الحجيرة» in «الدكتور محمد الحجيرة», is as good as 0.9 when two words agree; one word alone is a
+    as «محمد الزهيرة» in «الدكتور محمد الزهيرة», is as good as 0.9 when two words agree; one word alone is a
     hint only.
     """
     mine, theirs = set(tokens), set(others)

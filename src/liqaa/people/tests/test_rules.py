@@ -23,11 +23,11 @@ def test_two_stretches_overlap_when_they_share_a_day(mine, theirs, expected):
 
 
 def test_the_same_words_in_another_order_are_the_same_name():
-    assert rules.likeness(["محمد", "حجيره"], ["حجيره", "محمد"], 0.4) == 1.0
+    assert rules.likeness(["محمد", "زهيره"], ["زهيره", "محمد"], 0.4) == 1.0
 
 
 def test_a_name_inside_a_longer_one_is_very_like_it():
-    assert rules.likeness(["محمد", "حجيره"], ["الدكتور", "محمد", "حجيره"], 0.7) == 0.9
+    assert rules.likeness(["محمد", "زهيره"], ["الدكتور", "محمد", "زهيره"], 0.7) == 0.9
 
 
 def test_one_common_word_alone_is_only_a_hint():

@@ -238,7 +238,7 @@ def _another_office(
 
 
 def _name_then_office(doc: Doc, at: int) -> bool:
-    """An unknown name told by the office behind it: وموني بنشيخ عضو."""
+    """An unknown name told by the office behind it: وموني بنعدي عضو."""
     for size in (2, 3):
         end = at + size
         if end < doc.total and all(doc.gaps[n] == NONE for n in range(at + 1, end)):

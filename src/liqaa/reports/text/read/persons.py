@@ -122,7 +122,7 @@ def _joined(doc: Doc, first: Person, second: Person) -> bool:
 
 
 def later_mentions(ground: Ground, people: People) -> list[Again]:
-    """Surnames (الحجيرة, السيدة حنيني) outside the full names, resolved when only one person fits."""
+    """Surnames (الزهيرة, السيدة الوالي) outside the full names, resolved when only one person fits."""
     owners = _owners(people.everyone)
     if not owners:
         return []

@@ -372,7 +372,7 @@ def _noun_phrase(ground: Ground, i: int) -> tuple[int, int] | None:
 def _headline(
     ground: Ground, cast_: Cast, starts: dict[int, Person], again: dict[int, Person], first: int, last: int
 ) -> None:
-    """الحجيرة يترأس لقاء: what a headline says about somebody when the body does not."""
+    """الزهيرة يترأس لقاء: what a headline says about somebody when the body does not."""
     doc: Doc = ground.doc
     for i in range(first, last):
         hit = strongest(ground, i)
