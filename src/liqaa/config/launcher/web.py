@@ -13,10 +13,13 @@ MOST_PROCESSES = 4
 def listen(address: str, port: int) -> socket.socket:
     """Open the port before anything else starts; 0 means a free one. Raises CannotRun when taken."""
     try:
-        return socket.create_server((address, port), backlog=BACKLOG)
+        listener = socket.create_server((address, port), backlog=BACKLOG)
     except OSError as problem:
         message = f"تعذر استعمال المنفذ {port} — cannot listen on {address}:{port}: {problem.strerror}"
         raise CannotRun(message) from None
+    # Accepted connections inherit it: without it an answer in two pieces waits 40 ms for an acknowledgement.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 def serve(listener: socket.socket, workers: int | None = None) -> None:
