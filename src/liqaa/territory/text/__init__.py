@@ -39,7 +39,7 @@ from liqaa.territory.text.places import (
     REGION,
     PlaceRef,
 )
-from liqaa.territory.text.scanning import PlaceMention
+from liqaa.territory.text.scanning import PlaceMention, Words
 
 __all__ = [
     "ARRONDISSEMENT",
@@ -55,6 +55,7 @@ __all__ = [
     "Gazetteer",
     "PlaceMention",
     "PlaceRef",
+    "Words",
     "country_of",
     "gazetteer",
 ]

@@ -15,7 +15,7 @@ from liqaa.territory.text.places import (
     PlaceRef,
     read_places,
 )
-from liqaa.territory.text.scanning import Index, PlaceMention, Scanner
+from liqaa.territory.text.scanning import Index, PlaceMention, Scanner, Words
 from liqaa.territory.text.spelling import joined_key, keys_of, skeleton_of, without_latin_article
 
 _LIKELIEST = {
@@ -198,9 +198,12 @@ class Gazetteer:
         )
         return tuple(dict.fromkeys(ref for hit, _, _ in hits for ref in self._names[hit]))
 
-    def scan(self, text: str) -> list[PlaceMention]:
-        """Every place named in running text, in order (see :class:`PlaceMention`)."""
-        return self._scanner.scan(text)
+    def scan(self, text: str, words: Words | None = None) -> list[PlaceMention]:
+        """Every place named in running text, in order (see :class:`PlaceMention`).
+
+        ``words`` are those of the text when they are cut already.
+        """
+        return self._scanner.scan(text, words)
 
     def resolve(self, names: Mapping[str, str | None]) -> PlaceRef | None:
         """The place meant by names by level, only when one answer fits, else None.

@@ -1,9 +1,12 @@
 """Finds the places named in running text: the longest name at each word, with the kind word before it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, count
+from typing import NamedTuple
 
-from liqaa.kit.arabic import Token, clitic_forms, fold, token_spans
+from liqaa.kit.arabic import clitic_forms, fold, token_spans
 from liqaa.territory.text.kindwords import KindWord, kind_word, read_kind
 from liqaa.territory.text.places import KINGDOM, PREFECTURE, PROVINCE, REGION, PlaceRef
 from liqaa.territory.text.spelling import joined_key, skeleton_of
@@ -43,6 +46,20 @@ class PlaceMention:
     guessed: bool = False
 
 
+class Words(NamedTuple):
+    """The folded words of a text in order, and where each begins and ends in it."""
+
+    keys: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def words_of(text: str) -> Words:
+    """The words of a text, cut here."""
+    spans = token_spans(text)
+    return Words([one.text for one in spans], [one.start for one in spans], [one.end for one in spans])
+
+
 @dataclass(frozen=True, slots=True)
 class _Match:
     refs: tuple[PlaceRef, ...]
@@ -59,14 +76,19 @@ class Scanner:
         self._skeletons = skeletons
         self._longest: dict[str, int] = {}
         self._openings: dict[str, tuple[tuple[str, str, int], ...]] = {}
+        self._opens = _Opens(self)
         for key in names:
             first, _, rest = key.partition(" ")
             size = rest.count(" ") + 2 if rest else 1
             self._longest[first] = max(size, self._longest.get(first, 0))
 
-    def scan(self, text: str) -> list[PlaceMention]:
-        """Every place named in a text, in order, no two overlapping."""
-        return _Reading(self, text).mentions()
+    def scan(self, text: str, words: Words | None = None) -> list[PlaceMention]:
+        """Every place named in a text, in order, no two overlapping; ``words`` when they are cut already."""
+        return _Reading(self, text, words_of(text) if words is None else words).mentions()
+
+    def opening_places(self, words: Words) -> list[int]:
+        """The words at which a mention may begin: a kind word, or the first word of a name."""
+        return list(compress(count(), map(self._opens.__getitem__, words.keys)))
 
     def openings(self, token: str) -> tuple[tuple[str, str, int], ...]:
         """The words behind a token that begin a name: word, proclitic, words in its longest name."""
@@ -94,25 +116,43 @@ class Scanner:
         return tuple(ref for ref in self._skeletons.get(skeleton, ()) if ref.kind in kinds)
 
 
+class _Opens(dict[str, bool]):
+    """Whether a mention may begin at a token, worked out when it is first met."""
+
+    def __init__(self, scanner: Scanner) -> None:
+        super().__init__()
+        self._scanner = scanner
+
+    def __missing__(self, token: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        answer = self[token] = kind_word(token) is not None or bool(self._scanner.openings(token))
+        return answer
+
+
 class _Reading:
     """One text being scanned."""
 
-    def __init__(self, scanner: Scanner, text: str) -> None:
+    def __init__(self, scanner: Scanner, text: str, words: Words) -> None:
         self.scanner = scanner
         self.text = text
-        self.spans: list[Token] = token_spans(text)
-        self.words = [token.text for token in self.spans]
+        self.words, self.starts, self.ends = words
+        self.places = scanner.opening_places(words)
 
     def mentions(self) -> list[PlaceMention]:
+        """The mentions in order; the kind that opened a list holds while only و stands between two names."""
         found: list[PlaceMention] = []
-        place, listed = 0, None
-        while place < len(self.words):
+        after, listed = 0, None
+        for place in self.places:
+            if place < after:
+                continue
+            if listed is not None and any(word != "و" for word in self.words[after:place]):
+                listed = None
             step = self._at(place, listed)
             if step is None:
-                listed = listed if self.words[place] == "و" else None
-                place += 1
+                listed = None
                 continue
-            mention, place, listed = step
+            mention, after, listed = step
             found.append(mention)
         return found
 
@@ -147,11 +187,9 @@ class _Reading:
 
     def _together(self, first: int, last: int, broken: re.Pattern[str]) -> bool:
         """Whether no sentence or list ends between two words."""
-        if last >= len(self.spans):
+        if last >= len(self.words):
             return False
-        return not any(
-            broken.search(self.text, self.spans[n].end, self.spans[n + 1].start) for n in range(first, last)
-        )
+        return not any(broken.search(self.text, self.ends[n], self.starts[n + 1]) for n in range(first, last))
 
     def _longest_at(self, place: int) -> _Match | None:
         if place >= len(self.words):
@@ -168,11 +206,11 @@ class _Reading:
     def _mention(self, match: _Match, place: int, kind: KindWord | None, opening: int) -> PlaceMention:
         fitting = tuple(ref for ref in match.refs if kind is None or ref.kind in kind.kinds)
         return PlaceMention(
-            start=self.spans[place].start + len(match.clitic),
-            end=self.spans[place + match.size - 1].end,
+            start=self.starts[place] + len(match.clitic),
+            end=self.ends[place + match.size - 1],
             refs=fitting or match.refs,
             kind_word=kind.word if kind else None,
-            whole_start=self.spans[opening].start,
+            whole_start=self.starts[opening],
             weak=kind is None and match.size == 1 and _is_weak(self.words[place], match),
         )
 
@@ -186,8 +224,8 @@ class _Reading:
             key = " ".join([bare if kind.definite else first, *self.words[place + 1 : place + size]])
             refs = self.scanner.alike(key, kind.kinds)
             if len(refs) == 1 and self._together(place, place + size - 1, _BREAK_IN_NAME):
-                start, end = self.spans[place].start, self.spans[place + size - 1].end
-                found = PlaceMention(start, end, refs, kind.word, self.spans[opening].start, guessed=True)
+                start, end = self.starts[place], self.ends[place + size - 1]
+                found = PlaceMention(start, end, refs, kind.word, self.starts[opening], guessed=True)
                 return found, place + size
         return None
 

@@ -79,6 +79,8 @@ _ENOUGH = 5000
 def _is_arabic(text: str) -> bool:
     """Whether at least a third of the letters at the head of a text are Arabic."""
     head = text[:_ENOUGH]
+    if _LATIN.search(head) is None:
+        return _ARABIC.search(head) is not None
     arabic = sum(map(len, _ARABIC.findall(head)))
     return arabic > 0 and arabic * 2 >= sum(map(len, _LATIN.findall(head)))
 

@@ -9,7 +9,7 @@ from liqaa.reports.text.phrases import abroad
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.orgs import OrgMention
-from liqaa.reports.text.read.tokens import Remembered, folded, variants
+from liqaa.reports.text.read.tokens import WordClass, folded, variants
 from liqaa.reports.text.shapes import Reading
 
 HOME = "المغرب"
@@ -80,12 +80,12 @@ def find_abroad(ground: Ground) -> list[Abroad]:
     """Foreign towns and countries of the headline and the opening paragraphs."""
     doc, found = ground.doc, []
     last = doc.lines[ground.body[0]] + 1 if len(ground.body) else 10
-    for i, key in enumerate(doc.keys):
+    for i in doc.where(_MAY_OPEN):
         if doc.lines[i] > last:
             break
-        if not _MAY_OPEN[key] or ground.role_at[i] in _OUTSIDE:
+        if ground.role_at[i] in _OUTSIDE:
             continue
-        for taken, rest in variants(key):
+        for taken, rest in variants(doc.keys[i]):
             towns = _towns().get(rest, ())
             town = next((one for one in towns if not one[0] or doc.matches(i + 1, one[0])), None)
             country = town[1] if town else _countries().get(rest)
@@ -101,7 +101,7 @@ def _may_open(key: str) -> bool:
     return any(rest in _towns() or rest in _countries() for _, rest in variants(key))
 
 
-_MAY_OPEN = Remembered(_may_open)
+_MAY_OPEN = WordClass(_may_open)
 
 
 def write(ground: Ground, country: str, found: list[Abroad], reading: Reading) -> None:

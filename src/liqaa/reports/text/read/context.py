@@ -2,7 +2,7 @@
 
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.ground import SLOGAN, Ground
-from liqaa.reports.text.read.tokens import COMMA, Remembered, folded, variants
+from liqaa.reports.text.read.tokens import COMMA, WordClass, folded, variants
 from liqaa.reports.text.shapes import Reading
 
 _FRAMEWORK = (("في", "اطار"), ("ضمن", "فعاليات"), ("في", "سياق"), ("في", "افق"))
@@ -13,10 +13,10 @@ _BUILT = folded(
 )
 
 
-_IS_BUILT = Remembered(lambda key: key in _BUILT or key.lstrip("و") in _BUILT)
+_IS_BUILT = WordClass(lambda key: key in _BUILT or key.lstrip("و") in _BUILT)
 
 
-_MAY_FRAME = Remembered(lambda key: key in _FRAMEWORK_FIRST)
+_MAY_FRAME = WordClass(lambda key: key in _FRAMEWORK_FIRST)
 
 
 def read_context(ground: Ground, reading: Reading) -> None:

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import meetings, needs, organs, outcomes, roles, topics
 from liqaa.reports.text.phrases.verbs import VERBS
 from liqaa.reports.text.read.inflection import NOUN, verb_forms
-from liqaa.reports.text.read.tokens import STOP, Doc, Remembered, variants
+from liqaa.reports.text.read.tokens import STOP, Doc, Remembered, WordClass, variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +29,15 @@ class Cue:
     """Whether its first word is all of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: words ``start`` up to ``end``."""
 
     label: str
     start: int
     end: int
     cue: Cue
-
-    @property
-    def tense(self) -> str:
-        """The tense of the phrase's verb, empty for a noun."""
-        return self.cue.tense
+    tense: str
+    """The tense of the phrase's verb, empty for a noun."""
 
 
 _WIDEST_GAP = 5
@@ -117,8 +114,8 @@ def find_hits(doc: Doc) -> list[Hit]:
     """Every phrase of the tables, in order; of one label only the longest at a word."""
     hits = []
     keys, last = doc.keys, len(doc.keys) - 1
-    for i, key in enumerate(keys):
-        opened = _CANDIDATES[key]
+    for i in doc.where(_MAY_OPEN):
+        opened = _CANDIDATES[keys[i]]
         if opened is None:
             continue
         candidates = opened.alone
@@ -131,7 +128,7 @@ def find_hits(doc: Doc) -> list[Hit]:
             end = i + 1 if cue.plain else _end(doc, i, cue)
             if end:
                 seen.add(cue.label)
-                hits.append(Hit(cue.label, i, end, cue))
+                hits.append(Hit(cue.label, i, end, cue, cue.tense))
     return hits
 
 
@@ -164,6 +161,7 @@ def _candidates(key: str) -> _Opened | None:
 
 
 _CANDIDATES = Remembered(_candidates)
+_MAY_OPEN = WordClass(lambda key: _CANDIDATES[key] is not None)
 
 
 def _end(doc: Doc, i: int, cue: Cue) -> int:
@@ -211,10 +209,10 @@ class Hits:
 
     def drop_inside(self, taken: bytearray) -> None:
         """Forgets phrases that begin inside a place or organisation: عين is no verb in عين الشقف."""
-        for label, hits in self.by_label.items():
-            self.by_label[label] = [hit for hit in hits if not taken[hit.start]]
-        for i in [i for i in self.at if taken[i]]:
-            del self.at[i]
+        inside = [i for i in self.at if taken[i]]
+        labels = {hit.label for i in inside for hit in self.at.pop(i)}
+        for label in labels:
+            self.by_label[label] = [hit for hit in self.by_label[label] if not taken[hit.start]]
 
     def label(self, *labels: str) -> list[Hit]:
         """The hits of some labels, in order of the text."""
@@ -225,5 +223,8 @@ class Hits:
 
     def here(self, i: int, prefix: str) -> Hit | None:
         """The longest hit at a word whose label starts so."""
-        found = [hit for hit in self.at.get(i, ()) if hit.label.startswith(prefix)]
-        return max(found, key=lambda hit: hit.end) if found else None
+        best: Hit | None = None
+        for hit in self.at.get(i, ()):
+            if hit.label.startswith(prefix) and (best is None or hit.end > best.end):
+                best = hit
+        return best

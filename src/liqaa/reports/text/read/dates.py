@@ -85,9 +85,8 @@ def _dateline(ground: Ground) -> dt.date | None:
 def _days(ground: Ground, meeting: MeetingWords | None) -> list[_Day]:
     days = []
     for line in ground.layout.lines:
-        if line.role in (structure.STAMP, structure.FURNITURE, structure.BYLINE) or not _may_hold_date(
-            line.key
-        ):
+        undated = line.role in (structure.STAMP, structure.FURNITURE, structure.BYLINE)
+        if undated or not _may_hold_date(line.key):
             continue
         for found in _dates_in(line.text):
             at = line.start + found.start
@@ -95,7 +94,8 @@ def _days(ground: Ground, meeting: MeetingWords | None) -> list[_Day]:
     return days
 
 
-_DATED = re.compile(r"\d|فاتح")
+_FIRST_DAY = "فاتح"
+_DATED = re.compile(rf"\d|{_FIRST_DAY}")
 
 
 def _dates_in(text: str) -> list[calendar.ParsedDate]:
@@ -114,7 +114,7 @@ _BESIDE = 70
 
 
 def _may_hold_date(key: str) -> bool:
-    return bool(_DATED.search(key))
+    return has_digit(key) or _FIRST_DAY in key
 
 
 def _moved(found: calendar.ParsedDate, by: int) -> calendar.ParsedDate:

@@ -9,9 +9,10 @@ from liqaa.reports.text.read import orgs as organisations
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.cues import Hits
 from liqaa.reports.text.read.lexicon import lexicon
+from liqaa.reports.text.read.sectors import Sectors
 from liqaa.reports.text.read.structure import Layout, Line
-from liqaa.reports.text.read.tokens import COMMA, Doc, Remembered, folded, variants
-from liqaa.territory.text import PlaceMention, gazetteer
+from liqaa.reports.text.read.tokens import COMMA, Doc, WordClass, folded, variants
+from liqaa.territory.text import PlaceMention, Words, gazetteer
 
 _VENUES = folded(
     "شارع زنقة ساحة قاعة مركز مركب مدرسة ثانوية إعدادية كلية ملعب مستشفى مسجد دار فندق مسرح سينما"
@@ -44,13 +45,13 @@ class Ground:
     headings: dict[int, Line] = field(default_factory=dict)
     """The line above a list, by the text's line number of each of its bullets."""
     role_at: list[str] = field(default_factory=list)
-    sectors: dict[int, str] | None = None
-    """The sector of need that each word opens the name of, worked out when first asked for."""
+    sectors: Sectors = field(init=False)
+    """The sectors of need that the words name."""
     body: range = range(0)
 
     def words_of(self, line: Line) -> range:
         """The words of a line, its bullet mark left out."""
-        return range(self.doc.word_at(line.body_start), self.doc.word_at(line.end))
+        return range(self.doc.word_at(line.body_start), line.last)
 
 
 def prepare(text: str) -> Ground:
@@ -66,6 +67,7 @@ def prepare(text: str) -> Ground:
     organisations.mark(doc, ground.orgs)
     _mark_places(ground)
     ground.hits.drop_inside(doc.taken)
+    ground.sectors = Sectors(doc, ground.hits)
     _mark_venues(doc)
     _mark_slogan(doc)
     return ground
@@ -77,7 +79,7 @@ def _roles(ground: Ground) -> None:
     ground.role_at = [structure.FURNITURE] * doc.total
     above: Line | None = None
     for line in ground.layout.lines:
-        first, last = doc.word_at(line.start), doc.word_at(line.end)
+        first, last = line.first, line.last
         ground.role_at[first:last] = [line.role] * (last - first)
         if line.role == structure.BULLET and above is not None and first < last:
             ground.headings[doc.lines[first]] = above
@@ -93,7 +95,7 @@ def _roles(ground: Ground) -> None:
 
 def _places(doc: Doc) -> list[PlaceAt]:
     found = []
-    for mention in gazetteer().scan(doc.text):
+    for mention in gazetteer().scan(doc.text, Words(doc.keys, doc.starts, doc.ends)):
         start, end, whole = (
             doc.word_at(mention.start),
             doc.word_at(mention.end - 1) + 1,
@@ -119,15 +121,13 @@ def _mark_places(ground: Ground) -> None:
             doc.taken[n] = max(doc.taken[n], 1)
 
 
-_IS_VENUE = Remembered(lambda key: any((rest.removeprefix("ال")) in _VENUES for _, rest in variants(key)))
+_IS_VENUE = WordClass(lambda key: any((rest.removeprefix("ال")) in _VENUES for _, rest in variants(key)))
 
 
 def _mark_venues(doc: Doc) -> None:
     """شارع عبد الكريم الخطابي, المركز الثقافي أحمد بوكماخ: a thing called after somebody is nobody."""
     words = lexicon()
-    for i, key in enumerate(doc.keys):
-        if not _IS_VENUE[key]:
-            continue
+    for i in doc.where(_IS_VENUE):
         at = i + 1
         while (
             at < min(doc.total, i + 4)

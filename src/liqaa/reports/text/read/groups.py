@@ -11,7 +11,17 @@ from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.parts import ATTENDEE, list_role
 from liqaa.reports.text.read.persons import People
-from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, STOP, Remembered, bare, folded, variants
+from liqaa.reports.text.read.tokens import (
+    COMMA,
+    NONE,
+    SOFT,
+    STOP,
+    Remembered,
+    WordClass,
+    bare,
+    folded,
+    variants,
+)
 
 _LONGEST = 30
 
@@ -80,7 +90,7 @@ def find_groups(ground: Ground, people: People) -> list[Group]:
 _GATHERS = Remembered(
     lambda key: any(taken in ("", "و", "ف") and rest in _GATHER for taken, rest in variants(key))
 )
-_MAY_GATHER = Remembered(lambda key: key in _WITH or _GATHERS[key])
+_MAY_GATHER = WordClass(lambda key: key in _WITH or _GATHERS[key])
 
 
 def _regions(ground: Ground) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -338,12 +348,12 @@ def _bulleted(ground: Ground, inside: set[int]) -> list[Group]:
 
 def _congress_members(ground: Ground) -> list[Group]:
     """المؤتمرون who decided were there."""
-    keys = ground.doc.keys
     return [
-        Group(i, i + 1, 0)
-        for i in ground.body
-        if keys[i] in ("الموتمرون", "الموتمرين") and ground.role_at[i] == structure.PARAGRAPH
+        Group(i, i + 1, 0) for i in ground.doc.where(_IS_CONGRESS) if ground.role_at[i] == structure.PARAGRAPH
     ][:1]
+
+
+_IS_CONGRESS = WordClass(folded("المؤتمرون المؤتمرين").__contains__)
 
 
 def _unique(ground: Ground, found: list[Group]) -> list[Group]:

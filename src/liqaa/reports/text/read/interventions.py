@@ -1,5 +1,8 @@
 """What each person said: presentation, praise, call, demand, promise, answer, statement, and to whom."""
 
+from bisect import bisect_left
+
+from liqaa.reports.text.phrases.roles import SPEECH_KINDS
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.ground import Ground
@@ -7,22 +10,24 @@ from liqaa.reports.text.read.inflection import SINGULAR
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.parts import Cast
 from liqaa.reports.text.read.persons import People, Person
-from liqaa.reports.text.read.tokens import COMMA, STOP, folded, variants
-from liqaa.reports.text.shapes import Intervention, Reading, Span
+from liqaa.reports.text.read.tokens import COMMA, STOP, first_behind, folded, variants
+from liqaa.reports.text.shapes import Intervention, OutcomeFact, Reading
 
 _KINDS = ("answer", "promise", "demand", "call", "praise", "presentation", "statement")
+_SPEECH = tuple(f"speech:{kind}" for kind in SPEECH_KINDS)
 _MEETING = folded("اللقاء الاجتماع المؤتمر الجمع المجلس الدورة الندوة المشاركون المجتمعون الحاضرون المتدخلون")
 
 
 def read_interventions(ground: Ground, people: People, cast: Cast, reading: Reading) -> None:
     """Fills ``interventions``: one for each verb or participle of speech whose speaker is known."""
     speakers = _Speakers(ground, people, cast)
+    calls = _calls_kept(reading)
     for first, last in _sentences(ground):
         subject = speakers.of(first, last)
         if not subject:
             continue
         names = [person.name for person in subject]
-        for hit, end in _acts(ground, first, last):
+        for hit, end in _acts(ground, speakers.spoken, first, last):
             start, stop = ground.doc.span(hit.start, end)
             text = (
                 ground.doc.text[start:stop].lstrip("و")
@@ -32,7 +37,9 @@ def read_interventions(ground: Ground, people: People, cast: Cast, reading: Read
             kind = hit.label.removeprefix("speech:")
             addressee = _addressee(ground, hit, end, speakers.words) if kind in ("call", "demand") else None
             if kind == "call":
-                _tell_caller(reading, (start, stop), names, addressee)
+                for place, call in calls:
+                    if start <= place < stop:
+                        call.caller, call.addressee = " و".join(names), addressee
             for name in names:
                 reading.found(
                     f"interventions.{len(reading.interventions)}", [(start, stop)], f"speech_{kind}", 0.75
@@ -40,25 +47,21 @@ def read_interventions(ground: Ground, people: People, cast: Cast, reading: Read
                 reading.interventions.append(Intervention(name, kind, text, addressee))
 
 
-def _tell_caller(reading: Reading, span: Span, names: list[str], addressee: str | None) -> None:
-    """Who called and on whom, for the outcome that a call is kept as."""
+def _calls_kept(reading: Reading) -> list[tuple[int, OutcomeFact]]:
+    """The outcomes that are calls, each with the place where it begins: who calls is told with them."""
+    found = []
     for finding in reading.findings:
         area, _, number = finding.path.partition(".")
-        if area != "outcomes" or not finding.spans or not span[0] <= finding.spans[0][0] < span[1]:
-            continue
-        outcome = reading.outcomes[int(number)]
-        if outcome.kind == "call":
-            outcome.caller, outcome.addressee = " و".join(names), addressee
+        if area == "outcomes" and finding.spans and reading.outcomes[int(number)].kind == "call":
+            found.append((finding.spans[0][0], reading.outcomes[int(number)]))
+    return found
 
 
 def _sentences(ground: Ground) -> list[tuple[int, int]]:
-    found, i = [], 0
-    while i < ground.doc.total:
-        end = ground.doc.sentence_end(i)
-        if ground.role_at[i] == structure.PARAGRAPH:
-            found.append((i, end))
-        i = end
-    return found
+    roles = ground.role_at
+    return [
+        (first, last) for first, last in ground.doc.sentence_spans() if roles[first] == structure.PARAGRAPH
+    ]
 
 
 class _Speakers:
@@ -78,35 +81,33 @@ class _Speakers:
         self.words = set(self.again) | {
             n for person in people.everyone for n in range(person.whole, person.end)
         }
+        speech = [hit for label in _SPEECH for hit in ground.hits.label(label)]
+        self.spoken = sorted({hit.start for hit in speech})
+        """The words that open a phrase of speech, in order."""
+        self.verbs = sorted({hit.start for hit in speech if hit.tense in ("past", "present")})
         self.last: list[Person] = []
         self.last_line = -5
 
     def of(self, first: int, last: int) -> list[Person]:
         """The speakers of the sentence at words ``first`` up to ``last``."""
         doc = self.ground.doc
-        verbs = [
-            n
-            for n in range(first, last)
-            if n in self.ground.hits.at
-            for hit in self.ground.hits.at[n]
-            if hit.label.startswith("speech:") and hit.tense in ("past", "present")
-        ]
-        found = self._named_near(first, last, verbs[0] if verbs else None)
-        if not found and verbs and self._continues(first, verbs[0]):
+        verb = first_behind(self.verbs, first - 1, last)
+        told = verb < last
+        found = self._named_near(first, last, verb) if told else []
+        if not found and told and self._continues(first, verb):
             found = self.last
         if found:
             self.last, self.last_line = found, doc.lines[first]
         elif doc.lines[first] != self.last_line:
-            self.last = [] if not verbs else self.last
+            self.last = self.last if told else []
         return found
 
-    def _named_near(self, first: int, last: int, verb: int | None) -> list[Person]:
-        if verb is None:
-            return []
+    def _named_near(self, first: int, last: int, verb: int) -> list[Person]:
         reach = min(last, verb + 7)
         found: list[Person] = []
         for n in range(first, reach):
-            person = self.again.get(n) or self.named.get(n) or self._by_office(n)
+            person = self.again.get(n) or self.named.get(n)
+            person = self._by_office(n) if person is None and n in self.offices else person
             if person is None or not any(person is one or person.key == one.key for one in self.present):
                 continue
             if found and n > verb:
@@ -117,9 +118,7 @@ class _Speakers:
 
     def _by_office(self, n: int) -> Person | None:
         """دعا الأمين الجهوي: the office of one person only."""
-        office = self.offices.get(n)
-        if office is None:
-            return None
+        office = self.offices[n]
         key = _office_key(self.ground, office.start, office.end)
         owners = [
             person
@@ -145,13 +144,10 @@ def _office_key(ground: Ground, start: int, end: int) -> tuple[str, ...]:
     )
 
 
-def _acts(ground: Ground, first: int, last: int) -> list[tuple[Hit, int]]:
+def _acts(ground: Ground, spoken: list[int], first: int, last: int) -> list[tuple[Hit, int]]:
     """The verbs and participles of speech of a sentence, each with the word where its matter ends."""
     hits: list[Hit] = []
-    at = ground.hits.at
-    for n in range(first, last):
-        if n not in at:
-            continue
+    for n in spoken[bisect_left(spoken, first) : bisect_left(spoken, last)]:
         here = [
             hit
             for hit in ground.hits.at.get(n, ())

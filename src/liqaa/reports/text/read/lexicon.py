@@ -32,6 +32,10 @@ class Lexicon:
         )
         self._common = self._common_words()
         self._stops = Remembered(self._is_stop)
+        self.office_forms = Remembered(self._office_forms)
+        """The offices that a word may be, each with the clitics before it and what remains."""
+        self.titles_behind = Remembered(self._title_behind)
+        """The gender that a title gives, clitics left out; None of another word."""
         self.openings = Remembered(self._may_open)
         """Whether a title, an office or a known name may begin at a word, clitics left out."""
 
@@ -97,6 +101,14 @@ class Lexicon:
             or rest.startswith("عبدال")
             for _, rest in variants(key)
         )
+
+    def _office_forms(self, key: str) -> tuple[tuple[str, str, OfficeForm], ...]:
+        return tuple(
+            (taken, rest, self.offices[rest]) for taken, rest in variants(key) if rest in self.offices
+        )
+
+    def _title_behind(self, key: str) -> str | None:
+        return next((self.titles[rest] for _, rest in variants(key) if rest in self.titles), None)
 
     def is_plausible(self, key: str) -> bool:
         """Whether an unknown word looks like part of a name."""

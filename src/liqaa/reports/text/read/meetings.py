@@ -1,8 +1,8 @@
 """What kind of meeting it was, in the text's words and as a type, and whether it took place."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import meetings
@@ -11,12 +11,11 @@ from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import FUTURE, PAST, PRESENT
 from liqaa.reports.text.read.organs import Organ
-from liqaa.reports.text.read.tokens import NONE, Remembered, bare, folded, variants
+from liqaa.reports.text.read.tokens import NONE, WordClass, bare, folded, variants
 from liqaa.reports.text.shapes import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingWords:
+class MeetingWords(NamedTuple):
     """A meeting named at words ``start`` up to ``end``; no ``type`` when the word alone does not say."""
 
     start: int
@@ -66,7 +65,7 @@ def _may_open(key: str) -> bool:
     return any(rest in _table() for _, rest in variants(key))
 
 
-_MAY_OPEN = Remembered(_may_open)
+_MAY_OPEN = WordClass(_may_open)
 
 
 def _at(ground: Ground, i: int) -> MeetingWords | None:

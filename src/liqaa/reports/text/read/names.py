@@ -1,6 +1,6 @@
 """Where a person's name ends: compound names, بن، آيت، مولاي، عبد الـ, and words that cannot belong to it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from liqaa.reports.text.read.lexicon import Lexicon, lexicon
 from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, folded, variants
@@ -9,8 +9,7 @@ _MOST_UNITS = 5
 _NEVER = folded("لدى لديه لديها لديهم بما لما كما")
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """A name at words ``start`` up to ``end``, without the first ``clitic`` letters of its first word.
 
     ``known`` is how many of its words are in the lexicon, ``units`` how many parts it has.

@@ -1,40 +1,16 @@
 """Concrete problems of residents or members, by sector; what was already built is not one."""
 
-from dataclasses import dataclass
-from functools import cache
-
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import needs
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.lexicon import lexicon
-from liqaa.reports.text.read.tokens import COMMA, STOP, Remembered, bare, folded, variants
+from liqaa.reports.text.read.sectors import is_sector
+from liqaa.reports.text.read.tokens import COMMA, STOP, Remembered, WordClass, bare, folded, variants
 from liqaa.reports.text.shapes import Need, Reading
 
 _LONGEST_ITEM = 12
 _REACH = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Sectors:
-    single: dict[str, str]
-    several: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-
-
-@cache
-def _sectors() -> _Sectors:
-    single: dict[str, str] = {}
-    several: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-    for sector, phrases in needs.SECTORS.items():
-        for phrase in phrases:
-            words = tuple(fold(phrase).split())
-            if len(words) == 1:
-                single.setdefault(words[0], sector)
-            else:
-                entries = (*several.get(words[0], ()), (words[1:], sector))
-                several[words[0]] = tuple(sorted(entries, key=lambda entry: -len(entry[0])))
-    return _Sectors(single, several)
-
 
 _PROBLEMS = frozenset(fold(word) for word in needs.PROBLEM_WORDS)
 _FROM = "من"
@@ -44,34 +20,7 @@ _HEADINGS = frozenset(word for words in needs.HEADINGS for word in fold(words).s
 _PRAISED = frozenset(fold(word) for word in needs.SOLVED if " " not in word)
 
 
-def sector_at(ground: Ground, i: int) -> str | None:
-    """The sector that the word at ``i`` (with those after it) names."""
-    return _named_sectors(ground).get(i)
-
-
-def _named_sectors(ground: Ground) -> dict[int, str]:
-    found = ground.sectors
-    if found is None:
-        pairs = ((i, _read_sector(ground, i)) for i in ground.doc.where(_MAY_NAME))
-        found = ground.sectors = {i: sector for i, sector in pairs if sector is not None}
-    return found
-
-
-def _read_sector(ground: Ground, i: int) -> str | None:
-    table, doc = _sectors(), ground.doc
-    for _, rest in variants(doc.keys[i]):
-        for words, sector in table.several.get(rest, ()):
-            if doc.matches(i + 1, words):
-                return sector
-        if rest in table.single:
-            return table.single[rest]
-    return None
-
-
-_MAY_NAME = Remembered(
-    lambda key: any(rest in _sectors().single or rest in _sectors().several for _, rest in variants(key))
-)
-_IS_PROBLEM = Remembered(lambda key: _is_darija(key) or any(rest in _PROBLEMS for _, rest in variants(key)))
+_IS_PROBLEM = WordClass(lambda key: _is_darija(key) or any(rest in _PROBLEMS for _, rest in variants(key)))
 
 
 def _is_darija(key: str) -> bool:
@@ -86,15 +35,16 @@ _BROKEN = folded("كيتعطل كيتقطع كتقطع ناقص ناقصة مح�
 
 def read_needs(ground: Ground, reading: Reading) -> None:
     """Fills ``needs``."""
-    seen: set[tuple[str, str]] = set()
+    kept = _Kept(ground, reading)
     for start, end, sure, asked in _all_regions(ground):
         before = ""
         for item, last in _items(ground, start, end, asked=asked):
             first = _past_particles(ground, item, last)
-            sector = _sector_of(ground, first, last) or _goes_on(ground, first, last, before)
+            named = ground.sectors.first(first, last)
+            sector = named or _goes_on(ground, first, last, before)
             before = ""
             wished = asked and _is_wish(ground, first, last)
-            inherited = sector is not None and _sector_of(ground, first, last) is None
+            inherited = sector is not None and named is None
             if sector is None or not (sure or wished or inherited or _is_problem(ground, first, last)):
                 continue
             before = sector
@@ -102,23 +52,35 @@ def read_needs(ground: Ground, reading: Reading) -> None:
                 ground, first
             ):
                 continue
-            begin, stop = ground.doc.span(first, last)
-            begin += _clitic(ground.doc.keys[first])
-            text = ground.doc.text[begin:stop]
-            if (
-                (sector, fold(text)) in seen
-                or _overlaps(reading, begin, stop)
-                or _said(reading, sector, text)
-            ):
-                continue
-            seen.add((sector, fold(text)))
-            reading.found(
-                f"needs.{len(reading.needs)}",
-                [(begin, stop)],
-                "problem_listed" if sure else "problem_named",
-                0.85 if sure else 0.65,
-            )
-            reading.needs.append(Need(sector, text))
+            kept.add(sector, first, last, sure=sure)
+
+
+class _Kept:
+    """The needs of a reading as they are found, none told twice."""
+
+    def __init__(self, ground: Ground, reading: Reading) -> None:
+        self.doc, self.reading = ground.doc, reading
+        self.covered = bytearray(ground.doc.total)
+        """1 for a word of a need that is kept."""
+        self.words: list[tuple[str, frozenset[str]]] = []
+        """The sector and the words of each need, articles left out."""
+
+    def add(self, sector: str, first: int, last: int, *, sure: bool) -> None:
+        """Keeps the words as a need unless they meet another or say no more than another of its sector."""
+        if any(self.covered[first:last]):
+            return
+        keys = self.doc.keys[first:last]
+        clitic = _clitic(keys[0])
+        words = frozenset(map(bare, [keys[0][clitic:], *keys[1:]]))
+        if any(known_sector == sector and words <= known for known_sector, known in self.words):
+            return
+        self.covered[first:last] = bytes([1]) * (last - first)
+        self.words.append((sector, words))
+        begin, stop = self.doc.span(first, last)
+        rule, confidence = ("problem_listed", 0.85) if sure else ("problem_named", 0.65)
+        path = f"needs.{len(self.reading.needs)}"
+        self.reading.found(path, [(begin + clitic, stop)], rule, confidence)
+        self.reading.needs.append(Need(sector, self.doc.text[begin + clitic : stop]))
 
 
 def _all_regions(ground: Ground) -> list[tuple[int, int, bool, bool]]:
@@ -168,24 +130,8 @@ def _is_wish(ground: Ground, first: int, last: int) -> bool:
     """Whether a word of repair or supply stands with the sector's word."""
     keys = ground.doc.keys
     return any(
-        _IS_WISH[keys[i]] and any(sector_at(ground, n) for n in range(i, min(last, i + 5)))
+        _IS_WISH[keys[i]] and any(ground.sectors.at(n) for n in range(i, min(last, i + 5)))
         for i in range(first, min(last, first + 4))
-    )
-
-
-def _said(reading: Reading, sector: str, text: str) -> bool:
-    """Whether a need of the sector already holds these words."""
-    words = {bare(word) for word in fold(text).split()}
-    return any(
-        need.sector == sector and words <= {bare(word) for word in fold(need.text).split()}
-        for need in reading.needs
-    )
-
-
-def _overlaps(reading: Reading, begin: int, stop: int) -> bool:
-    return any(
-        finding.path.startswith("needs.") and any(a < stop and begin < b for a, b in finding.spans)
-        for finding in reading.findings
     )
 
 
@@ -195,7 +141,7 @@ def _clitic(key: str) -> int:
         if (
             taken
             and taken[-1] in "وفبك"
-            and (rest in _PROBLEMS or rest in _WISHES or rest in _sectors().single or rest.startswith("ال"))
+            and (rest in _PROBLEMS or rest in _WISHES or is_sector(rest) or rest.startswith("ال"))
         ):
             return len(taken)
     return 0
@@ -243,11 +189,10 @@ _WORRIES = folded(
 
 
 def _is_solved(ground: Ground, i: int) -> bool:
-    first = max(0, i - 8)
+    """Whether a word of repair stands just before in the sentence."""
+    sentences = ground.doc.sentences
     return any(
-        hit.label == "solved" and ground.doc.sentences[back] == ground.doc.sentences[i]
-        for back in range(first, i)
-        for hit in ground.hits.at.get(back, ())
+        i - 8 <= hit.start < i and sentences[hit.start] == sentences[i] for hit in ground.hits.label("solved")
     )
 
 
@@ -274,20 +219,13 @@ def _opener_at(ground: Ground, at: int, *, first: bool) -> int | None:
     if key in _OPENERS or (key == "قبيل" and doc.keys[at - 1] == _FROM):
         return 1
     colon = not first and doc.gaps[at] >= COMMA and ":" in doc.text[doc.ends[at - 1] : doc.starts[at]]
-    return 0 if colon or (key.startswith("كال") and sector_at(ground, at)) else None
+    return 0 if colon or (key.startswith("كال") and ground.sectors.at(at)) else None
 
 
 def _end(ground: Ground, i: int) -> int:
     """The end of a list of problems: a participle or verb of speech, or the sentence."""
-    doc, at = ground.doc, i
-    while at < min(doc.total, i + _REACH) and (at == i or doc.gaps[at] < STOP):
-        if at > i and any(
-            hit.label.startswith(("speech:", "role:away", "solved")) and hit.cue.phrase != "@عرض"
-            for hit in ground.hits.at.get(at, ())
-        ):
-            return at
-        at += 1
-    return at
+    doc = ground.doc
+    return min(ground.sectors.list_end(i, doc.total), doc.next_stop(i), i + _REACH)
 
 
 def _under_need_heading(ground: Ground, first: int) -> bool:
@@ -299,9 +237,9 @@ def _under_need_heading(ground: Ground, first: int) -> bool:
 
 def _items(ground: Ground, start: int, end: int, *, asked: bool) -> list[tuple[int, int]]:
     """The items of a list, cut at commas and at و before another problem or sector."""
-    doc, cuts = ground.doc, [start]
+    keys, gaps, cuts = ground.doc.keys, ground.doc.gaps, [start]
     for i in range(start + 1, end):
-        if doc.gaps[i] >= COMMA or (doc.keys[i][0] == "و" and _opens_item(ground, i, cuts[-1], asked=asked)):
+        if gaps[i] >= COMMA or (keys[i][0] == "و" and _opens_item(ground, i, cuts[-1], asked=asked)):
             cuts.append(i)
     return [
         (first, min(last, first + _LONGEST_ITEM))
@@ -313,19 +251,13 @@ def _items(ground: Ground, start: int, end: int, *, asked: bool) -> list[tuple[i
 def _opens_item(ground: Ground, i: int, first: int, *, asked: bool) -> bool:
     keys, rest = ground.doc.keys, ground.doc.keys[i][1:]
     if rest in _PARTICLES and i + 1 < len(keys):
-        return _IS_PROBLEM[keys[i + 1]] or _IS_WISH[keys[i + 1]] or sector_at(ground, i + 1) is not None
+        return _IS_PROBLEM[keys[i + 1]] or _IS_WISH[keys[i + 1]] or ground.sectors.at(i + 1) is not None
     if rest in _PROBLEMS or (rest[:1] in "بل" and rest[1:] in _PROBLEMS):
         return True
     if asked and any(word in _WISHES for word in (rest, rest[1:])):
         return True
-    sector = sector_at(ground, i)
-    return sector is not None and sector != _sector_of(ground, first, i)
-
-
-def _sector_of(ground: Ground, first: int, last: int) -> str | None:
-    """The sector named first among the words; a problem that is one by itself counts too."""
-    named = _named_sectors(ground)
-    return next((named[i] for i in range(first, last) if i in named), None)
+    sector = ground.sectors.at(i)
+    return sector is not None and sector != ground.sectors.first(first, i)
 
 
 def _is_problem(ground: Ground, first: int, last: int) -> bool:
@@ -334,8 +266,8 @@ def _is_problem(ground: Ground, first: int, last: int) -> bool:
         if _IS_PROBLEM[ground.doc.keys[i]]:
             following = ground.doc.keys[i + 1] if i + 1 < last else ""
             if _is_darija(ground.doc.keys[i]):
-                return _sector_of(ground, first, last) is not None
+                return ground.sectors.first(first, last) is not None
             if following in lexicon().verbs or any(hit.tense for hit in ground.hits.at.get(i, ())):
                 continue
-            return any(sector_at(ground, n) for n in range(i, min(last, i + 5)))
+            return any(ground.sectors.at(n) for n in range(i, min(last, i + 5)))
     return False

@@ -1,6 +1,6 @@
 """Reads an office with its complements: عضو المجلس الوطني للحزب ورئيسة لجنة إعداد التراب بمجلس الجهة."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import groups, offices
@@ -18,8 +18,7 @@ _HARMLESS = folded(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An office at words ``start`` up to ``end``; ``clitic`` letters of the first word are not part of it."""
 
     start: int
@@ -35,10 +34,7 @@ def office_head(doc: Doc, i: int) -> tuple[str, OfficeForm] | None:
     if i >= doc.total or i in doc.particles:
         return None
     words = lexicon()
-    for taken, rest in variants(doc.keys[i]):
-        form = words.offices.get(rest)
-        if form is None:
-            continue
+    for taken, rest, form in words.office_forms[doc.keys[i]]:
         if rest in words.needs_complement and not _has_complement(doc, i):
             continue
         if rest in words.given and not _has_complement(doc, i):

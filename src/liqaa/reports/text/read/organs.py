@@ -1,13 +1,13 @@
 """Organs of an organisation: الأمانة الإقليمية للحزب بإقليم مولاي يعقوب, مفتشية الفقيه بن صالح."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import organisations, organs
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.lexicon import lexicon
-from liqaa.reports.text.read.tokens import NONE, SOFT, Remembered, bare, folded, variants
+from liqaa.reports.text.read.tokens import NONE, SOFT, WordClass, bare, folded, variants
 
 _SELF = frozenset(fold(word) for word in organisations.SELF_WORDS)
 _PLACE_WORDS = folded(
@@ -16,8 +16,7 @@ _PLACE_WORDS = folded(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(NamedTuple):
     """An organ at words ``start`` up to ``end``.
 
     ``kind`` is what its meeting is; ``state`` marks the State's councils.
@@ -77,7 +76,7 @@ def _may_open(key: str) -> bool:
     )
 
 
-_MAY_OPEN = Remembered(_may_open)
+_MAY_OPEN = WordClass(_may_open)
 
 
 def organ_at(ground: Ground, i: int) -> Organ | None:

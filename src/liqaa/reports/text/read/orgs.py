@@ -7,7 +7,7 @@ from functools import cache
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import organisations
 from liqaa.reports.text.read.lexicon import lexicon
-from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, Remembered, bare, folded, variants
+from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, WordClass, bare, folded, variants
 
 _LONGEST = 12
 
@@ -36,15 +36,22 @@ class _Known:
 
 
 @cache
-def _known() -> dict[str, tuple[_Known, ...]]:
-    """First word to the names it opens, longest first."""
+def _known() -> dict[str, dict[str, tuple[_Known, ...]]]:
+    """First word to the second to the names they open, longest first; names of one word under no second."""
     weak = {fold(word) for word in organisations.WEAK_ALIASES}
     table: dict[str, list[_Known]] = defaultdict(list)
     for name, kind, country, aliases in organisations.KNOWN:
         for written in (name, *aliases):
             words = tuple(fold(written).split())
             table[words[0]].append(_Known(words, name, kind, country, fold(written) in weak))
-    return {first: tuple(sorted(found, key=lambda one: -len(one.words))) for first, found in table.items()}
+    return {first: _by_second(found) for first, found in table.items()}
+
+
+def _by_second(names: list[_Known]) -> dict[str, tuple[_Known, ...]]:
+    found: dict[str, list[_Known]] = {"": []}
+    for one in sorted(names, key=lambda one: -len(one.words)):
+        found.setdefault("".join(one.words[1:2]), []).append(one)
+    return {second: tuple(one) for second, one in found.items()}
 
 
 @cache
@@ -77,7 +84,7 @@ def _may_open(key: str) -> bool:
     return any(rest in _known() or rest in _heads() or rest in _COUNCILS for _, rest in variants(key))
 
 
-_MAY_OPEN = Remembered(_may_open)
+_MAY_OPEN = WordClass(_may_open)
 
 
 def _council_end(doc: Doc, i: int, head: str) -> int:
@@ -105,8 +112,10 @@ _COUNCIL_KINDS = frozenset(
 
 def _known_at(doc: Doc, i: int) -> OrgMention | None:
     table = _known()
+    second = doc.keys[i + 1] if i + 1 < doc.total else ""
     for taken, rest in variants(doc.keys[i]):
-        for one in table.get(rest, ()):
+        names = table.get(rest, {})
+        for one in (*(names.get(second, ()) if second else ()), *names.get("", ())):
             if len(one.words) == 1 or doc.matches(i + 1, one.words[1:]):
                 if any(doc.gaps[n] > SOFT for n in range(i + 1, i + len(one.words))):
                     continue
@@ -210,7 +219,7 @@ def _level_name_end(doc: Doc, i: int, level: int) -> int:
 def _quoted_end(doc: Doc, i: int) -> int:
     """The end of a name between quotation marks right behind the head word."""
     after = i + 1
-    if after >= doc.total:
+    if after >= doc.total or doc.gaps[after] == NONE:
         return 0
     between = doc.text[doc.ends[i] : doc.starts[after]]
     if not any(mark in between for mark in '«"“'):

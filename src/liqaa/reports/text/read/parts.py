@@ -50,8 +50,8 @@ _STRENGTH = {
 def strongest(ground: Ground, i: int) -> Hit | None:
     """The most telling role phrase at a word: the longest, then the weightiest."""
     found = [hit for hit in ground.hits.at.get(i, ()) if hit.label.startswith("role:")]
-    if not found:
-        return None
+    if len(found) < 2:
+        return found[0] if found else None
     return max(found, key=lambda hit: (hit.end, _STRENGTH.get(hit.label[5:], 0)))
 
 

@@ -9,11 +9,13 @@ from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.names import NameSpan, name_at
 from liqaa.reports.text.read.offices import Office, office_at, office_head
 from liqaa.reports.text.read.persons import People, Person, later_mentions, share_offices
-from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, STOP, folded, variants
+from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, STOP, WordClass, first_behind, folded
 
 _SKIPPED = (structure.FURNITURE, structure.STAMP, structure.BYLINE, structure.LETTERHEAD)
 _CAPACITY = frozenset(fold(word) for word in office_phrases.CAPACITY_WORDS if " " not in word)
 _THEY_ARE = folded("وهو وهي وهما وهم")
+_IS_NUMBER = WordClass(str.isdigit)
+_MAY_OPEN = WordClass(lambda key: lexicon().openings[key])
 _ANCHOR_CUES = (
     "role:chair",
     "role:host",
@@ -51,13 +53,23 @@ class _Reader:
         self.lone: list[Office] = []
 
     def run(self) -> None:
-        i, taken, roles = 0, self.doc.taken, self.ground.role_at
-        keys, opens, total = self.doc.keys, self.words.openings, self.doc.total
+        openings, total = self._openings(), self.doc.total
+        i = first_behind(openings, -1, total)
         while i < total:
-            if taken[i] or roles[i] in _SKIPPED or not (opens[keys[i]] or self._is_anchored(i)):
-                i += 1
-                continue
-            i = self._read(i)
+            after = self._read(i) if self._may_begin(i) else i + 1
+            joins = bool(self.found) and self.found[-1].stop == after
+            i = after if joins else first_behind(openings, after - 1, total)
+
+    def _openings(self) -> list[int]:
+        """The words worth looking at: known by themselves, by the cue before them, or by their bullet."""
+        bullets = {self.doc.word_at(line.start) for line in self.ground.layout.of(structure.BULLET)}
+        numbered = {i + 1 for i in self.doc.where(_IS_NUMBER)}
+        return sorted(bullets | numbered | self.anchors | set(self.doc.where(_MAY_OPEN)))
+
+    def _may_begin(self, i: int) -> bool:
+        if self.doc.taken[i] or self.ground.role_at[i] in _SKIPPED:
+            return False
+        return self.words.openings[self.doc.keys[i]] or self._is_anchored(i)
 
     def _read(self, i: int) -> int:
         title = self._titles(i)
@@ -86,9 +98,9 @@ class _Reader:
         """The word after the titles that begin at ``i``, and the gender they give."""
         gender, at = None, i
         while at < self.doc.total and (at == i or self.doc.gaps[at] == NONE):
-            forms = variants(self.doc.keys[at]) if at == i else (("", self.doc.keys[at]),)
-            found = next((self.words.titles[rest] for _, rest in forms if rest in self.words.titles), None)
-            if found is None or (len(self.doc.keys[at]) <= 2 and not self._abbreviated(at)):
+            key = self.doc.keys[at]
+            found = self.words.titles_behind[key] if at == i else self.words.titles.get(key)
+            if found is None or (len(key) <= 2 and not self._abbreviated(at)):
                 break
             gender, at = gender or found, at + 1
         return (at, gender) if gender else None
@@ -186,7 +198,7 @@ class _Reader:
     def _is_anchored(self, i: int) -> bool:
         """Whether a cue of presence ends here, a bullet begins, or a name was just joined by و or a comma."""
         if self.ground.role_at[i] == structure.BULLET and (
-            i == 0 or self.doc.lines[i] != self.doc.lines[i - 1] or self._is_number(i - 1)
+            i == 0 or self.doc.lines[i] != self.doc.lines[i - 1] or _IS_NUMBER[self.doc.keys[i - 1]]
         ):
             return True
         if (
@@ -196,9 +208,6 @@ class _Reader:
         ):
             return self.doc.gaps[i] >= COMMA or self.doc.keys[i][0] == "و"
         return i in self.anchors
-
-    def _is_number(self, i: int) -> bool:
-        return self.doc.keys[i].isdigit()
 
     def _followed_by_office(self, span: NameSpan) -> bool:
         at = span.end

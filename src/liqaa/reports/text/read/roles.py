@@ -19,7 +19,7 @@ from liqaa.reports.text.read.parts import (
     strongest,
 )
 from liqaa.reports.text.read.persons import People, Person
-from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, folded, variants
+from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, first_behind, folded, variants
 
 _ONE = (CHAIR, HOST, SUPERVISION, SPEAKER)
 """Roles that one person takes; those joined to that person by و share a speaker's role only."""
@@ -43,12 +43,12 @@ def cast(ground: Ground, people: People, *, planned: bool) -> Cast:
     result = Cast(planned=planned)
     starts = {person.whole: person for person in people.everyone}
     again = {mention.start: mention.person for mention in people.again}
-    bodies = [sentence for sentence in _sentences(ground) if ground.role_at[sentence[0]] not in _HEADS]
-    for first, last in bodies:
-        _Sentence(ground, result, starts, again, first, last).walk()
+    events = sorted({*starts, *again, *ground.hits.at})
+    sentences = _sentences(ground)
+    for first, last in [one for one in sentences if ground.role_at[one[0]] not in _HEADS]:
+        _Sentence(ground, result, starts, again, first, last).walk(events)
     _chair_by_office(ground, people, result)
-    heads = [sentence for sentence in _sentences(ground) if ground.role_at[sentence[0]] in _HEADS]
-    for first, last in heads:
+    for first, last in [one for one in sentences if ground.role_at[one[0]] in _HEADS]:
         _headline(ground, result, starts, again, first, last)
     return result
 
@@ -79,13 +79,7 @@ _OUTSIDE = (structure.FURNITURE, structure.STAMP, structure.BYLINE, structure.LE
 
 
 def _sentences(ground: Ground) -> list[tuple[int, int]]:
-    doc, found, i = ground.doc, [], 0
-    while i < doc.total:
-        end = doc.sentence_end(i)
-        if ground.role_at[i] not in _OUTSIDE:
-            found.append((i, end))
-        i = end
-    return found
+    return [one for one in ground.doc.sentence_spans() if ground.role_at[one[0]] not in _OUTSIDE]
 
 
 class _Sentence:
@@ -108,7 +102,8 @@ class _Sentence:
         self.left = 0
         self.previous: tuple[Person, str] | None = None
 
-    def walk(self) -> None:
+    def walk(self, events: list[int]) -> None:
+        """Goes from one of the words where something happens to the next."""
         self._open()
         i, at = self.first, self.ground.hits.at
         while i < self.last:
@@ -121,12 +116,17 @@ class _Sentence:
                 continue
             if i in self.again:
                 self._mention(i, self.again[i])
-            if self.state in _ONE:
-                self.left -= 1
-                if self.left <= 0 and self.state != SPEAKER:
-                    self._organ(i)
-                    self.state = None
-            i += 1
+            following = min(first_behind(events, i, self.last), self.last)
+            self._pass(following - i)
+            i = following
+
+    def _pass(self, words: int) -> None:
+        """A role that one person takes is lost when nobody comes for it within its reach."""
+        if self.state in _ONE:
+            self.left -= words
+            if self.left <= 0 and self.state != SPEAKER:
+                self._organ()
+                self.state = None
 
     def _open(self) -> None:
         """A bullet takes the role of the list it stands in."""
@@ -187,10 +187,10 @@ class _Sentence:
         if hit.end not in self.starts and not any(
             n in self.starts for n in range(hit.end, min(hit.end + 3, self.last))
         ):
-            self._organ(hit.end)
+            self._organ()
             self.state = None
 
-    def _organ(self, i: int) -> None:
+    def _organ(self) -> None:
         """An organ that supervises or hosts, in place of a person."""
         hit = self.hit
         if hit is None:

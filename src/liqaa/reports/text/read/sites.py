@@ -96,7 +96,7 @@ def opening_line(ground: Ground) -> int:
 
 def _town_word(ground: Ground, opening: int) -> bool:
     """بالمدينة behind a venue: the place named is the town itself."""
-    return any(ground.doc.keys[i] in _TOWN_WORDS for i in ground.body if ground.doc.lines[i] == opening)
+    return any(ground.doc.keys[i] in _TOWN_WORDS for i in ground.doc.words_on(opening))
 
 
 def _elsewhere(ground: Ground, people: People, groups: list[Group]) -> set[int]:

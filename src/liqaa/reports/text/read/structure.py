@@ -50,6 +50,9 @@ class Line:
     role: str = PARAGRAPH
     body_start: int = 0
     words: int = 0
+    first: int = 0
+    last: int = 0
+    """The numbers of its first word and of the word after its last."""
 
 
 @dataclass(slots=True)
@@ -115,7 +118,8 @@ def _split(text: str, doc: Doc) -> list[Line]:
             continue
         start = found.start() + raw.index(stripped[0])
         first = doc.word_at(start)
-        key = " ".join(doc.keys[first : min(doc.word_at(start + len(stripped)), first + _MOST_WORDS)])
+        last = doc.word_at(start + len(stripped))
+        key = " ".join(doc.keys[first : min(last, first + _MOST_WORDS)])
         lines.append(
             Line(
                 start,
@@ -124,6 +128,8 @@ def _split(text: str, doc: Doc) -> list[Line]:
                 key,
                 body_start=start,
                 words=key.count(" ") + 1 if key else 0,
+                first=first,
+                last=last,
             )
         )
     return lines

@@ -1,8 +1,11 @@
 """A text as folded words with their places, lines and sentences: what the whole reader walks over."""
 
 import re
-from bisect import bisect_right
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from liqaa.kit.arabic import fold, token_spans
 
@@ -33,7 +36,28 @@ class Remembered[Answer](dict[str, Answer]):
         return answer
 
 
-_DIGIT = re.compile(r"\d")
+class WordClass(Remembered[bool]):
+    """Words for which something holds. Each text is sorted into all classes at once (:meth:`Doc.where`).
+
+    A class is made when its module is imported, before any text is read.
+    """
+
+    __slots__ = ("number",)
+
+    def __init__(self, holds: Callable[[str], bool]) -> None:
+        super().__init__(holds)
+        self.number = len(_CLASSES)
+        _CLASSES.append(self)
+        _CLASSES_OF.clear()
+
+
+_CLASSES: list[WordClass] = []
+_CLASSES_OF: Remembered[tuple[int, ...]] = Remembered(
+    lambda key: tuple(one.number for one in _CLASSES if one[key])
+)
+"""The classes that a word is in: most words are in none."""
+
+_DIGIT = re.compile("[0-9٠-٩۰-۹]")
 
 
 def has_digit(text: str) -> bool:
@@ -44,14 +68,6 @@ def has_digit(text: str) -> bool:
 def folded(words: str) -> frozenset[str]:
     """The keys of some words written one after the other."""
     return frozenset(fold(words).split())
-
-
-def variants(key: str) -> tuple[tuple[str, str], ...]:
-    """A folded word as it stands, and behind و ف and ب ل ك: pairs of what was taken away and what remains.
-
-    للحزب gives (ل, الحزب); وبالمقر gives (وب, المقر). The article stays.
-    """
-    return _VARIANTS[key]
 
 
 def _variants(key: str) -> tuple[tuple[str, str], ...]:
@@ -66,12 +82,23 @@ def _variants(key: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-_VARIANTS = Remembered(_variants)
+variants: Callable[[str], tuple[tuple[str, str], ...]] = Remembered(_variants).__getitem__
+"""A folded word as it stands, and behind و ف and ب ل ك: pairs of what was taken away and what remains.
+
+للحزب gives (ل, الحزب); وبالمقر gives (وب, المقر). The article stays. Worked out once for each word.
+"""
 
 
-def bare(key: str) -> str:
-    """A folded word without its article."""
-    return key[2:] if key.startswith("ال") and len(key) > 4 else key
+def first_behind(ordered: list[int], i: int, default: int) -> int:
+    """The first of some ordered numbers that is greater than ``i``."""
+    at = bisect_right(ordered, i)
+    return ordered[at] if at < len(ordered) else default
+
+
+bare: Callable[[str], str] = Remembered(
+    lambda key: key[2:] if key.startswith("ال") and len(key) > 4 else key
+).__getitem__
+"""A folded word without its article."""
 
 
 def _gap(between: str) -> int:
@@ -79,8 +106,32 @@ def _gap(between: str) -> int:
     return max((_PAUSES.get(char, NONE if char.isspace() else SOFT) for char in between), default=NONE)
 
 
-_GAPS = Remembered(_gap)
-_MAY_BE_PARTICLE = Remembered(lambda key: key.lstrip("وف") in ("علي", "الي"))
+class _Word(NamedTuple):
+    """A folded word inside a run, and the strength of the boundary before it there."""
+
+    key: str
+    start: int
+    end: int
+    gap: int
+
+
+type _Run = tuple[tuple[_Word, ...], int]
+"""The words of what stands between two blanks, and the strength of the boundary behind the last."""
+
+_LONGEST_REMEMBERED = 64
+"""Letters of a run that is cut once for all texts; a longer one is hardly met again."""
+
+
+def _cut_run(raw: str) -> _Run:
+    words, last = [], 0
+    for key, start, end in token_spans(raw):
+        words.append(_Word(sys.intern(key), start, end, _gap(raw[last:start])))
+        last = end
+    return tuple(words), _gap(raw[last:])
+
+
+_RUNS = Remembered(_cut_run)
+_MAY_BE_PARTICLE = WordClass(lambda key: key.lstrip("وف") in ("علي", "الي"))
 
 
 class Doc:
@@ -91,6 +142,8 @@ class Doc:
     """
 
     __slots__ = (
+        "_places",
+        "breaks",
         "ends",
         "gaps",
         "keys",
@@ -98,27 +151,31 @@ class Doc:
         "particles",
         "sentences",
         "starts",
+        "stops",
         "taken",
         "text",
         "total",
     )
 
     def __init__(self, text: str) -> None:
-        words = token_spans(text)
         self.text = text
-        self.total = len(words)
+        self.keys: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.gaps: list[int] = []
+        self.lines: list[int] = []
+        self._cut()
+        self.total = len(self.keys)
         """How many words there are."""
-        self.keys = [word.text for word in words]
-        self.starts = [word.start for word in words]
-        self.ends = [word.end for word in words]
-        self.gaps = self._boundaries()
-        self.lines = self._line_numbers()
+        self._places = self._sorted_by_class()
+        self.stops = [i for i, gap in enumerate(self.gaps) if gap == STOP and i]
+        """The words before which a sentence or line ends, in order, the first word of the text left out."""
+        self.breaks = [i for i in self.stops if not self._within(i)]
+        """The words that open a sentence, in order, the first word of the text left out."""
         self.sentences = self._sentence_numbers()
-        self.particles = frozenset(
-            i for i, key in enumerate(self.keys) if _MAY_BE_PARTICLE[key] and self._is_particle(i)
-        )
+        self.particles = frozenset(i for i in self.where(_MAY_BE_PARTICLE) if self._is_particle(i))
         """Words written على or إلى, which fold like the name علي and the office والي."""
-        self.taken = bytearray(len(words))
+        self.taken = bytearray(self.total)
         """1 for a word inside a place or an organisation, 2 inside a venue: not to be read as a person."""
 
     def __len__(self) -> int:
@@ -128,34 +185,31 @@ class Doc:
         raw = self.text[self.starts[i] : self.ends[i]]
         return "إ" in raw or raw.endswith("ى")
 
-    def _boundaries(self) -> list[int]:
-        gaps, last, text = [], 0, self.text
-        for start, end in zip(self.starts, self.ends, strict=True):
-            between = text[last:start]
-            if start - last == 1 and between == " ":
-                gaps.append(NONE)
-            else:
-                gaps.append(_GAPS[between])
-            last = end
-        if gaps:
-            gaps[0] = STOP
-        return gaps
-
-    def _line_numbers(self) -> list[int]:
-        numbers: list[int] = []
-        for line, found in enumerate(re.finditer("\n", self.text)):
-            numbers += [line] * (bisect_right(self.starts, found.start()) - len(numbers))
-        last = self.text.count("\n")
-        return numbers + [last] * (self.total - len(numbers))
+    def _cut(self) -> None:
+        """Fills the lists that run beside the words, line by line and run by run."""
+        keys, starts, ends, gaps = self.keys, self.starts, self.ends, self.gaps
+        line_start = 0
+        for number, line in enumerate(self.text.split("\n")):
+            pause = STOP
+            run_start = line_start
+            for raw in line.split(" "):
+                words, behind = _RUNS[raw] if len(raw) <= _LONGEST_REMEMBERED else _cut_run(raw)
+                for key, start, end, gap in words:
+                    keys.append(key)
+                    starts.append(run_start + start)
+                    ends.append(run_start + end)
+                    gaps.append(gap if pause == NONE else max(gap, pause))
+                    pause = NONE
+                pause = max(pause, behind) if behind else pause
+                run_start += len(raw) + 1
+            self.lines += [number] * (len(keys) - len(self.lines))
+            line_start += len(line) + 1
 
     def _sentence_numbers(self) -> list[int]:
         numbers: list[int] = []
-        sentence = 0
-        for i in [i for i, gap in enumerate(self.gaps) if gap == STOP and i]:
-            if not self._within(i):
-                numbers += [sentence] * (i - len(numbers))
-                sentence += 1
-        return numbers + [sentence] * (self.total - len(numbers))
+        for sentence, (first, last) in enumerate(self.sentence_spans()):
+            numbers += [sentence] * (last - first)
+        return numbers
 
     def _within(self, i: int) -> bool:
         """Whether the stop before a word only belongs to an abbreviation or to two dots of a headline."""
@@ -170,13 +224,32 @@ class Doc:
         """Where the words ``i`` up to ``j`` stand."""
         return self.starts[i], self.ends[j - 1]
 
-    def where(self, holds: Remembered[bool]) -> list[int]:
-        """The numbers of the words for which something holds."""
-        return [i for i, key in enumerate(self.keys) if holds[key]]
+    def where(self, class_: WordClass) -> list[int]:
+        """The numbers of the words of a class, in order."""
+        return self._places[class_.number]
+
+    def _sorted_by_class(self) -> list[list[int]]:
+        places: list[list[int]] = [[] for _ in _CLASSES]
+        for i, numbers in enumerate(map(_CLASSES_OF.__getitem__, self.keys)):
+            for number in numbers:
+                places[number].append(i)
+        return places
 
     def sentence_end(self, i: int) -> int:
         """The first word after the sentence of word ``i``."""
-        return bisect_right(self.sentences, self.sentences[i], i)
+        return first_behind(self.breaks, i, self.total)
+
+    def sentence_spans(self) -> list[tuple[int, int]]:
+        """The words of each sentence, from and up to."""
+        return list(pairwise([0, *self.breaks, self.total])) if self.total else []
+
+    def words_on(self, line: int) -> range:
+        """The words of a line, by its number."""
+        return range(bisect_left(self.lines, line), bisect_right(self.lines, line))
+
+    def next_stop(self, i: int) -> int:
+        """The first word behind word ``i`` that a stop stands before; the number of words when none does."""
+        return first_behind(self.stops, i, self.total)
 
     def word_at(self, offset: int) -> int:
         """The number of the first word that ends behind a place in the text."""
@@ -184,9 +257,10 @@ class Doc:
 
     def matches(self, i: int, words: Sequence[str]) -> bool:
         """Whether these folded words stand at ``i`` with no stop between."""
-        keys = self.keys
-        if i + len(words) > len(keys):
+        keys, gaps = self.keys, self.gaps
+        if i + len(words) > self.total:
             return False
-        return all(keys[i + n] == word for n, word in enumerate(words)) and all(
-            self.gaps[i + n] < STOP for n in range(1, len(words))
-        )
+        for n, word in enumerate(words, start=i):
+            if keys[n] != word or (n > i and gaps[n] >= STOP):
+                return False
+        return True

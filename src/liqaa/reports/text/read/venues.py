@@ -7,21 +7,21 @@ from liqaa.reports.text.read.sites import VENUE_WORDS, opening_line
 from liqaa.reports.text.read.tokens import NONE, folded
 from liqaa.reports.text.shapes import Reading
 
-_MODES = {"عن بعد": "remote", "تقنية التناظر": "remote", "بشكل افتراضي": "remote", "عبر تقنية": "remote"}
+_REMOTE = tuple(map(fold, ("عن بعد", "تقنية التناظر", "بشكل افتراضي", "عبر تقنية")))
 
 
 def mode_of(ground: Ground) -> str:
     """``remote`` when the text says so, else ``in_person``."""
     key = " ".join(ground.doc.keys)
-    return "remote" if any(fold(words) in key for words in _MODES) else "in_person"
+    return "remote" if any(words in key for words in _REMOTE) else "in_person"
 
 
 def read_venue(ground: Ground, reading: Reading) -> None:
     """The building: المقر الإقليمي للحزب, المركب الرياضي والثقافي."""
     doc = ground.doc
     opening = opening_line(ground)
-    for i in ground.body:
-        if doc.lines[i] != opening or doc.keys[i] not in VENUE_WORDS:
+    for i in doc.words_on(opening):
+        if doc.keys[i] not in VENUE_WORDS:
             continue
         if any(org.start <= i < org.end for org in ground.orgs):
             continue
