@@ -28,3 +28,17 @@ class CampaignsConfig(AppConfig):
         panels.offer("body", "directives", own.of_body, position=30)
         panels.offer("place", "directives", own.of_place, position=30)
         own.offer_layer_of_directives()
+        self._undo()
+
+    def _undo(self) -> None:
+        """Say how the rows of this room are called where something is undone."""
+        from django.utils.translation import gettext_lazy as _
+
+        from liqaa.campaigns.models import Directive, Execution
+        from liqaa.campaigns.queries import undoing as found
+        from liqaa.kit import undoing
+        from liqaa.outbox.models import Message
+
+        undoing.describe(Directive, _("A directive"))
+        undoing.describe(Execution, _("A body was asked by a directive"), found.call_execution)
+        undoing.describe(Message, _("A message"), found.call_message)

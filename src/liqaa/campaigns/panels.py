@@ -69,17 +69,12 @@ def at_home(request: HttpRequest, account: Model) -> SafeString | str:
 def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
     """The memo that a meeting answers, and those it may answer, to be confirmed."""
     account = request.user
-    if not isinstance(account, Account) or not isinstance(meeting, Meeting) or not queries.concerns(meeting):
+    if not isinstance(account, Account) or not isinstance(meeting, Meeting):
         return ""
     today = timezone.localdate()
-    seen = queries.executions_seen_by(account).filter(meeting=meeting)
-    linked = queries.with_state(seen, on=today).select_related("directive", "body", "place")
-    offered = queries.answerable_by(meeting, account, on=today)
-    context = {
-        "linked": _lines(list(linked), today),
-        "offered": [each for each in offered[:MOST] if account.may(rules.EXECUTE, at=each.scope)],
-        "meeting": meeting,
-    }
+    found = queries.of_meeting(meeting, account, on=today)
+    may = (each for each in found.offered[:MOST] if account.may(rules.EXECUTE, at=each.scope))
+    context = {"linked": _lines(found.linked, today), "offered": list(may), "meeting": meeting}
     return _drawn(request, "meeting", context) if context["linked"] or context["offered"] else ""
 
 

@@ -30,6 +30,7 @@ DRAFT, ISSUED, CLOSED, WITHDRAWN = "draft", "issued", "closed", "withdrawn"
 DIRECTIVE_MOVES: dict[str, dict[str, str]] = {
     "edit": {DRAFT: DRAFT},
     "issue": {DRAFT: ISSUED},
+    "extend": {ISSUED: ISSUED},
     "take_back": {ISSUED: DRAFT},
     "close": {ISSUED: CLOSED},
     "withdraw": {ISSUED: WITHDRAWN, CLOSED: WITHDRAWN},
@@ -157,6 +158,9 @@ class Reason(StrEnum):
     NO_TITLE = "no_title"
     DUE_IN_THE_PAST = "due_in_the_past"
     DUE_BEFORE_ISSUE = "due_before_issue"
+    NOT_LATER = "not_later"
+    ONE_LEVEL = "one_level"
+    ONE_FAMILY = "one_family"
     ONE_TYPE = "one_type"
     NO_CHARTER = "no_charter"
     NO_SUCH_TYPE = "no_such_type"
@@ -237,11 +241,12 @@ def missing_for_report(ask: str, facts: Facts) -> Reason | None:
 
 
 def work_on_it(facts: Facts) -> bool:
-    """Whether taking an issue back would lose something that people did."""
+    """Whether taking an issue back would lose something that people did: it was planned, held, reported.
+
+    To have seen it or taken note of it is no work: those who did are told by the directive's absence.
+    """
     linked = bool(facts.meeting or facts.body or facts.figure)
-    return (
-        facts.acknowledged or linked or facts.handed_in or facts.evidence or facts.approved or facts.excused
-    )
+    return linked or facts.handed_in or facts.evidence or facts.approved or facts.excused
 
 
 # --- reminding ----------------------------------------------------------------------------------------
@@ -249,6 +254,15 @@ REMIND_BEFORE = (14, 7, 3, 1, 0)
 """Days before the end on which a body is reminded."""
 REMIND_AFTER = 7
 """What is late is recalled the day after its end and then each week."""
+
+
+DIGEST_KEYS = "campaigns-digest-"
+"""How the keys of this room's messages begin."""
+
+
+def digest_key(account: int, on: date) -> str:
+    """The key of an account's digest of a day: one message to each person and day, whatever is retried."""
+    return f"{DIGEST_KEYS}{account}-{on:%Y-%m-%d}"
 
 
 def days_left(due_on: date, *, on: date) -> int:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/issue/", directive.issue, name="issue"),
     path("<int:pk>/progress/", directive.progress, name="progress"),
     path("<int:pk>/close/", directive.close, name="close"),
+    path("<int:pk>/extend/", directive.extend, name="extend"),
     path("<int:pk>/withdraw/", directive.withdraw, name="withdraw"),
     path("<int:pk>/take-back/", directive.take_back, name="take_back"),
     path("<int:pk>/table.csv", table.as_csv, name="csv"),

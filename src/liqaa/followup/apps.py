@@ -24,3 +24,39 @@ class FollowupConfig(AppConfig):
         panels.offer("body", "founding", own.founding, position=10)
         panels.offer("place", "tasks", own.of_place, position=20)
         panels.offer("body", "tasks", own.of_body, position=30)
+        self._undo()
+
+    def _undo(self) -> None:
+        """Say what goes when a meeting or something of this room is undone."""
+        from django.utils.translation import gettext_lazy as _
+
+        from liqaa.followup import models
+        from liqaa.followup.actions.erasing import erase_outcomes
+        from liqaa.followup.actions.undoing import erase_made
+        from liqaa.followup.queries import undoing as found
+        from liqaa.kit import undoing
+        from liqaa.meetings.models import Meeting
+
+        undoing.share(
+            Meeting,
+            "followup.outcomes",
+            covers=[models.Outcome, models.Task],
+            look=found.outcomes_of_meetings,
+            erase=lambda meeting, by, at: erase_outcomes(meeting=meeting, by=by, at=at),
+            position=30,
+        )
+        undoing.share(
+            models.Outcome,
+            "followup.made",
+            covers=[models.Task],
+            look=found.undo_of_outcomes,
+            erase=erase_made,
+        )
+        work = (models.Evidence, models.TaskUpdate)
+        undoing.share(models.Task, "followup.work", covers=work, look=found.work_on_tasks)
+        undoing.share(models.Evidence, "followup.judged", covers=[], look=found.judged)
+        undoing.share(models.FoundingStep, "followup.steps", covers=[], look=found.undo_of_steps)
+        undoing.describe(models.Task, _("A task"))
+        undoing.describe(models.Outcome, _("An outcome"))
+        undoing.describe(models.Evidence, _("It proves a task"), found.call_proof)
+        undoing.describe(models.FoundingStep, _("A step of its founding was taken"), found.call_step)

@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
+from liqaa.bodies import queries as bodies
 from liqaa.bodies import rules as body_rules
 from liqaa.bodies.models import Body
 from liqaa.followup import queries, rules
@@ -17,11 +19,6 @@ from liqaa.meetings.models import Meeting
 from liqaa.territory.models import Place
 
 MOST = 8
-
-
-def _reader(request: HttpRequest) -> Account:
-    assert isinstance(request.user, Account)
-    return request.user
 
 
 def _card(title: str, tasks: QuerySet[Task], **context: object) -> SafeString | str:
@@ -70,24 +67,31 @@ def _holes(account: Account) -> SafeString | str:
 def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
     """What a meeting came to, each outcome with how far it is."""
     assert isinstance(meeting, Meeting)
-    account = _reader(request)
+    account = account_of(request)
     outcomes = queries.outcomes_of(meeting, account)
     may_record = account.may(rules.RECORD, at=meeting.scope) and meeting.state == Meeting.State.HELD
     if not outcomes and not may_record:
         return ""
+    may_assign = account.may(rules.ASSIGN, at=meeting.scope)
     waiting = may_record and queries.demands_not_raised(meeting).exists()
     context = {
         "outcomes": outcomes,
         "add_url": reverse("followup:add", args=[meeting.pk]) if may_record else "",
         "raise_url": reverse("followup:raise", args=[meeting.pk]) if waiting else "",
+        "assign_url": _url_to_assign(meeting) if any(each.holes for each in outcomes) and may_assign else "",
     }
     return render_to_string("followup/panels/outcomes.html", context)
+
+
+def _url_to_assign(meeting: Meeting) -> str:
+    """Where the tasks of a meeting that nobody owes yet get an owner and a date together."""
+    return f"{reverse('followup:tasks')}?tab=ownerless&meeting={meeting.pk}"
 
 
 def of_place(request: HttpRequest, place: Model) -> SafeString | str:
     """What a place and everything in it promised and proved, and the most urgent of it."""
     assert isinstance(place, Place)
-    account = _reader(request)
+    account = account_of(request)
     if not account.may(rules.SEE, at=place.path):
         return ""
     roll_up = queries.roll_up(place.path, on=timezone.localdate())
@@ -103,7 +107,7 @@ def of_place(request: HttpRequest, place: Model) -> SafeString | str:
 def of_body(request: HttpRequest, body: Model) -> SafeString | str:
     """What a body owes."""
     assert isinstance(body, Body)
-    tasks = queries.tasks_of_body(body, _reader(request)).filter(state__in=(*rules.LIVE, rules.DONE))
+    tasks = queries.tasks_of_body(body, account_of(request)).filter(state__in=(*rules.LIVE, rules.DONE))
     return _card(_("What this body owes"), tasks, icon="checklist")
 
 
@@ -112,19 +116,25 @@ def before(request: HttpRequest, meeting: Model) -> SafeString | str:
     assert isinstance(meeting, Meeting)
     if meeting.follows is None:
         return ""
-    outcomes = queries.outcomes_of(meeting.follows, _reader(request))
+    outcomes = queries.outcomes_of(meeting.follows, account_of(request))
     context = {"outcomes": outcomes, "earlier": meeting.follows}
     return render_to_string("followup/panels/before.html", context) if outcomes else ""
 
 
 def founding(request: HttpRequest, body: Model) -> SafeString | str:
-    """The steps of a body's founding: while it is being founded, and after where some were kept."""
+    """The steps of a body's founding or renewal: while they are taken, and after where some were kept."""
     assert isinstance(body, Body)
-    if body.state not in rules.FOUNDING_STATES and not body.founding_steps.exists():
+    today = timezone.localdate()
+    charter = bodies.charter(today)
+    course = queries.course_of(body, charter, on=today)
+    if course is None or charter is None or not (course.running or course.kept):
         return ""
-    lines = queries.steps_of(body, on=timezone.localdate())
-    if not lines:
-        return ""
-    may_take = queries.next_step(lines) and _reader(request).may(body_rules.FOUND, at=body.scope)
-    context = {"lines": lines, "may_take": may_take, "url": reverse("followup:founding", args=[body.pk])}
+    lines = queries.lines_of_course(course, charter)
+    may_take = queries.next_step(lines) and account_of(request).may(body_rules.FOUND, at=body.scope)
+    context = {
+        "lines": lines,
+        "renewal": course.lifecycle == rules.RENEW,
+        "may_take": may_take,
+        "url": reverse("followup:founding", args=[body.pk]),
+    }
     return render_to_string("followup/panels/founding.html", context)

@@ -91,7 +91,11 @@ TONES = {OPEN: "", STARTED: "", DONE: "wait", VERIFIED: "good", CANCELLED: ""}
 class Reason(StrEnum):
     """Why a move is refused."""
 
-    NOT_NOW = "not_now"
+    VERIFIED = "verified"
+    CANCELLED = "cancelled"
+    AWAITS_VERIFICATION = "awaits_verification"
+    BEGUN = "begun"
+    NOTHING_HANDED_IN = "nothing_handed_in"
     EMPTY_EVIDENCE = "empty_evidence"
     OWN_EVIDENCE = "own_evidence"
     NO_REMARK = "no_remark"
@@ -116,6 +120,8 @@ class Reason(StrEnum):
     STEP_IN_FUTURE = "step_in_future"
     STEP_TOO_EARLY = "step_too_early"
     BODY_NOT_FOUNDING = "body_not_founding"
+    CANNOT_BE_LEFT_OUT = "cannot_be_left_out"
+    NOTHING_PLANNED = "nothing_planned"
 
 
 def after(move: str, state: str) -> str | None:
@@ -144,8 +150,14 @@ def moves_open(
 
 
 def refusal(move: str, state: str) -> Reason | None:
-    """Why ``move`` is refused in ``state``; None where it is allowed."""
-    return None if after(move, state) else Reason.NOT_NOW
+    """Why ``move`` is refused in ``state``, and so what is missing; None where it is allowed."""
+    if after(move, state):
+        return None
+    if state in (VERIFIED, CANCELLED):
+        return Reason.VERIFIED if state == VERIFIED else Reason.CANCELLED
+    if state == DONE:
+        return Reason.AWAITS_VERIFICATION
+    return Reason.BEGUN if move == "start" else Reason.NOTHING_HANDED_IN
 
 
 def is_late(state: str, due_on: date | None, *, on: date) -> bool:
@@ -205,9 +217,32 @@ def step_states(steps: Sequence[str], settled: Mapping[str, bool], *, founding: 
     return states
 
 
-def may_leave_out(leads_to: str) -> bool:
-    """Whether a step may be left out for a reason; the one that makes the body structured may not."""
-    return leads_to != "structured"
+FOUND, RENEW = "found", "renew"
+"""The charter's two lifecycles of a body."""
+
+
+def is_told_by_state(lifecycle: str, *, evidence: Collection[str], by: Collection[str]) -> bool:
+    """Whether a step is no act of anybody but a fact that the body's state tells: «renewal due».
+
+    Only a renewal has such a step: nobody takes it and nothing proves it but the day.
+    """
+    return lifecycle == RENEW and not evidence and not by
+
+
+def may_leave_out(step: str, steps: Sequence[str]) -> bool:
+    """Whether a step may be left out for a reason; the last, which makes the body structured, may not."""
+    return step != steps[-1]
+
+
+def renewal_number(kept: Mapping[int, Collection[str]], last_step: str) -> int:
+    """The number of the renewal that runs: the latest begun, or the next once that took its last step.
+
+    ``kept`` says which steps of each renewal were taken or left out; the founding (0) does not count.
+    """
+    latest = max((number for number in kept if number), default=0)
+    if not latest:
+        return 1
+    return latest + 1 if last_step in kept[latest] else latest
 
 
 def spread[Day](days: Sequence[Day], count: int) -> list[Day]:

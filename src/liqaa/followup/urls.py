@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from liqaa.followup.views import demands, founding, lists, outcomes, task, working
+from liqaa.followup.views import demands, founding, lists, outcomes, task, undoing, working
 
 app_name = "followup"
 urlpatterns = [
@@ -24,6 +24,10 @@ urlpatterns = [
     path("founding/<int:pk>/", founding.founding, name="founding"),
     path("founding/<int:pk>/take/", founding.take, name="take_step"),
     path("founding/<int:pk>/skip/", founding.skip, name="skip_step"),
+    path("outcomes/<int:pk>/undo/", undoing.outcome, name="undo_outcome"),
+    path("outcomes/<int:pk>/plan/undo/", undoing.plan, name="undo_plan"),
+    path("evidence/<int:pk>/undo/", undoing.evidence, name="undo_evidence"),
+    path("founding/steps/<int:pk>/undo/", undoing.step, name="undo_step"),
     path("meeting/<int:pk>/demand/", demands.raise_one, name="raise"),
     path("meeting/<int:pk>/outcome/", outcomes.add, name="add"),
 ]

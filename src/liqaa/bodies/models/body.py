@@ -27,6 +27,7 @@ class Body(models.Model):
         PLANNED = "planned", _("not structured")
         PREPARATORY = "preparatory", _("being founded")
         STRUCTURED = "structured", _("structured")
+        RENEWAL = "renewal", _("renewal due")
         EXPIRED = "expired", _("mandate expired")
         FROZEN = "frozen", _("frozen")
         DISSOLVED = "dissolved", _("dissolved")

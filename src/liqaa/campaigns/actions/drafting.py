@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from liqaa.access.models import Account
 from liqaa.bodies import queries as bodies
@@ -16,7 +17,10 @@ from liqaa.campaigns.actions.sentences import refused
 from liqaa.campaigns.models import Directive
 from liqaa.campaigns.rules import Reason
 from liqaa.files import actions as files
+from liqaa.files.models import StoredFile
 from liqaa.journal import actions as journal
+from liqaa.kit.arabic import clean, isolate
+from liqaa.kit.refusals import Refused
 from liqaa.kit.scopes import covers
 from liqaa.territory.models import Place
 
@@ -43,14 +47,16 @@ class Memo:
     families: Sequence[str] = ()
     places: Sequence[Place] = ()
     attachments: Sequence[UploadedFile] = field(default=())
+    removed: Sequence[int] = ()
+    """Keys of attachments of the draft that go."""
 
 
 @transaction.atomic
 def draft(*, issuer: Body, memo: Memo, by: Account, at: datetime) -> Directive:
     """Keep a directive as a draft; nobody is asked yet.
 
-    Raises ``Refused`` beside ``title``, ``due_on``, ``asked``, ``places``, ``number``, ``meeting_kind`` or
-    ``target``.
+    Raises ``Refused`` beside ``title``, ``due_on``, ``asked``, ``families``, ``places``, ``number``,
+    ``meeting_kind``, ``target`` or ``attachments``.
     """
     _check(memo, issuer, None, timezone.localdate(at))
     directive = Directive(issuer=issuer, scope=issuer.scope, written_at=at, written_by=by)
@@ -90,9 +96,22 @@ def _keep(directive: Directive, memo: Memo, verb: str, *, by: Account, at: datet
     directive.body_types, directive.families = list(memo.body_types), list(memo.families)
     directive.save()
     directive.places.set(memo.places)
-    directive.attachments.add(*(files.store(upload=each, by=by, at=at) for each in memo.attachments))
+    directive.attachments.remove(*directive.attachments.filter(pk__in=memo.removed))
+    directive.attachments.add(*(_stored(each, by=by, at=at) for each in memo.attachments))
     journal.record(verb, directive, by=by, at=at, place=directive.scope, fields=[*TEXTS, *PLAIN])
     return directive
+
+
+def _stored(upload: UploadedFile, *, by: Account, at: datetime) -> StoredFile:
+    """The kept file; one that is not taken is refused beside the attachments, by its name."""
+    try:
+        return files.store(upload=upload, by=by, at=at)
+    except Refused as refusal:
+        name = isolate(clean(upload.name or ""))
+        raise Refused(
+            *(_("%(file)s: %(reason)s") % {"file": name, "reason": each} for each in refusal.reasons),
+            field="attachments",
+        ) from refusal
 
 
 def _check(memo: Memo, issuer: Body, directive: Directive | None, today: date) -> None:
@@ -114,8 +133,10 @@ def _check_ask(memo: Memo) -> None:
         raise refused(Reason.NO_KIND, "meeting_kind")
     if memo.ask == rules.FIGURE and memo.target is None:
         raise refused(Reason.NO_TARGET, "target")
-    if memo.ask == rules.FOUNDING and (len(memo.body_types) != 1 or len(memo.families) > 1):
+    if memo.ask == rules.FOUNDING and len(memo.body_types) != 1:
         raise refused(Reason.ONE_TYPE, "asked")
+    if memo.ask == rules.FOUNDING and len(memo.families) > 1:
+        raise refused(Reason.ONE_FAMILY, "families")
 
 
 def _check_asked(memo: Memo, today: date) -> None:

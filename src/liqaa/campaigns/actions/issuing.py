@@ -16,6 +16,8 @@ from liqaa.campaigns.actions.sentences import refused
 from liqaa.campaigns.models import Directive, Execution
 from liqaa.campaigns.queries.targets import Target, targets
 from liqaa.campaigns.rules import Reason
+from liqaa.followup import actions as followup
+from liqaa.followup.actions import Owed
 from liqaa.followup.models import Outcome, Task
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
@@ -55,7 +57,7 @@ def issue(*, directive: Directive, by: Actor, at: datetime, at_once: int = AT_ON
     if directive.expected > at_once:
         leave_spreading(directive.pk)
     else:
-        _make(directive, asked, at=at, all_of_them=True)
+        _make(directive, asked, by=by, at=at, all_of_them=True)
     journal.record("campaigns.issue", directive, by=by, at=at, place=directive.scope, fields=fields)
     return directive
 
@@ -70,7 +72,7 @@ def spread(*, directive: Directive, by: Actor, at: datetime, limit: int = BATCH)
     if directive.state != Directive.State.ISSUED:
         return 0
     found = targets(directive, on=timezone.localdate(at), limit=limit)
-    _make(directive, found, at=at, all_of_them=len(found) < limit)
+    _make(directive, found, by=by, at=at, all_of_them=len(found) < limit)
     if found:
         journal.record("campaigns.spread", directive, by=by, at=at, place=directive.scope)
     return len(found)
@@ -96,11 +98,14 @@ def _check(directive: Directive, at: datetime) -> None:
         raise refused(Reason.DUE_IN_THE_PAST, "due_on")
 
 
-def _make(directive: Directive, found: Sequence[Target], *, at: datetime, all_of_them: bool) -> None:
+def _make(
+    directive: Directive, found: Sequence[Target], *, by: Actor, at: datetime, all_of_them: bool
+) -> None:
     """Tasks and executions of the targets, in a constant number of statements; notes when all have one."""
     if found:
         offices, read = _leading(found, at)
-        tasks = Task.objects.bulk_create([_task(directive, each, offices, at) for each in found])
+        owed = [_owed(directive, each, offices) for each in found]
+        tasks = followup.owe(owed=owed, cause=directive, place=directive.scope, by=by, at=at)
         pairs = zip(found, tasks, strict=True)
         Execution.objects.bulk_create([_execution(directive, each, task, read, at) for each, task in pairs])
     if all_of_them and directive.spread_at is None:
@@ -122,8 +127,8 @@ def _leading(found: Sequence[Target], at: datetime) -> tuple[dict[int, int], set
     return offices, read
 
 
-def _task(directive: Directive, target: Target, offices: dict[int, int], at: datetime) -> Task:
-    return Task(
+def _owed(directive: Directive, target: Target, offices: dict[int, int]) -> Owed:
+    return Owed(
         title=directive.title,
         type=TASK_TYPES[directive.ask],
         scope=target.scope,
@@ -132,7 +137,6 @@ def _task(directive: Directive, target: Target, offices: dict[int, int], at: dat
         place=target.place,
         due_on=directive.due_on,
         target=directive.target if directive.ask == rules.FIGURE else None,
-        created_at=at,
     )
 
 

@@ -9,10 +9,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from liqaa.campaigns.models import Directive
-from liqaa.campaigns.queries.reminders import Digest, digests_on
-from liqaa.campaigns.rules import days_left
+from liqaa.campaigns.queries.reminders import Digest, digests_on, to_tell_of
+from liqaa.campaigns.rules import days_left, digest_key
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
+from liqaa.kit.calendar import format_date
 from liqaa.outbox import actions as outbox
 
 MOST = 20
@@ -21,16 +22,18 @@ MOST = 20
 @transaction.atomic
 def remind(*, by: Actor, at: datetime) -> int:
     """Queue the digests of the day; the same day again sends nothing twice. Returns how many are told."""
-    digests = digests_on(timezone.localdate(at))
+    today = timezone.localdate(at)
+    digests = digests_on(today)
     for digest in digests:
-        _send(digest, by=by, at=at)
+        queue_digest(digest, by=by, at=at)
+    to_tell_of(today).update(told_on=today)
     first = Directive.objects.filter(state=Directive.State.ISSUED).order_by("pk").first() if digests else None
     if first is not None:
         journal.record("campaigns.remind", first, by=by, at=at, place=first.scope)
     return len(digests)
 
 
-def _send(digest: Digest, *, by: Actor, at: datetime) -> None:
+def queue_digest(digest: Digest, *, by: Actor, at: datetime) -> None:
     """One message in the reader's language; its subject is neutral, for it shows on locked screens."""
     today = timezone.localdate(at)
     with translation.override(digest.account.language):
@@ -39,10 +42,14 @@ def _send(digest: Digest, *, by: Actor, at: datetime) -> None:
             "owed": [(each, days_left(each.directive.due_on, on=today)) for each in digest.owed[:MOST]],
             "more": max(0, len(digest.owed) - MOST),
             "late_below": list(digest.late_below.items()),
+            "extended": [
+                (each, format_date(each.due_on, digest.account.language, weekday=False))
+                for each in digest.extended
+            ],
             "address": settings.PUBLIC_URL,
         }
         outbox.queue(
-            key=f"campaigns-digest-{digest.account.pk}-{today:%Y-%m-%d}",
+            key=digest_key(digest.account.pk, today),
             recipient=digest.account.email,
             subject=_("What waits for you this week"),
             body=render_to_string("campaigns/digest.txt", context),

@@ -1,7 +1,7 @@
 """Named reads of the room, as far as an account sees them."""
 
 from liqaa.campaigns.queries.calling import Contact, contacts_of
-from liqaa.campaigns.queries.proposals import Proposals, answerable_by, concerns, proposals_for
+from liqaa.campaigns.queries.proposals import OfMeeting, Proposals, answerable_by, of_meeting, proposals_for
 from liqaa.campaigns.queries.reminders import Digest, digests_on
 from liqaa.campaigns.queries.rollup import Line, Tally, roll_up, tallies
 from liqaa.campaigns.queries.seen import (
@@ -28,12 +28,12 @@ __all__ = [
     "Contact",
     "Digest",
     "Line",
+    "OfMeeting",
     "Proposals",
     "Tally",
     "Target",
     "acts_for",
     "answerable_by",
-    "concerns",
     "contacts_of",
     "count_targets",
     "digests_on",
@@ -47,6 +47,7 @@ __all__ = [
     "issuers_for",
     "memos_waiting_for",
     "missing",
+    "of_meeting",
     "open_of_body",
     "open_of_place",
     "places_of_page",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from liqaa.access.models import Account
@@ -10,7 +11,8 @@ from liqaa.bodies.models import Body
 from liqaa.campaigns import rules
 from liqaa.campaigns.models import Directive, Execution
 from liqaa.campaigns.queries.seen import executions_seen_by
-from liqaa.campaigns.queries.states import with_state
+from liqaa.campaigns.queries.states import facts_of, with_state
+from liqaa.followup.models import Evidence
 from liqaa.kit.scopes import below
 from liqaa.meetings.models import Meeting, MeetingPlace
 from liqaa.meetings.queries import meetings_seen_by
@@ -92,14 +94,68 @@ def members_in(path: str, *, on: date) -> int:
     return running.filter(Q(ended_on=None) | Q(ended_on__gt=on)).count()
 
 
-def concerns(meeting: Meeting) -> bool:
-    """Whether any execution answers this meeting or waits for one of its organiser or its territories.
+@dataclass
+class OfMeeting:
+    """The executions that a meeting answers, and the open ones that it may answer."""
 
-    One indexed look, so that the page of a meeting that no memo concerns pays for nothing more.
+    linked: list[Execution] = field(default_factory=list)
+    offered: list[Execution] = field(default_factory=list)
+
+
+def of_meeting(meeting: Meeting, account: Account, *, on: date) -> OfMeeting:
+    """What a meeting answers and may answer, with each one's ``state``, as far as the account sees.
+
+    One indexed look tells which executions come into question; mostly there are none and that is all. The
+    states of the few are decided by the rules themselves: the expression in SQL costs more than it saves.
     """
-    owed = Q(meeting=None, directive__state=rules.ISSUED, directive__ask=rules.MEETING)
-    near = Q(body=meeting.organiser_id) | Q(place__in=meeting.places.values("place"))
-    return Execution.objects.filter(Q(meeting=meeting.pk) | (owed & near)).exists()
+    near = _concerned(meeting)
+    reach, found = account.reach(rules.SEE), OfMeeting()
+    if not reach or not near:
+        return found
+    rows = Execution.objects.filter(pk__in=near).select_related("directive", "body", "place", "task")
+    proved = Exists(Evidence.objects.filter(task=OuterRef("task_id")))
+    for each in rows.annotate(evident=proved).order_by("directive__due_on", "pk"):
+        if not reach.covers(each.scope):
+            continue
+        if each.meeting_id:
+            each.meeting = meeting
+        state = rules.state_of(facts_of(each, evidence=each.evident), on=on)
+        each.state = state  # type: ignore[attr-defined]
+        if each.meeting_id == meeting.pk:
+            found.linked.append(each)
+        elif state in rules.OWED and _in_time(meeting, each.directive):
+            found.offered.append(each)
+    return found
+
+
+# Three indexed looks; with "or" between them every execution would be read, on every meeting's page.
+_CONCERNED = """
+SELECT id FROM liqaa_campaigns_execution WHERE meeting_id = %(pk)s
+UNION
+SELECT each.id FROM liqaa_campaigns_execution each
+JOIN liqaa_campaigns_directive directive ON directive.id = each.directive_id
+WHERE each.meeting_id IS NULL AND directive.state = %(issued)s AND directive.ask = %(ask)s
+  AND directive.meeting_kind = ANY (%(kinds)s)
+  AND each.id IN (
+    SELECT id FROM liqaa_campaigns_execution WHERE body_id = %(organiser)s
+    UNION SELECT id FROM liqaa_campaigns_execution WHERE place_id IN (
+      SELECT place_id FROM liqaa_meetings_meetingplace WHERE meeting_id = %(pk)s))
+"""
+
+
+def _concerned(meeting: Meeting) -> list[int]:
+    """The executions linked to a meeting, and those that wait for one of its organiser or its territories."""
+    told = {"pk": meeting.pk, "organiser": meeting.organiser_id, "kinds": ["", *meeting.kinds]}
+    with connection.cursor() as cursor:
+        cursor.execute(_CONCERNED, {**told, "issued": rules.ISSUED, "ask": rules.MEETING})
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def _in_time(meeting: Meeting, directive: Directive) -> bool:
+    """Whether a meeting comes late enough to answer a directive; one without a day may always."""
+    if meeting.held_on is None:
+        return True
+    return directive.issued_on is not None and directive.issued_on <= meeting.held_on + BEFORE
 
 
 def answerable_by(meeting: Meeting, account: Account, *, on: date) -> QuerySet[Execution]:

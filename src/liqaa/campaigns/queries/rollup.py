@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, Count, F, Func, Q, QuerySet, Value
+from django.db.models import CharField, Count, F, Func, QuerySet, Value
 from django.utils.translation import get_language
 
 from liqaa.access.models import Account
@@ -108,24 +108,21 @@ def roll_up(directive: Directive, path: str, account: Account, *, on: date) -> l
     where its own bodies are asked.
     """
     within = executions_seen_by(account).filter(below("scope", path), directive=directive)
-    counts = {f"n_{state}": Count("pk", filter=Q(state=state)) for state in rules.STATES}
-    grouped = with_state(within, on=on).annotate(child=_child_of(path)).values("child").annotate(**counts)
+    stood: QuerySet[Any] = with_state(within, on=on).annotate(child=_child_of(path))
+    grouped = stood.values_list("child", "state").annotate(count=Count("pk"))
     sql, parameters = grouped.order_by().query.sql_with_params()
     statement = (
-        "SELECT counted.*, place.path, place.name_ar, place.name_fr, place.kind "
-        f"FROM ({sql}) AS counted LEFT JOIN liqaa_territory_place AS place ON place.path = counted.child "
-        "ORDER BY counted.child"
+        "SELECT counted.*, place.name_ar, place.name_fr, place.kind "
+        f"FROM ({sql}) AS counted (child, state, count) "
+        "LEFT JOIN liqaa_territory_place AS place ON place.path = counted.child ORDER BY counted.child"
     )
+    lines: dict[str, Line] = {}
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
-        names = [column[0] for column in cursor.description]
-        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-    return [_line(row) for row in rows]
-
-
-def _line(row: dict[str, Any]) -> Line:
-    counts = {state: row[f"n_{state}"] for state in rules.STATES if row[f"n_{state}"]}
-    return Line(counts, row["child"], row["name_ar"] or "", row["name_fr"] or "", row["kind"] or "")
+        for child, state, count, *named in cursor.fetchall():
+            line = lines.setdefault(child, Line({}, child, *(each or "" for each in named)))
+            line.counts[state] = count
+    return list(lines.values())
 
 
 def tallies(directives: Iterable[Directive], account: Account, *, on: date) -> dict[int, Tally]:

@@ -44,7 +44,7 @@ def count_targets(directive: Directive, *, on: date) -> int:
     """How many are asked on a day, with an execution or without."""
     if directive.ask == rules.FOUNDING:
         structure = bodies.charter(on)
-        return _units_without(directive, structure).count() if structure else 0
+        return units_without(directive, structure).count() if structure else 0
     return _bodies(directive).count()
 
 
@@ -79,20 +79,24 @@ def _foundings(directive: Directive, on: date, limit: int | None) -> list[Target
     if structure is None:
         return []
     asked = Execution.objects.filter(directive=directive, place=OuterRef("pk"))
-    missing = _units_without(directive, structure).exclude(Exists(asked)).order_by("path")
+    missing = units_without(directive, structure).exclude(Exists(asked)).order_by("path")
     supervisors = _supervisors(directive, structure)
     return [_of_unit(unit, directive, supervisors) for unit in missing[:limit]]
 
 
-def _units_without(directive: Directive, structure: Charter) -> QuerySet[Place]:
+def units_without(directive: Directive, structure: Charter) -> QuerySet[Place]:
+    """The units of the directive's level, within what it is confined to, without a body of its types.
+
+    For a founding these are what it asks for; otherwise they are holes: nobody is asked there.
+    """
     counted = structure.units(directive.level)
-    founded = Body.objects.filter(
-        type=directive.body_types[0],
-        place=OuterRef("pk"),
-        family=_family(directive),
-        state__in=FOUNDED,
-        prepares=None,
-    )
+    founded = Body.objects.filter(type__in=directive.body_types, place=OuterRef("pk"), prepares=None)
+    if directive.ask == rules.FOUNDING:
+        founded = founded.filter(family=_family(directive), state__in=FOUNDED)
+    else:
+        founded = founded.filter(state__in=ABLE)
+        if directive.families:
+            founded = founded.filter(family__in=directive.families)
     found = units(counted.kinds, counted.divided, directive.scope).exclude(Exists(founded))
     return found.filter(_within("path", directive))
 

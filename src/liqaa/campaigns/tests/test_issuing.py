@@ -173,27 +173,6 @@ def test_a_closed_directive_asks_nobody_new() -> None:
     assert actions.catch_up(by=SYSTEM, at=make.now()) == 0
 
 
-def test_taking_back_removes_every_execution_and_task_and_the_draft_is_here_again() -> None:
-    make.head(make.province())
-    directive = make.issued()
-    actions.mark_seen(execution=directive.executions.get(), by=make.author(), at=make.now())
-    actions.take_back(directive=directive, by=make.author(), at=make.now())
-    directive.refresh_from_db()
-    assert (directive.state, Execution.objects.count(), Task.objects.count()) == ("draft", 0, 0)
-    actions.issue(directive=directive, by=make.author(), at=make.now())
-    assert directive.executions.count() == 1
-
-
-def test_taking_back_is_refused_once_somebody_has_begun_and_names_them() -> None:
-    body = make.province()
-    made = make.execution(body=body)
-    actions.acknowledge(execution=made, by=make.author(), at=make.now())
-    with pytest.raises(Refused) as refusal:
-        actions.take_back(directive=made.directive, by=make.author(), at=make.now())
-    assert body.name in str(refusal.value.reasons[1])
-    assert Execution.objects.count() == 1
-
-
 def test_withdrawing_cancels_what_is_owed_and_keeps_what_was_done() -> None:
     done = make.reported()
     make.province(make.SIBLING)

@@ -41,7 +41,7 @@ def form(**values: Any) -> dict[str, Any]:
         "issuer": make.pole().pk,
         "title": "تنظيم الأبواب المفتوحة",
         "ask": "meeting",
-        "asked": "province:provincial_secretariat",
+        "asked": ["province:provincial_secretariat"],
         "due_on": "2030-01-31",
         "meeting_kind": "organisational",
         "agenda": "برنامج العمل\nالانخراط",
@@ -133,7 +133,7 @@ def test_the_form_comes_with_sensible_defaults() -> None:
     shown = signed_in(make.author()).get(reverse("campaigns:new")).context["form"]
     assert (shown["issuer"].value() or make.pole().pk, shown["asked"].value()) == (
         make.pole().pk,
-        "region:regional_secretariat",
+        ["region:regional_secretariat"],
     )
 
 
@@ -144,7 +144,7 @@ def test_the_form_comes_with_sensible_defaults() -> None:
         ({"title": "ش" * 301}, "title"),
         ({"due_on": "31 نونبر 2030"}, "due_on"),
         ({"due_on": "2020-01-01"}, "due_on"),
-        ({"asked": "galaxy:throne"}, "asked"),
+        ({"asked": ["galaxy:throne"]}, "asked"),
         ({"issuer": "999999"}, "issuer"),
         ({"ask": "figure", "target": "-3"}, "target"),
         ({"ask": "figure"}, "target"),
@@ -173,7 +173,7 @@ def test_an_attachment_is_kept_and_read_by_those_who_see_the_directive_only() ->
     make.pole()
     author = signed_in(make.author())
     paper = SimpleUploadedFile("مذكرة.txt", "نص المذكرة".encode())
-    author.post(reverse("campaigns:new"), form() | {"attachment": paper})
+    author.post(reverse("campaigns:new"), form() | {"attachments": [paper]})
     directive = Directive.objects.get()
     author.post(address("issue", directive.pk))
     stored = directive.attachments.get()

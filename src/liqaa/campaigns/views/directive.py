@@ -8,18 +8,23 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from liqaa.access.models import Account
+from liqaa.bodies.models import Body
 from liqaa.bodies.queries import charter
 from liqaa.campaigns import actions, queries, rules
-from liqaa.campaigns.forms import ReasonForm
+from liqaa.campaigns.forms import ExtendForm, ReasonForm
 from liqaa.campaigns.models import Directive, Execution
 from liqaa.campaigns.queries import Line, Tally
+from liqaa.campaigns.queries.preview import preview
+from liqaa.campaigns.queries.undoing import what_goes
 from liqaa.campaigns.queries.wording import DIRECTIVE_TONES, TONES, bars_of, label_of, time_left, time_tone
 from liqaa.kit.arabic import clean
+from liqaa.kit.confirming import Undo, confirm_undo
 from liqaa.kit.refusals import Refused
 from liqaa.kit.scopes import covers
 from liqaa.territory.models import Place
@@ -65,6 +70,7 @@ def page(
         "left": time_left(directive, on=today),
         "left_tone": time_tone(directive, on=today),
         "asked_types": asked_words(directive),
+        "families": "، ".join(str(Body.Family(each).label) for each in directive.families),
         "agenda": [line for line in directive.agenda.splitlines() if line.strip()],
         "may_issue": may_issue,
         "path": path,
@@ -72,14 +78,31 @@ def page(
         "only_in": only_in,
         "spreading": directive.state == rules.ISSUED and directive.spread_at is None,
         "withdraw_form": ReasonForm(),
+        "extend_form": ExtendForm(initial={"due_on": directive.due_on}),
+        "extensions": list(directive.extensions.select_related("by").order_by("-at", "-pk")),
     }
     if directive.state == rules.DRAFT:
-        context["would_ask"] = queries.count_targets(directive, on=today)
+        context |= _draft(request, directive)
     else:
         context |= _work(request, directive, account, path)
     if context["spreading"]:
         context["made"] = Execution.objects.filter(directive=directive).count()
     return render(request, "campaigns/directive.html", context | extra, status=status)
+
+
+def _draft(request: HttpRequest, directive: Directive) -> dict[str, Any]:
+    """Whom a draft would ask, a page of them, and the holes among them."""
+    found = preview(directive, on=timezone.localdate())
+    only_holes = request.GET.get("show") == "holes"
+    listed = Paginator(found.holes if only_holes else found.asked, PER_PAGE)
+    return {
+        "would_ask": len(found.asked),
+        "preview": found,
+        "only_holes": only_holes,
+        "page": listed.get_page(request.GET.get("page")),
+        "without": found.without[:PER_PAGE],
+        "without_more": max(0, len(found.without) - PER_PAGE),
+    }
 
 
 def asked_words(directive: Directive) -> str:
@@ -194,11 +217,41 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """Undo an issue made by mistake."""
-    said = _("The issue was taken back with all it made: the directive is a draft again.")
-    return _change(request, pk, actions.take_back, said)
+    """Undo an issue made by mistake, once the reader has seen everything that goes with it."""
+    directive, account = load(request, pk)
+    account.require(rules.ISSUE, at=directive.scope)
+    page_of_it = reverse("campaigns:directive", args=[pk])
+    asked = Undo(
+        title=_("Undo: the issue of a directive"),
+        subject=directive,
+        find=lambda: what_goes(directive),
+        act=lambda: actions.take_back(directive=directive, by=account, at=timezone.now()),
+        back=page_of_it,
+        after=page_of_it,
+        keeps=_("The directive is a draft again: it can be changed, issued anew or thrown away."),
+    )
+    return confirm_undo(request, asked)
+
+
+@require_POST
+def extend(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the directive a later end, for a reason."""
+    directive, account = load(request, pk)
+    account.require(rules.ISSUE, at=directive.scope)
+    form = ExtendForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.extend(directive=directive, **form.cleaned_data, by=account, at=timezone.now())
+        except Refused as refusal:
+            form.say(refusal)
+        else:
+            messages.success(
+                request, _("The end is moved. Those who still owe it are told tomorrow morning.")
+            )
+            return redirect("campaigns:directive", pk=pk)
+    return page(request, directive, account, status=422, extend_form=form, open_dialog="extend")
 
 
 @require_POST

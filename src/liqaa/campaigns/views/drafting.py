@@ -15,8 +15,8 @@ from liqaa.bodies.queries import charter
 from liqaa.campaigns import actions, queries, rules
 from liqaa.campaigns.forms import MemoForm
 from liqaa.campaigns.models import Directive
+from liqaa.campaigns.queries.offering import places_by_group
 from liqaa.kit.refusals import Refused
-from liqaa.territory.models import Place
 
 
 def _form(request: HttpRequest, account: Account, directive: Directive | None = None) -> MemoForm:
@@ -25,9 +25,10 @@ def _form(request: HttpRequest, account: Account, directive: Directive | None = 
     if not issuers:
         raise PermissionDenied
     data: dict[str, Any] = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
-    places = list(Place.objects.filter(parent__in={body.scope for body in issuers}).order_by("path"))
+    structure = charter(today)
+    places = places_by_group(structure, issuers) if structure else []
     return MemoForm(
-        **data, issuers=issuers, structure=charter(today), places=places, on=today, directive=directive
+        **data, issuers=issuers, structure=structure, places=places, on=today, directive=directive
     )
 
 

@@ -48,4 +48,4 @@ def attachment(request: HttpRequest, pk: int, file_pk: int) -> FileResponse:
     stored = next((each for each in directive.attachments.all() if each.pk == file_pk), None)
     if stored is None:
         raise Http404
-    return response_for(stored)
+    return response_for(stored, inline=True)

@@ -35,8 +35,8 @@ def assign(
     changes = _changes(office, person, due_on)
     _check(tasks, changes, due_on, today=timezone.localdate(at))
     locked = list(Task.objects.select_for_update(of=("self",)).filter(pk__in=[task.pk for task in tasks]))
-    if any(rules.refusal("assign", task.state) for task in locked):
-        raise refused(Reason.NOT_NOW)
+    for reason in filter(None, (rules.refusal("assign", task.state) for task in locked)):
+        raise refused(reason)
     for task in locked:
         for field, value in changes.items():
             setattr(task, field, value)

@@ -29,8 +29,8 @@ def send_up(*, task: Task, organ: Body, by: Actor, at: datetime) -> Task:
     task = Task.objects.select_for_update(of=("self",)).select_related("outcome").get(pk=task.pk)
     if task.type != rules.DEMAND_TYPE:
         raise refused(Reason.NOT_A_DEMAND)
-    if rules.refusal("assign", task.state):
-        raise refused(Reason.NOT_NOW)
+    if reason := rules.refusal("assign", task.state):
+        raise refused(reason)
     if not covers(organ.scope, task.scope) or organ.dissolved_on is not None:
         raise refused(Reason.NOT_ABOVE, "organ")
     leading = (

@@ -7,7 +7,13 @@ from liqaa.followup.rules import Reason
 from liqaa.kit.refusals import Refused
 
 SENTENCES: dict[Reason, Promise] = {
-    Reason.NOT_NOW: _("In its present state this task does not allow that."),
+    Reason.VERIFIED: _("This task is verified, and closed: what is still owed needs an outcome of its own."),
+    Reason.CANCELLED: _("This task was cancelled: where it is owed again, a meeting decides it anew."),
+    Reason.AWAITS_VERIFICATION: _(
+        "What was done is handed in and waits for somebody above: it is verified or sent back first."
+    ),
+    Reason.BEGUN: _("Work on this task has begun already: evidence of what was done comes next."),
+    Reason.NOTHING_HANDED_IN: _("Nothing is handed in yet: the evidence of what was done is missing."),
     Reason.EMPTY_EVIDENCE: _("Give some words, a file or a meeting: evidence holds something."),
     Reason.OWN_EVIDENCE: _("You handed in this evidence yourself: somebody else verifies it."),
     Reason.NO_REMARK: _("Say what is missing, so that it can be put right."),
@@ -31,7 +37,9 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.SKIP_NEEDS_REASON: _("Say why this step is left out: nothing is skipped in silence."),
     Reason.STEP_IN_FUTURE: _("This day is still to come."),
     Reason.STEP_TOO_EARLY: _("This day comes before that of the step before."),
-    Reason.BODY_NOT_FOUNDING: _("This body is no longer being founded."),
+    Reason.NOTHING_PLANNED: _("No meeting of this schedule is planned any more: there is nothing to undo."),
+    Reason.BODY_NOT_FOUNDING: _("This body is neither being founded nor to be renewed."),
+    Reason.CANNOT_BE_LEFT_OUT: _("The last step cannot be left out: it is what the others lead to."),
 }
 
 

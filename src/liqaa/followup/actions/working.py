@@ -83,8 +83,8 @@ def record_figure(*, task: Task, reached: int, by: Account, at: datetime) -> Tas
     task = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
     if task.target is None:
         raise refused(Reason.NO_TARGET)
-    if task.state not in rules.LIVE:
-        raise refused(Reason.NOT_NOW)
+    if reason := rules.refusal("assign", task.state):
+        raise refused(reason)
     task.reached, task.state = reached, rules.STARTED
     task.save(update_fields=["reached", "state"])
     words = f"{reached} / {task.target}"

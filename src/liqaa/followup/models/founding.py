@@ -1,4 +1,4 @@
-"""What proves each step of a body's founding; the states themselves stand in ``bodies``."""
+"""What proves each step of a body's founding and renewals; the states themselves stand in ``bodies``."""
 
 from django.conf import settings
 from django.db import models
@@ -33,6 +33,9 @@ class FoundingStep(models.Model):
 
     body = models.ForeignKey(Body, models.CASCADE, related_name="founding_steps")
     scope = ScopeField()
+    renewal = models.PositiveSmallIntegerField(
+        default=0, help_text="0: a step of the founding; else of the renewal of this number"
+    )
     step = models.CharField(max_length=60, help_text="key of the step in the charter")
     done_on = models.DateField()
     evidence = models.ForeignKey(
@@ -45,7 +48,7 @@ class FoundingStep(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["body", "step"], name="founding_step_once"),
+            models.UniqueConstraint(fields=["body", "renewal", "step"], name="founding_step_once"),
             models.CheckConstraint(
                 condition=Q(skipped="") | Q(evidence=None, meeting=None),
                 name="founding_step_left_out_has_no_proof",

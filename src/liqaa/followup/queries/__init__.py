@@ -3,7 +3,15 @@
 from liqaa.followup.queries.choices import holders_of, meetings_that_prove, offices_for
 from liqaa.followup.queries.counting import RollUp, roll_up, tab_counts
 from liqaa.followup.queries.demands import demands_not_raised, organs_above
-from liqaa.followup.queries.founding import StepLine, next_step, steps_of
+from liqaa.followup.queries.founding import (
+    Course,
+    StepLine,
+    course_of,
+    earlier_steps,
+    lines_of_course,
+    next_step,
+    steps_of,
+)
 from liqaa.followup.queries.lines import Line, lines_of, owner_of
 from liqaa.followup.queries.outcome_lines import OutcomeLine, outcome_lines, outcomes_of
 from liqaa.followup.queries.pages import (
@@ -29,17 +37,21 @@ from liqaa.followup.queries.seen import (
 )
 
 __all__ = [
+    "Course",
     "Line",
     "OutcomeLine",
     "RollUp",
     "StepLine",
     "by_place",
     "by_urgency",
+    "course_of",
     "demands_not_raised",
+    "earlier_steps",
     "for_list",
     "holders_of",
     "late",
     "lines_of",
+    "lines_of_course",
     "meetings_that_prove",
     "moves_for",
     "next_step",

@@ -1,11 +1,14 @@
-"""The founding of a body as a checklist: the charter's steps, what proves each, who takes the next."""
+"""A body's founding or renewal as a checklist: the charter's steps, what proves each, who is next."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from liqaa.bodies import queries as bodies
 from liqaa.bodies.models import Body
 from liqaa.bodies.queries.organisation import language
+from liqaa.bodies.rules.states import TO_RENEW, stage
 from liqaa.bodies.text.charter import Charter, Step
 from liqaa.followup import rules
 from liqaa.followup.models import FoundingStep
@@ -13,7 +16,7 @@ from liqaa.followup.models import FoundingStep
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step of a founding; ``taken`` is what was kept of it, ``by`` who takes it by the charter."""
+    """One step; ``taken`` is what was kept of it, ``by`` who takes it by the charter."""
 
     key: str
     name: str
@@ -21,30 +24,114 @@ class StepLine:
     by: str
     evidence: tuple[str, ...]
     optional: bool
-    leads_to: str
+    last: bool
     taken: FoundingStep | None
 
 
-def steps_of(body: Body, *, on: date) -> list[StepLine]:
-    """The steps that found a body by the charter in force on a day, in order; none where it has none."""
-    charter = bodies.charter(on)
-    try:
-        steps = charter.steps_for(body.type) if charter else ()
-    except LookupError:
-        steps = ()
-    if charter is None or not steps:
-        return []
-    kept = FoundingStep.objects.filter(body=body).select_related("evidence__file", "meeting", "by")
-    taken = {each.step: each for each in kept}
-    states = rules.step_states(
-        [step.key for step in steps],
-        {key: bool(each.skipped) for key, each in taken.items()},
-        founding=body.state in rules.FOUNDING_STATES,
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The lifecycle a body is in on a day: its founding, or a renewal by its number."""
+
+    lifecycle: str
+    renewal: int
+    title: str
+    """The lifecycle's name in Arabic, for what is kept under it."""
+    steps: tuple[Step, ...]
+    told: frozenset[str]
+    """Steps that are no act but a fact of the body's state."""
+    kept: Mapping[str, FoundingStep]
+    running: bool
+    """Whether a step can be taken now."""
+
+    @property
+    def states(self) -> dict[str, str]:
+        """Where each step stands (rules.step_states)."""
+        settled = {key: bool(each.skipped) for key, each in self.kept.items()} | dict.fromkeys(
+            self.told, False
+        )
+        return rules.step_states([step.key for step in self.steps], settled, founding=self.running)
+
+    @property
+    def acts(self) -> list[str]:
+        """The keys of the steps that somebody takes, in order."""
+        return [step.key for step in self.steps if step.key not in self.told]
+
+
+def course_of(body: Body, charter: Charter | None, *, on: date) -> Course | None:
+    """The founding or renewal of a body on a day; None where the charter gives no steps for it.
+
+    A body that is founded and not to be renewed yet shows the latest course of which a step was kept.
+    """
+    kept: dict[int, dict[str, FoundingStep]] = defaultdict(dict)
+    for each in FoundingStep.objects.filter(body=body).select_related("evidence__file", "meeting", "by"):
+        kept[each.renewal][each.step] = each
+    founding = body.state in rules.FOUNDING_STATES
+    renewing = stage(body.state, body.mandate_ends_on, on) in TO_RENEW
+    renews = renewing or (not founding and max(kept, default=0) > 0)
+    lifecycle = rules.RENEW if renews else rules.FOUND
+    steps = _steps(body, charter, lifecycle)
+    if not steps:
+        return None
+    number = _number(kept, steps, renews=renews, renewing=renewing)
+    told = (
+        each.key for each in steps if rules.is_told_by_state(lifecycle, evidence=each.evidence, by=each.by)
     )
-    return [_line(step, states[step.key], taken.get(step.key), charter) for step in steps]
+    return Course(
+        lifecycle=lifecycle,
+        renewal=number,
+        title=_title(body, charter, lifecycle),
+        steps=steps,
+        told=frozenset(told),
+        kept=kept.get(number, {}),
+        running=founding or renewing,
+    )
 
 
-def _line(step: Step, state: str, taken: FoundingStep | None, charter: Charter) -> StepLine:
+def _number(
+    kept: Mapping[int, Mapping[str, FoundingStep]], steps: Sequence[Step], *, renews: bool, renewing: bool
+) -> int:
+    """0 for the founding, else the number of the renewal that runs, or of the latest."""
+    if not renews:
+        return 0
+    begun = {number: set(each) for number, each in kept.items()}
+    return rules.renewal_number(begun, steps[-1].key) if renewing else max(kept)
+
+
+def _steps(body: Body, charter: Charter | None, lifecycle: str) -> tuple[Step, ...]:
+    try:
+        return charter.steps_for(body.type, lifecycle) if charter else ()
+    except LookupError:
+        return ()
+
+
+def _title(body: Body, charter: Charter | None, kind: str) -> str:
+    found = charter.lifecycles if charter else ()
+    return next((each.name.ar for each in found if each.kind == kind and body.type in each.applies_to), "")
+
+
+def steps_of(body: Body, *, on: date) -> list[StepLine]:
+    """The steps that found or renew a body by the charter in force on a day, in order; none without any."""
+    charter = bodies.charter(on)
+    course = course_of(body, charter, on=on)
+    if charter is None or course is None:
+        return []
+    return lines_of_course(course, charter)
+
+
+def lines_of_course(course: Course, charter: Charter) -> list[StepLine]:
+    """The steps of a course as a page writes them."""
+    states = course.states
+    return [_line(step, states[step.key], course, charter) for step in course.steps]
+
+
+def earlier_steps(body: Body, course: Course | None) -> list[FoundingStep]:
+    """What was kept of the founding and of renewals before the one that runs, in order."""
+    kept = FoundingStep.objects.filter(body=body).select_related("evidence__file", "meeting", "by")
+    before = kept.filter(renewal__lt=course.renewal) if course else kept
+    return list(before.order_by("renewal", "at", "pk"))
+
+
+def _line(step: Step, state: str, course: Course, charter: Charter) -> StepLine:
     return StepLine(
         key=step.key,
         name=step.name.in_language(language()),
@@ -52,8 +139,8 @@ def _line(step: Step, state: str, taken: FoundingStep | None, charter: Charter) 
         by=" / ".join(_actor(key, charter) for key in step.by),
         evidence=step.evidence,
         optional=step.optional,
-        leads_to=step.state,
-        taken=taken,
+        last=step.key == course.steps[-1].key,
+        taken=course.kept.get(step.key),
     )
 
 

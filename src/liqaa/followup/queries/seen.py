@@ -11,6 +11,7 @@ from liqaa.bodies.models import Appointment, Body
 from liqaa.followup import rules
 from liqaa.followup.models import Outcome, Task
 from liqaa.kit.scopes import below
+from liqaa.people.models import Person
 
 OWNERLESS = Q(office=None, person=None)
 """Tasks that nobody owes."""
@@ -23,7 +24,10 @@ def _offices_held(account: Account, day: object) -> QuerySet[Any, Any]:
 
 
 def _own(account: Account, day: object) -> Q:
-    return Q(person__account=account.pk) | Q(office__in=_offices_held(account, day))
+    """Two indexed looks put together: as one condition with "or" it would read every task there is."""
+    by_office = Task.objects.filter(office__in=_offices_held(account, day)).values("pk")
+    by_name = Task.objects.filter(person__in=Person.objects.filter(account=account.pk)).values("pk")
+    return Q(pk__in=by_office.union(by_name))
 
 
 def tasks_seen_by(account: Account) -> QuerySet[Task]:

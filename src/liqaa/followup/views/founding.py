@@ -1,4 +1,4 @@
-"""The founding of a body: its steps, taking the next one with its proof, leaving one out."""
+"""The founding or renewal of a body: its steps, taking the next one with its proof, leaving one out."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ from liqaa.kit.refusals import Refused
 
 @require_safe
 def founding(request: HttpRequest, pk: int) -> HttpResponse:
-    """The steps of a body's founding, and the form for the next one where the reader may take it."""
+    """The steps of a body's founding or renewal, and a form for the next where the reader may take it."""
     body, _account = _seen(request, pk)
     return _page(request, body)
 
@@ -97,10 +97,16 @@ def _page(request: HttpRequest, body: Body, *, status: int = 200, **refused: for
     account = request.user
     assert isinstance(account, Account)
     today = timezone.localdate()
-    lines = queries.steps_of(body, on=today)
+    charter = bodies.charter(today)
+    course = queries.course_of(body, charter, on=today)
+    lines = queries.lines_of_course(course, charter) if course and charter else []
     coming = queries.next_step(lines)
+    renewal = course is not None and course.lifecycle == rules.RENEW
+    title = _("Renewal of %(body)s") if renewal else _("Founding of %(body)s")
     context = {
-        "page_title": _("Founding of %(body)s") % {"body": body.name},
+        "page_title": title % {"body": body.name},
+        "renewal": renewal,
+        "earlier": queries.earlier_steps(body, course),
         "body": body,
         "lines": lines,
         "coming": coming,
@@ -109,6 +115,6 @@ def _page(request: HttpRequest, body: Body, *, status: int = 200, **refused: for
     if coming and account.may(body_rules.FOUND, at=body.scope):
         initial = {"step": coming.key, "done_on": today}
         context["step_form"] = StepForm(account=account, path=body.scope, initial=initial)
-        if rules.may_leave_out(coming.leads_to):
+        if not coming.last:
             context["skip_form"] = SkipForm(initial=initial)
     return render(request, "followup/founding.html", context | refused, status=status)

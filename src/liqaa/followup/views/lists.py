@@ -15,14 +15,19 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.followup import actions, queries, rules
 from liqaa.followup.forms import AssignForm
 from liqaa.followup.models import Task
 from liqaa.kit.forms import say
 from liqaa.kit.pages import page_of
 from liqaa.kit.refusals import Refused
+from liqaa.meetings.models import Meeting
+from liqaa.meetings.queries import meetings_seen_by
 
 PER_PAGE = 100
+LONGEST_KEY = 19
+"""A number of fewer digits than this is a key that the database can look for."""
 TABS = {
     "mine": (gettext_lazy("Mine"), "user-check"),
     "late": (gettext_lazy("Late"), "clock-exclamation"),
@@ -59,15 +64,10 @@ EMPTY = {
 }
 
 
-def _reader(request: HttpRequest) -> Account:
-    assert isinstance(request.user, Account)
-    return request.user
-
-
 @require_safe
 def tasks(request: HttpRequest) -> HttpResponse:
     """The tasks of one tab; one's own first where one owes something."""
-    account, today = _reader(request), timezone.localdate()
+    account, today = account_of(request), timezone.localdate()
     counts = queries.tab_counts(account, on=today)
     tab = request.GET.get("tab", "")
     if tab not in TABS:
@@ -83,8 +83,12 @@ def _list(
     form: AssignForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    account, today = _reader(request), timezone.localdate()
-    found = queries.by_urgency(queries.for_list(queries.tasks_under(tab, account, on=today)))
+    account, today = account_of(request), timezone.localdate()
+    meeting = _meeting(request, account)
+    under = queries.tasks_under(tab, account, on=today)
+    if meeting:
+        under = under.filter(outcome__meeting=meeting)
+    found = queries.by_urgency(queries.for_list(under))
     page = page_of(request, found, PER_PAGE)
     may_assign = account.may_anywhere(rules.ASSIGN) and tab != "verify"
     context: dict[str, Any] = {
@@ -93,14 +97,31 @@ def _list(
         "tabs": _tabs(tab, counts),
         "page": page,
         "lines": queries.lines_of(page.object_list, on=today),
-        "chosen": {int(pk) for pk in request.POST.getlist("tasks") if pk.isdecimal()},
+        "chosen": _ticked(request),
+        "meeting": meeting,
         "empty": EMPTY[tab],
     }
     if may_assign and page.object_list:
         context["form"] = form or AssignForm(
             account=account, paths=account.reach(rules.ASSIGN).paths, on=today
         )
+        if meeting and request.method == "GET":
+            context["chosen"] = {task.pk for task in page.object_list}
     return render(request, "followup/tasks.html", context, status=status)
+
+
+def _meeting(request: HttpRequest, account: Account) -> Meeting | None:
+    """The meeting whose tasks are asked for, where the reader sees it; those of every meeting otherwise."""
+    asked = (request.POST or request.GET).get("meeting", "")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) < LONGEST_KEY):
+        return None
+    return meetings_seen_by(account).filter(pk=int(asked)).first()
+
+
+def _ticked(request: HttpRequest) -> set[int]:
+    """The keys of the tasks that were ticked."""
+    ticked = request.POST.getlist("tasks")
+    return {int(pk) for pk in ticked if pk.isascii() and pk.isdecimal() and len(pk) < LONGEST_KEY}
 
 
 def _tabs(current: str, counts: dict[str, int]) -> list[dict[str, Any]]:
@@ -120,7 +141,7 @@ def _tabs(current: str, counts: dict[str, int]) -> list[dict[str, Any]]:
 @require_POST
 def assign(request: HttpRequest) -> HttpResponse:
     """Give the chosen tasks an owner and a date, all or none."""
-    account, today = _reader(request), timezone.localdate()
+    account, today = account_of(request), timezone.localdate()
     chosen = _chosen(request, account)
     paths = {task.scope for task in chosen} | set(account.reach(rules.ASSIGN).paths)
     form = AssignForm(request.POST, account=account, paths=paths, on=today)
@@ -140,8 +161,7 @@ def assign(request: HttpRequest) -> HttpResponse:
 
 def _chosen(request: HttpRequest, account: Account) -> QuerySet[Task]:
     """The tasks that were ticked; 403 where one of them is not the account's to assign."""
-    ticked = [int(pk) for pk in request.POST.getlist("tasks") if pk.isdecimal()]
-    chosen = queries.tasks_seen_by(account).filter(pk__in=ticked)
+    chosen = queries.tasks_seen_by(account).filter(pk__in=_ticked(request))
     if not account.may_anywhere(rules.ASSIGN) or any(
         not account.may(rules.ASSIGN, at=task.scope) for task in chosen
     ):
