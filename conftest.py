@@ -25,3 +25,10 @@ def quick_passwords() -> Iterator[None]:
     """Hash passwords the quick way: the real one is slow on purpose."""
     with override_settings(PASSWORD_HASHERS=[QUICK_HASHER]):
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def second_factors_are_offered() -> Iterator[None]:
+    """Let sensitive roles in without a second factor, as in the demo; the tests of sign-in ask for it."""
+    with override_settings(SECOND_FACTOR_REQUIRED=False):
+        yield

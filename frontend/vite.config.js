@@ -25,6 +25,7 @@ export default defineConfig({
       input: {
         app: here("src/app.js"),
         map: here("src/map.js"),
+        passkeys: here("src/passkeys.js"),
         reader: here("src/reader.js"),
         theme: here("src/theme.js"),
         "app-rtl": here("src/app-rtl.css"),

@@ -5,7 +5,6 @@
 back · 7 the news, read back · 8 the page from the report to the system.
 """
 
-from collections import Counter
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +13,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
 from liqaa.access.models import Account
-from liqaa.bodies.models import Body, Mandate
+from liqaa.bodies.models import Mandate
 from liqaa.campaigns import queries as campaigns
 from liqaa.campaigns.models import Directive, Execution
 from liqaa.followup.models import FoundingStep, Task
@@ -52,32 +51,36 @@ def proved() -> tuple[int, int, int]:
     return tally.promised, tally.done, tally.proved
 
 
-def units(story: Story, layer: str) -> dict[str, Any]:
-    """The communes of the map of the province in a layer, by path."""
-    answer = story.page.request.get(f"{story.site.url}/map/data/?layer={layer}&path={PROVINCE}")
-    return {unit["path"]: unit for unit in answer.json()["units"]}
+def colours(story: Story) -> dict[str, str]:
+    """The colour of each commune as the map of the founding shows it, by path."""
+    story.menu("الخريطة")
+    drawing = story.page.locator("[data-map]")
+    expect(drawing).to_have_attribute("data-state", "drawn")
+    story.read("هيكلة الهيئات", within="#map-title")
+    units = drawing.locator(".m-unit").all()
+    return {unit.get_attribute("data-path") or "": unit.get_attribute("data-step") or "" for unit in units}
 
 
 def the_memo_waits_at_home(story: Story) -> None:
-    story.be("provincial")
-    story.open("/")
+    story.enter()
     card = story.page.locator("section", has=story.page.get_by_role("heading", name="مذكرات تنتظرك"))
+    expect(card.get_by_role("listitem")).to_have_count(1)
     expect(card).to_contain_text("النسخة الأولى من أيام الإنصات")
     expect(card).to_contain_text("12 يوما")
     story.look("1-home")
-    card.get_by_role("link", name="سجّل اللقاء من تقرير").click()
-    story.page.wait_for_url(f"**/reports/?for={mine().pk}")
 
 
 def the_report_becomes_a_record(story: Story) -> Meeting:
     page = story.page
+    story.follow("سجّل اللقاء من تقرير", within="main section")
     story.read("هذا التقرير جواب عن المذكرة")
     page.get_by_label("الصق التقرير").fill(page.locator("textarea[hidden]").input_value())
     story.press("اقرأه")
     page.wait_for_url("**/reports/*/")
     story.look("2-reading")
     questions = page.locator("#questions form")
-    for left in range(questions.count() - 1, -1, -1):
+    expect(questions).to_have_count(2)
+    for left in (1, 0):
         questions.first.get_by_role("button").first.click()
         expect(questions).to_have_count(left)
     story.press("أكد السجل")
@@ -102,50 +105,49 @@ def check_the_record(meeting: Meeting) -> None:
 
 
 def owners_and_dates_in_one_action(story: Story, meeting: Meeting) -> None:
+    """From the record to its tasks: each says that nobody owes it and by no day, and one action fills all."""
     page, due = story.page, timezone.localdate() + timedelta(days=20)
-    holes = Task.objects.filter(outcome__meeting=meeting, office=None, person=None, due_on=None)
-    open_ones = sorted(holes.values_list("pk", flat=True))
-    assert len(open_ones) == Task.objects.filter(outcome__meeting=meeting).count()
-    story.open("/followup/?tab=ownerless")
+    tasks = Task.objects.filter(outcome__meeting=meeting)
+    holes = sorted(tasks.filter(office=None, person=None, due_on=None).values_list("pk", flat=True))
+    assert (len(holes), tasks.count()) == (18, 18)
+    story.follow("أعطها مسؤولا وأجلا")
+    rows = page.locator("tbody tr")
+    expect(rows).to_have_count(18)
+    expect(rows.filter(has_text="بلا مسؤول").filter(has_text="بلا أجل")).to_have_count(18)
+    expect(rows.get_by_role("checkbox", checked=True)).to_have_count(18)
     story.look("3-holes")
-    for pk in open_ones:
-        page.locator(f"input[type=checkbox][value='{pk}']").first.check(force=True)
     group = page.locator(
         "optgroup[label='الأمانة الإقليمية بإقليم مولاي يعقوب'] option", has_text="رشيد بلمكي"
     )
     page.get_by_label("المسؤول (مسؤولية في هيئة)").select_option(group.first.get_attribute("value"))
     page.get_by_label("الأجل").fill(format_date(due, "ar"))
     story.press("إسناد")
-    story.read(f"{len(open_ones)} إجراء")
+    story.read("أُسند 18 إجراء")
     story.look("3-owners")
-    given = Task.objects.filter(outcome__meeting=meeting, office__body=mine().body, due_on=due)
-    assert sorted(given.values_list("pk", flat=True)) == open_ones
+    given = tasks.filter(office__body=mine().body, due_on=due)
+    assert sorted(given.values_list("pk", flat=True)) == holes
 
 
-def the_map_changes_and_a_step_is_taken(story: Story, before: dict[str, Any], meeting: Meeting) -> None:
-    page = story.page
-    promised = {path: unit["values"][0] for path, unit in before.items()}
-    after = {path: unit["values"][0] for path, unit in units(story, "promises").items()}
-    assert (len(after), [path for path in after if after[path] <= promised[path]]) == (11, [])
-    steps = Counter(unit["step"] for unit in units(story, "founding").values())
-    assert steps == {"good": 4, "half": 6, "over": 1}
-    story.open(f"/map/?layer=founding&path={PROVINCE}")
-    expect(page.locator(".m-shape[data-step=half]").first).to_be_visible()
+def eleven_communes_change_colour(story: Story, before: dict[str, str]) -> None:
+    """No commune had a local secretariat; in each, one is being founded."""
+    after = colours(story)
+    assert (len(before), set(before.values())) == (11, {"none"})
+    assert after == dict.fromkeys(before, "half")
     story.look("4-map")
+
+
+def a_step_of_founding_is_taken(story: Story, meeting: Meeting) -> None:
+    """From a commune on the map to its page, to the body founded there, to the step and its evidence."""
+    page = story.page
     founded = Task.objects.filter(outcome__meeting=meeting, place=f"{PROVINCE}/03/03").exclude(founds=None)
     body = founded.get().founds
-    page.locator("table").get_by_role("link", name=body.place.name_ar).click()
+    assert body
+    page.locator(f".m-unit[data-path='{body.place_id}']").click(force=True)
     page.wait_for_url(f"**/place/{body.place_id}/")
-    take_the_next_step(story, body)
-
-
-def take_the_next_step(story: Story, body: Body) -> None:
-    """From the commune's page to its body and the steps of its founding."""
-    story.page.locator("main").get_by_role("link", name=body.name, exact=True).first.click()
-    story.page.wait_for_url(f"**/bodies/{body.pk}/")
-    story.open(f"/followup/founding/{body.pk}/")
+    story.follow(body.name)
+    story.follow("اقطع الخطوة التالية", within="#founding")
     taken = FoundingStep.objects.filter(body=body).count()
-    form = story.page.locator("#take")
+    form = page.locator("#take")
     form.locator("textarea").fill(PROOF)
     form.get_by_role("button", name="اقطع هذه الخطوة").click()
     story.read(PROOF)
@@ -153,22 +155,27 @@ def take_the_next_step(story: Story, body: Body) -> None:
     assert FoundingStep.objects.filter(body=body).count() == taken + 1
 
 
-def the_head_approves_and_the_roll_up_moves(story: Story, meeting: Meeting) -> None:
+def the_memo_is_answered(story: Story, meeting: Meeting) -> None:
+    """From home to the memo, to the meeting that answers it, to the report."""
     page, memo = story.page, mine()
     assert proved() == (6, 2, 1)
-    story.open(f"/directives/executions/{memo.pk}/")
-    page.locator(f"button[name=meeting][value='{meeting.pk}']").click()
+    story.menu("الرئيسية")
+    story.follow(memo.directive.title)
+    page.locator("li", has_text=meeting.title).get_by_role("button", name="نعم، أؤكد").click()
     story.press("رفع التقرير")
     expect(page.get_by_role("heading", level=1)).to_contain_text("تنتظر المصادقة")
     story.look("5-reported")
     assert proved() == (6, 3, 1)
+
+
+def the_head_approves_and_the_roll_up_moves(story: Story) -> None:
+    page, memo = story.page, mine()
     story.be("organisation")
-    story.open("/")
-    page.get_by_role("link", name="الأمانة الإقليمية بإقليم مولاي يعقوب", exact=True).first.click()
-    page.wait_for_url(f"**/directives/executions/{memo.pk}/")
+    story.follow(memo.body.name)
     story.press("أصادق")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("صودق عليها")
     assert proved() == (6, 3, 2)
-    story.open(f"/directives/{memo.directive_id}/")
+    story.follow(memo.directive.title)
     story.look("5-roll-up")
 
 
@@ -177,29 +184,35 @@ def a_problem_is_answered_and_told_back(story: Story, meeting: Meeting) -> None:
     need = Need.objects.get(hearings__meeting=meeting, sector="electricity_lighting")
     mandate = Mandate.objects.filter(person__name="عبد الرحيم الشطيبي").latest("pk")
     story.be("provincial")
-    story.open(f"/needs/{need.pk}/")
+    open_the_meeting(story, meeting)
+    story.follow(need.text)
     page.locator("#assign select").select_option(str(mandate.pk))
     story.press("تسليم", within="#assign")
     story.be("elected")
-    story.open("/")
-    page.locator("#needs").get_by_role("link", name=need.text).click()
+    story.follow(need.text, within="#needs")
     page.locator("#answer textarea").fill(ANSWER)
     story.press("حفظ الجواب", within="#answer")
     story.read(ANSWER)
     story.look("6-answer")
-    coming = Meeting.objects.filter(state="planned", organiser=mine().body, places__place=PROVINCE)
     story.be("provincial")
-    story.open(f"/meetings/{coming.earliest('held_on').pk}/")
-    story.read(ANSWER, within="#answers")
-    page.locator(f"#answers button[value='{need.pk}']").click()
-    story.read("في جدول الأعمال", within="#answers")
+    coming = Meeting.objects.filter(state="planned", organiser=mine().body, places__place=PROVINCE)
+    story.follow(coming.earliest("held_on").title, within="#coming")
+    told = page.locator("#answers li", has_text=ANSWER)
+    told.get_by_role("button", name="أدرج في جدول الأعمال").click()
+    story.read("في جدول الأعمال", within=f"#answers li:has-text('{ANSWER}')")
     story.look("6-agenda")
+
+
+def open_the_meeting(story: Story, meeting: Meeting) -> None:
+    """From the menu to the list of meetings, and from there to the page of one."""
+    story.menu("اللقاءات")
+    story.follow(meeting.title)
 
 
 def the_news_is_written_and_read_back(story: Story, meeting: Meeting) -> None:
     page = story.page
-    story.open(f"/meetings/{meeting.pk}/")
-    page.get_by_role("link", name="حرّر الخبر").click()
+    open_the_meeting(story, meeting)
+    story.follow("حرّر الخبر")
     story.press("حرّره")
     page.wait_for_url("**/news*/*/")
     story.read("صفر فروق", within="#read-back")
@@ -222,12 +235,15 @@ def from_the_report_to_the_system(story: Story) -> None:
 @pytest.mark.story
 def test_the_first_five_minutes(story: Story) -> None:
     the_memo_waits_at_home(story)
-    before = units(story, "promises")
+    before = colours(story)
+    story.menu("الرئيسية")
     meeting = the_report_becomes_a_record(story)
     check_the_record(meeting)
     owners_and_dates_in_one_action(story, meeting)
-    the_map_changes_and_a_step_is_taken(story, before, meeting)
-    the_head_approves_and_the_roll_up_moves(story, meeting)
+    eleven_communes_change_colour(story, before)
+    a_step_of_founding_is_taken(story, meeting)
+    the_memo_is_answered(story, meeting)
+    the_head_approves_and_the_roll_up_moves(story)
     a_problem_is_answered_and_told_back(story, meeting)
     the_news_is_written_and_read_back(story, meeting)
     from_the_report_to_the_system(story)

@@ -1,4 +1,5 @@
 import gettext
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,17 @@ def test_what_is_compiled_can_be_read(source):
     assert french.gettext("Meeting") == "Rencontre"
     assert french.pgettext("of a letter", "Sent") == "Envoyée"
     assert french.ngettext("One need", "%(n)s needs", 3) == "%(n)s problèmes"
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_a_text_is_translated_alike_in_every_room(language):
+    """Django shows one of two translations, whichever room it reads last: where they differ, one is lost."""
+    found = defaultdict(dict)
+    for po in sorted(catalogues.SOURCE.glob(f"*/locale/{language}/LC_MESSAGES/django.po")):
+        for message in catalogues.read(po):
+            if message.id:
+                key = (message.context, catalogues.singular(message.id))
+                found[key].setdefault(str(message.string), []).append(
+                    po.relative_to(catalogues.SOURCE).parts[0]
+                )
+    assert {key: said for key, said in found.items() if len(said) > 1} == {}

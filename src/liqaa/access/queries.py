@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.module_loading import import_string
 
 from liqaa.access.models import Account, Grant, OneTimeLink
-from liqaa.access.rules import hash_of, is_open
+from liqaa.access.rules import RECOVER, hash_of, is_open
 from liqaa.territory.models import Place
 
 
@@ -38,3 +39,25 @@ def accounts_to_play() -> QuerySet[Account]:
     """Every open account of the demo in the order they were made, with ``held_today``: three queries."""
     held = Prefetch("grants", Grant.objects.in_force().prefetch_related("places"), to_attr="held_today")
     return Account.objects.filter(is_active=True).prefetch_related(held).order_by("pk")
+
+
+def accounts_below(account: Account, words: str = "") -> QuerySet[Account]:
+    """Accounts whose every role held today lies strictly below where ``account`` may help back in.
+
+    ``words`` narrows them to names and addresses that hold them. See ``rules.stands_above``.
+    """
+    paths = account.reach(RECOVER).paths
+    below = Q(pk__in=[])
+    for path in paths:
+        below |= Q(places__path__gte=f"{path}/", places__path__lt=f"{path}0")
+    held = Grant.objects.in_force().filter(account=OuterRef("pk")).exclude(places__path=None)
+    found = Account.objects.exclude(pk=account.pk).filter(Exists(held.filter(below)))
+    found = found.exclude(Exists(held.exclude(below)))
+    for word in words.split()[:5]:
+        found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
+    return found.order_by("name", "pk")
+
+
+def has_factors(account: Account) -> bool:
+    """Whether an account has any second factor, recovery codes included."""
+    return Authenticator.objects.filter(user=account).exists()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from liqaa.bodies.views import bodies, charter, mandates, offices, sheet, tree
+from liqaa.bodies.views import bodies, charter, mandates, offices, sheet, tree, undoing
 
 app_name = "bodies"
 urlpatterns = [
@@ -22,4 +22,9 @@ urlpatterns = [
     path("charter/adopt/", charter.adopt, name="adopt"),
     path("sheet/", sheet.upload, name="sheet"),
     path("sheet/preview/", sheet.preview, name="preview"),
+    path("<int:pk>/undo/", undoing.body, name="undo"),
+    path("appointments/<int:pk>/undo/", undoing.appointment, name="undo_appointment"),
+    path("mandates/<int:pk>/undo/", undoing.mandate, name="undo_mandate"),
+    path("charter/<int:pk>/undo/", undoing.charter, name="undo_charter"),
+    path("sheet/<int:pk>/undo/", undoing.sheet, name="undo_sheet"),
 ]

@@ -15,6 +15,7 @@ from liqaa.bodies import queries as bodies
 from liqaa.bodies import rules as body_rules
 from liqaa.campaigns import rules as campaign_rules
 from liqaa.config.roles import ROLES
+from liqaa.countdown import rules as countdown_rules
 from liqaa.followup import rules as followup_rules
 from liqaa.meetings import rules as meeting_rules
 from liqaa.needs import rules as need_rules
@@ -41,6 +42,7 @@ MENU = (
     Entry(_("Tasks"), "followup:tasks", "checklist", followup_rules.SEE),
     Entry(_("Map"), "dashboards:map", "map", body_rules.SEE),
     Entry(_("Directives"), "campaigns:list", "send", campaign_rules.SEE),
+    Entry(_("Countdown"), "countdown:list", "hourglass-high", countdown_rules.SEE),
     Entry(_("Places"), "territory:tree", "map-2"),
     Entry(_("Bodies"), "bodies:tree", "sitemap", body_rules.SEE),
     Entry(_("People"), "people:list", "users", people_rules.SEE),

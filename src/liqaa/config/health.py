@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from importlib.metadata import version
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -32,6 +32,7 @@ def states(now: datetime) -> dict[str, str]:
     return {"database": OK, "worker": worker_state(newest.last_heartbeat if newest else None, now)}
 
 
+@transaction.non_atomic_requests
 @login_not_required
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from liqaa.journal.actions import SYSTEM
+from liqaa.kit.acting import acting_for
 from liqaa.outbox.actions import queue
 
 
@@ -23,6 +24,10 @@ class OutboxBackend(BaseEmailBackend):
     @transaction.atomic
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Queue all of them, or none when one cannot be; returns how many."""
+        with acting_for(SYSTEM):
+            return self._queue(email_messages)
+
+    def _queue(self, email_messages: Sequence[EmailMessage]) -> int:
         for mail in email_messages:
             if mail.attachments:
                 raise ValueError("the outbox carries text only")

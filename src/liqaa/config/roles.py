@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from liqaa.access import rules as access
 from liqaa.bodies import rules as bodies
 from liqaa.campaigns import rules as campaigns
+from liqaa.countdown import rules as countdown
 from liqaa.followup import rules as followup
 from liqaa.meetings import rules as meetings
 from liqaa.needs import rules as needs
@@ -20,7 +21,7 @@ from liqaa.reports import rules as reports
 class Role:
     """A name people know and the rights it carries over its places.
 
-    ``sensitive`` roles will need a second factor at sign-in.
+    ``sensitive`` roles need a second factor at sign-in, and their sessions are short.
     """
 
     label: str | Promise
@@ -28,7 +29,7 @@ class Role:
     sensitive: bool = False
 
 
-SEE = frozenset({bodies.SEE, people.SEE, meetings.SEE, followup.SEE, needs.SEE, campaigns.SEE})
+SEE = frozenset({bodies.SEE, people.SEE, meetings.SEE, followup.SEE, needs.SEE, campaigns.SEE, countdown.SEE})
 PRESS = frozenset({newsroom.SEE, newsroom.WRITE})
 RECORD = PRESS | {meetings.RECORD, needs.RECORD, reports.READ, reports.CONFIRM, followup.RECORD}
 LEAD = (
@@ -42,29 +43,34 @@ LEAD = (
         bodies.EDIT,
         people.EDIT,
         campaigns.EXECUTE,
+        countdown.NOMINATE,
     }
 )
-OVERSEE = SEE | {followup.VERIFY, campaigns.APPROVE, newsroom.SEE, newsroom.APPROVE}
+OVERSEE = SEE | {followup.VERIFY, campaigns.APPROVE, newsroom.SEE, newsroom.APPROVE, countdown.VALIDATE}
+PLAN = frozenset({countdown.PREPARE, countdown.EXPORT})
 
 ROLES: dict[str, Role] = {
     "administrator": Role(
         _("administrator"),
-        LEAD | OVERSEE | {bodies.FOUND, bodies.CHARTER, access.INVITE, access.SET_UP, campaigns.ISSUE},
+        LEAD
+        | OVERSEE
+        | PLAN
+        | {bodies.FOUND, bodies.CHARTER, access.INVITE, access.RECOVER, access.SET_UP, campaigns.ISSUE},
         sensitive=True,
     ),
     "national_organisation_head": Role(
         _("head of the organisation department"),
-        LEAD | OVERSEE | {bodies.FOUND, access.INVITE, campaigns.ISSUE},
+        LEAD | OVERSEE | PLAN | {bodies.FOUND, access.INVITE, access.RECOVER, campaigns.ISSUE},
         sensitive=True,
     ),
     "regional_secretary": Role(
         _("regional secretary"),
-        LEAD | OVERSEE | {bodies.FOUND, access.INVITE, campaigns.ISSUE},
+        LEAD | OVERSEE | PLAN | {bodies.FOUND, access.INVITE, access.RECOVER, campaigns.ISSUE},
         sensitive=True,
     ),
     "provincial_secretary": Role(
         _("provincial secretary"),
-        LEAD | OVERSEE | {bodies.FOUND, access.INVITE, campaigns.ISSUE},
+        LEAD | OVERSEE | PLAN | {bodies.FOUND, access.INVITE, access.RECOVER, campaigns.ISSUE},
         sensitive=True,
     ),
     "local_secretary": Role(_("local secretary"), LEAD),

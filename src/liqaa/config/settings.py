@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "liqaa.followup",
     "liqaa.needs",
     "liqaa.campaigns",
+    "liqaa.countdown",
     "liqaa.reports",
     "liqaa.newsroom",
     "liqaa.dashboards",
@@ -59,6 +60,8 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "procrastinate.contrib.django",
     "django_htmx",
 ]
@@ -72,10 +75,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "liqaa.config.carrying.CarryingMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "liqaa.access.views.watching.WatchingMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "liqaa.kit.refusals.RefusalMiddleware",
 ]
@@ -102,6 +107,7 @@ TEMPLATES = [
 # --- database: one organisation each, the product runs as a role that owns nothing ---------------
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": env.db_url("DATABASE_URL", default="postgresql://liqaa_app@/liqaa")}
+DATABASES["default"] |= {"ENGINE": "liqaa.kit.database", "DISABLE_SERVER_SIDE_CURSORS": True}
 if POOL := env.int("LIQAA_POOL", default=10):
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": POOL, "timeout": 10}
 DATABASES["owner"] = env.db_url("DATABASE_OWNER_URL", default="postgresql://liqaa_owner@/liqaa")
@@ -119,17 +125,50 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is only ever made by an invitation to its address
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True  # the adapter sends strangers nothing, and takes as long about it
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "liqaa.config.adapter.ResetTokens"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # how long a proof is fresh
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",  # the second step counts by its account
+    "reset_password": "20/m/ip,5/m/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+    "follow_link": "30/m/ip",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0  # whose word for the sender's address is taken
+PASSWORD_RESET_TIMEOUT = 3600
+SECOND_FACTOR_REQUIRED = not DEMO  # of sensitive roles; in the demo it is offered
+MFA_ADAPTER = "liqaa.config.factors.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey opens alone: the device asks who holds it
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # http://localhost, the only plain address browsers accept
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # the code before and the one after: clocks drift, fingers are slow
+MFA_FORMS = {
+    "authenticate": "liqaa.access.forms.factors.SignInCode",
+    "reauthenticate": "liqaa.access.forms.factors.ProofCode",
+    "activate_totp": "liqaa.access.forms.factors.FirstCode",
+    "add_webauthn": "liqaa.access.forms.factors.PasskeyForm",
+    "edit_webauthn": "liqaa.access.forms.factors.PasskeyNameForm",
+}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "liqaa.config.passwords.KnownPasswordValidator"},
+    {"NAME": "liqaa.config.passwords.OwnNamesValidator"},
 ]
 # Cookies know no port: two installations on one machine keep apart by the name.
 INSTALLATION = sha256(str(HOME).encode()).hexdigest()[:8]
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"liqaa_session_{INSTALLATION}", f"liqaa_csrf_{INSTALLATION}"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_HTTPONLY = True
+CACHES = {"default": {"BACKEND": "liqaa.config.memory.TableCache"}}  # shared by all processes: limits, codes
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked on this machine, without the proxy

@@ -17,6 +17,7 @@ ROOMS = {
     "followup": "followup/",
     "needs": "needs/",
     "campaigns": "directives/",
+    "countdown": "countdown/",
     "reports": "reports/",
     "newsroom": "news/",
 }

@@ -4,7 +4,7 @@ from django.urls import path
 
 from liqaa.dashboards.views import from_reports, home, place
 from liqaa.dashboards.views import map as map_pages
-from liqaa.dashboards.views.first_run import charter, holders, identity, invitations, mail, steps
+from liqaa.dashboards.views.first_run import charter, holders, identity, invitations, mail, steps, undoing
 
 app_name = "dashboards"
 urlpatterns = [
@@ -22,4 +22,5 @@ urlpatterns = [
     path("first-run/office-holders/", holders.holders, name="first_run_holders"),
     path("first-run/office-holders/model.csv", holders.model_sheet, name="first_run_model"),
     path("first-run/invitations/", invitations.invitations, name="first_run_invitations"),
+    path("first-run/invitations/<int:pk>/undo/", undoing.invitation, name="undo_invitation"),
 ]

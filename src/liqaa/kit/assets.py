@@ -34,4 +34,10 @@ def address(name: str) -> str:
     """
     if settings.DEBUG:
         _manifest.cache_clear()
+        _address.cache_clear()
+    return _address(name)
+
+
+@cache
+def _address(name: str) -> str:
     return static(f"kit/dist/{_manifest()[name]}")

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies.models import Body
 from liqaa.meetings import queries, rules
 from liqaa.meetings.forms.filters import filters_of
@@ -16,11 +17,6 @@ from liqaa.meetings.models import Meeting
 from liqaa.territory.models import Place
 
 MOST = 8
-
-
-def _reader(request: HttpRequest) -> Account:
-    assert isinstance(request.user, Account)
-    return request.user
 
 
 def _drawn(title: str, meetings: QuerySet[Meeting], **context: object) -> SafeString | str:
@@ -39,14 +35,14 @@ def _drawn(title: str, meetings: QuerySet[Meeting], **context: object) -> SafeSt
 def of_place(request: HttpRequest, place: Model) -> SafeString | str:
     """Meetings about a place, or called there."""
     assert isinstance(place, Place)
-    meetings = queries.meetings_of_place(place.path, _reader(request))
+    meetings = queries.meetings_of_place(place.path, account_of(request))
     return _drawn(_("Meetings"), meetings, all_url=filters_of(place=place.path))
 
 
 def of_body(request: HttpRequest, body: Model) -> SafeString | str:
     """Meetings of a body, and the button that calls one where the reader may."""
     assert isinstance(body, Body)
-    account = _reader(request)
+    account = account_of(request)
     if not account.may_anywhere(rules.SEE):
         return ""
     may_call = account.may(rules.RECORD, at=body.scope) and body.dissolved_on is None
@@ -62,7 +58,7 @@ def of_body(request: HttpRequest, body: Model) -> SafeString | str:
 
 def of_person(request: HttpRequest, person: Model) -> SafeString | str:
     """Where a person took part, with what they did and were that day."""
-    parts = list(queries.parts_of_person(person.pk, _reader(request))[: MOST + 1])
+    parts = list(queries.parts_of_person(person.pk, account_of(request))[: MOST + 1])
     if not parts:
         return ""
     return render_to_string("meetings/panels/parts.html", {"parts": parts[:MOST], "more": len(parts) > MOST})

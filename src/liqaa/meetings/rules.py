@@ -133,7 +133,8 @@ class Reason(StrEnum):
     HELD_IN_THE_FUTURE = "held_in_the_future"
     PLANNED_IN_THE_PAST = "planned_in_the_past"
     ENDS_BEFORE_IT_STARTS = "ends_before_it_starts"
-    NOT_PLANNED = "not_planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
     NO_REASON_GIVEN = "no_reason_given"
     PART_TWICE = "part_twice"
     NAME_MISSING = "name_missing"
@@ -168,6 +169,13 @@ def after(move: str, state: str) -> str | None:
     return MOVES[move].get(state)
 
 
+def refusal(move: str, state: str) -> Reason | None:
+    """Why ``move`` is refused in ``state``, and so what is missing; None where it is allowed."""
+    if after(move, state) is not None:
+        return None
+    return Reason.HELD if state == HELD else Reason.CANCELLED
+
+
 def problems_of(record: MeetingRecord, *, today: date) -> list[Problem]:
     """What keeps ``record`` from being kept.
 
@@ -193,8 +201,8 @@ def problem_of_call(record: MeetingRecord, *, today: date) -> Problem | None:
 
 def problem_of_holding(state: str, held_on: date, *, today: date) -> Problem | None:
     """What keeps a meeting in ``state`` from being marked as held on a day."""
-    if after("hold", state) is None:
-        return Problem(Reason.NOT_PLANNED)
+    if reason := refusal("hold", state):
+        return Problem(reason)
     if held_on > today:
         return Problem(Reason.HELD_IN_THE_FUTURE, "held_on")
     return None
@@ -202,8 +210,8 @@ def problem_of_holding(state: str, held_on: date, *, today: date) -> Problem | N
 
 def problem_of_cancelling(state: str, reason: str) -> Problem | None:
     """What keeps a meeting in ``state`` from being cancelled for ``reason``."""
-    if after("cancel", state) is None:
-        return Problem(Reason.NOT_PLANNED)
+    if forbidden := refusal("cancel", state):
+        return Problem(forbidden)
     if not reason.strip():
         return Problem(Reason.NO_REASON_GIVEN, "reason")
     return None

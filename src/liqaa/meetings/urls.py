@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from liqaa.meetings.views import changing, lists, page, recording, visitors
+from liqaa.meetings.views import changing, lists, page, recording, undoing, visitors
 
 app_name = "meetings"
 urlpatterns = [
@@ -15,5 +15,6 @@ urlpatterns = [
     path("<int:pk>/attendance/", changing.attendance, name="attendance"),
     path("<int:pk>/visitors/", visitors.visitors, name="visitors"),
     path("<int:pk>/visitors/keep/", visitors.keep, name="keep_visitor"),
+    path("<int:pk>/undo/", undoing.undo, name="undo"),
     path("<int:pk>/correct/", recording.correct, name="correct"),
 ]

@@ -22,3 +22,29 @@ class NeedsConfig(AppConfig):
         panels.offer("meeting", "needs", own.of_meeting, position=20)
         panels.offer("meeting", "achievements", own.achievements_of_meeting, position=30)
         panels.offer("place", "needs", own.of_place, position=30)
+        self._undo()
+
+    def _undo(self) -> None:
+        """Say what goes when a meeting or something of this room is undone."""
+        from django.utils.translation import gettext_lazy as _
+
+        from liqaa.kit import undoing
+        from liqaa.meetings.models import Meeting
+        from liqaa.needs import models
+        from liqaa.needs.actions.undoing import forget_heard
+        from liqaa.needs.queries import undoing as found
+
+        undoing.share(
+            Meeting,
+            "needs.heard",
+            covers=[models.Hearing, models.Achievement, models.Telling],
+            look=found.heard_at_meetings,
+            erase=forget_heard,
+            position=40,
+        )
+        undoing.share(models.Hearing, "needs.alone", covers=[], look=found.undo_of_hearings)
+        undoing.share(models.Need, "needs.heard", covers=[models.Hearing], look=found.hearings_of)
+        undoing.describe(models.Need, _("A need"))
+        undoing.describe(models.Hearing, _("A meeting heard it"), found.call_hearing)
+        undoing.describe(models.Telling, _("Its answer is told back"), found.call_telling)
+        undoing.describe(models.Achievement, _("An achievement"), found.call_achievement)

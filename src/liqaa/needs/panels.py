@@ -8,17 +8,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.meetings import rules as meetings
 from liqaa.meetings.models import Meeting
 from liqaa.needs import queries, rules
 from liqaa.territory.models import Place
 
 MOST = 8
-
-
-def _reader(request: HttpRequest) -> Account:
-    assert isinstance(request.user, Account)
-    return request.user
 
 
 def waiting(request: HttpRequest, account: Model) -> SafeString | str:
@@ -34,7 +30,7 @@ def waiting(request: HttpRequest, account: Model) -> SafeString | str:
 def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
     """Needs that a meeting heard."""
     assert isinstance(meeting, Meeting)
-    account = _reader(request)
+    account = account_of(request)
     if meeting.state == Meeting.State.PLANNED:
         return ""
     needs = queries.need_lines(queries.heard_at(meeting, account))
@@ -53,7 +49,7 @@ def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
 def answers_of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
     """Before a meeting: answers that propose themselves to its agenda; after it: what was told back."""
     assert isinstance(meeting, Meeting)
-    account = _reader(request)
+    account = account_of(request)
     if meeting.state == Meeting.State.CANCELLED or not account.may_anywhere(rules.SEE):
         return ""
     planned = meeting.state == Meeting.State.PLANNED
@@ -74,7 +70,7 @@ def answers_of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str
 def achievements_of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
     """What a meeting spoke of as built or done."""
     assert isinstance(meeting, Meeting)
-    account = _reader(request)
+    account = account_of(request)
     achievements = queries.achieved_at(meeting, account)
     may_write = account.may(rules.RECORD, at=meeting.scope) and meeting.state == Meeting.State.HELD
     if not achievements and not may_write:
@@ -89,7 +85,7 @@ def achievements_of_meeting(request: HttpRequest, meeting: Model) -> SafeString 
 def of_place(request: HttpRequest, place: Model) -> SafeString | str:
     """Needs of a place and of everything in it, by sector, and the latest of them."""
     assert isinstance(place, Place)
-    needs = queries.needs_of_place(place.path, _reader(request))
+    needs = queries.needs_of_place(place.path, account_of(request))
     sectors = queries.by_sector(needs)
     if not sectors:
         return ""

@@ -89,7 +89,8 @@ def tier_of(institution: str) -> str:
 class Reason(StrEnum):
     """Why a move is refused."""
 
-    NOT_NOW = "not_now"
+    SOLVED = "solved"
+    CLOSED = "closed"
     NO_ANSWER = "no_answer"
     MANDATE_ENDED = "mandate_ended"
     MANDATE_ELSEWHERE = "mandate_elsewhere"
@@ -103,6 +104,13 @@ class Reason(StrEnum):
 def after(move: str, state: str) -> str | None:
     """The state that ``move`` leads to from ``state``; None where it is not allowed."""
     return MOVES[move].get(state)
+
+
+def refusal(move: str, state: str) -> Reason | None:
+    """Why ``move`` is refused in ``state``, and so what is missing; None where it is allowed."""
+    if after(move, state) is not None:
+        return None
+    return Reason.SOLVED if state == SOLVED else Reason.CLOSED
 
 
 def moves_from(state: str) -> tuple[str, ...]:

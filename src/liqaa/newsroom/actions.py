@@ -3,16 +3,25 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account
 from liqaa.journal import actions as journal
+from liqaa.kit import undoing
 from liqaa.kit.arabic import clean
 from liqaa.kit.refusals import Refused
 from liqaa.meetings.models import Meeting
 from liqaa.newsroom import queries, rules
 from liqaa.newsroom.models import News
 from liqaa.reports.text.write import write_news
+
+SENTENCES: dict[rules.Reason, Promise] = {
+    rules.Reason.NOT_APPROVED: _("This text is a draft: a second person approves it first."),
+    rules.Reason.APPROVED: _("This text is approved already: mark it as ready, or edit it."),
+    rules.Reason.READY: _("This text is ready to publish: editing it takes the approval away."),
+}
+"""Why a move is refused, and what is missing."""
 
 
 @transaction.atomic
@@ -75,14 +84,18 @@ def make_ready(*, news: News, by: Account, at: datetime) -> News:
     return locked
 
 
+@transaction.atomic
+def undo_news(*, news: News, by: Account, at: datetime) -> None:
+    """Take back a text that was asked for by mistake. Raises ``Refused`` once somebody approved it."""
+    locked = News.objects.select_for_update(of=("self",)).get(pk=news.pk)
+    journal.record("newsroom.undo_news", locked, by=by, at=at, place=locked.scope)
+    undoing.take(locked, by=by, at=at)
+
+
 def _moved(news: News, move: str) -> News:
     """The news, locked, in the state that ``move`` leads to. Raises ``Refused`` where it is not allowed."""
     locked = News.objects.select_for_update(of=("self",)).get(pk=news.pk)
-    state = rules.after(move, locked.state)
-    if state is None:
-        raise Refused(
-            _("This text is not in a state that allows it: it is %(state)s.")
-            % {"state": locked.get_state_display()}
-        )
-    locked.state = state
+    if reason := rules.refusal(move, locked.state):
+        raise Refused(SENTENCES[reason])
+    locked.state = rules.MOVES[move][locked.state]
     return locked

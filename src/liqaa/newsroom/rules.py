@@ -1,6 +1,7 @@
 """Rights of the room, the states of a news item as one table, and who may approve it."""
 
 from collections.abc import Collection
+from enum import StrEnum
 
 SEE = "newsroom.see"
 """Read the news of a meeting before it is published."""
@@ -25,6 +26,23 @@ RIGHTS: dict[str, str] = {"edit": WRITE, "approve": APPROVE, "make_ready": APPRO
 def after(move: str, state: str) -> str | None:
     """The state that ``move`` leads to from ``state``; None where it is not allowed."""
     return MOVES[move].get(state)
+
+
+class Reason(StrEnum):
+    """Why a move is refused, and so what is missing."""
+
+    NOT_APPROVED = "not_approved"
+    APPROVED = "approved"
+    READY = "ready"
+
+
+def refusal(move: str, state: str) -> Reason | None:
+    """Why ``move`` is refused in ``state``; None where it is allowed."""
+    if after(move, state) is not None:
+        return None
+    if state == DRAFT:
+        return Reason.NOT_APPROVED
+    return Reason.APPROVED if state == APPROVED else Reason.READY
 
 
 def moves_from(state: str) -> tuple[str, ...]:

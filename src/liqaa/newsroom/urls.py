@@ -9,6 +9,7 @@ urlpatterns = [
     path("meeting/<int:pk>/", views.ask, name="ask"),
     path("<int:pk>/", views.show, name="news"),
     path("<int:pk>/edit/", views.edit, name="edit"),
+    path("<int:pk>/undo/", views.undo, name="undo"),
     path("<int:pk>/approve/", views.approve, name="approve"),
     path("<int:pk>/ready/", views.make_ready, name="ready"),
 ]

@@ -3,6 +3,8 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from liqaa.journal.actions import SYSTEM
+from liqaa.kit.acting import acting_for
 from liqaa.outbox import actions
 from liqaa.outbox.actions.jobs_to_do import DELIVER
 from liqaa.outbox.models import Message
@@ -13,9 +15,10 @@ SILENT_FOR = 60  # seconds without a heartbeat after which a worker is taken for
 @app.task(name=DELIVER)
 def deliver(message_id: int) -> None:
     """Deliver one message; a message that is gone is no error."""
-    message = Message.objects.filter(pk=message_id).first()
-    if message is not None:
-        actions.deliver(message=message, at=timezone.now())
+    with acting_for(SYSTEM):
+        message = Message.objects.filter(pk=message_id).first()
+        if message is not None:
+            actions.deliver(message=message, at=timezone.now())
 
 
 @app.periodic(cron="*/2 * * * *")

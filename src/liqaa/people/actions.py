@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.journal.actions import Actor, record
-from liqaa.kit import arabic
+from liqaa.kit import arabic, undoing
 from liqaa.kit.refusals import Refused
 from liqaa.people import queries, rules
 from liqaa.people.models import Consent, Gender, Membership, Person
@@ -139,6 +139,36 @@ def leave(*, membership: Membership, ended_on: date, by: Actor, at: datetime) ->
     membership.save(update_fields=["ended_on"])
     record("people.leave", membership, by=by, at=at, place=membership.scope, fields=["ended_on"])
     return membership
+
+
+@transaction.atomic
+def undo_person(*, person: Person, by: Actor, at: datetime) -> None:
+    """Take back a person kept by mistake, with the consent they were kept with.
+
+    Raises ``Refused``, with names, while any record speaks of them or somebody signs in as them.
+    """
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    record("people.undo_person", person, by=by, at=at, place=person.place_id)
+    undoing.take(person, by=by, at=at)
+
+
+@transaction.atomic
+def undo_membership(*, membership: Membership, by: Actor, at: datetime) -> Person:
+    """Take back a membership opened by mistake; whoever was a contact before is one again.
+
+    Raises ``Refused`` once it has ended.
+    """
+    membership = (
+        Membership.objects.select_for_update(of=("self",)).select_related("person").get(pk=membership.pk)
+    )
+    person = membership.person
+    record("people.undo_membership", membership, by=by, at=at, place=membership.scope)
+    undoing.take(membership, by=by, at=at)
+    was_a_contact = person.consents.exists() and not person.memberships.exists()
+    if was_a_contact and person.relation == Person.Relation.MEMBER:
+        person.relation = Person.Relation.CONTACT
+        person.save(update_fields=["relation"])
+    return person
 
 
 @transaction.atomic

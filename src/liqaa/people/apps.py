@@ -10,10 +10,20 @@ class PeopleConfig(AppConfig):
     label = "liqaa_people"
 
     def ready(self) -> None:
-        """Say which page shows a person."""
+        """Say which page shows a person, and what is undone with them."""
         from django.urls import reverse
+        from django.utils.translation import gettext_lazy as _
 
-        from liqaa.kit import links
-        from liqaa.people.models import Person
+        from liqaa.kit import links, undoing
+        from liqaa.kit.undoing import Name
+        from liqaa.people import queries
+        from liqaa.people.models import Consent, Membership, Person
 
         links.register(Person, lambda person: reverse("people:person", args=[person.pk]))
+        undoing.share(Person, "people.consents", covers=[Consent], look=queries.undo_of_people)
+        undoing.share(Membership, "people.ended", covers=[], look=queries.undo_of_memberships)
+        undoing.describe(Person, _("A person"))
+        undoing.describe(
+            Membership, _("A membership"), lambda row: Name(row.person.name, links.url_for(row.person))
+        )
+        undoing.describe(Consent, _("Consent"), lambda row: Name(f"{row.person.name} · {row.version}"))

@@ -7,6 +7,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liqaa.kit.scopes import ScopeField
 from liqaa.territory.models import Place
@@ -25,7 +26,7 @@ class Person(models.Model):
     class Relation(models.TextChoices):
         """How this person stands to the organisation; each class has its own retention later."""
 
-        MEMBER = "member", _("member")
+        MEMBER = "member", pgettext_lazy("of the organisation", "member")
         OFFICIAL = "official", _("office-holder or elected member")
         CONTACT = "contact", _("contact")
         OUTSIDER = "outsider", _("named in a report only")

@@ -1,19 +1,21 @@
 """Reading people: who an account may see, who is found by a spelling, who may be the same person."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Greatest
+from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz
 
 from liqaa.access.models import Account
 from liqaa.kit import arabic
 from liqaa.kit.scopes import Reach
+from liqaa.kit.undoing import Finding, Group, Hindrance, Leaving
 from liqaa.people import rules
-from liqaa.people.models import Membership, Person
+from liqaa.people.models import Consent, Membership, Person
 
 CANDIDATES = 60
 """How many near keys the database hands over for a closer look."""
@@ -114,6 +116,25 @@ def is_referred_to(person: Person) -> bool:
         relation.related_model._base_manager.filter(**{relation.field.name: person}).exists()
         for relation in person._meta.related_objects
     )
+
+
+def undo_of_people(persons: Sequence[Person], _leaving: Leaving) -> Finding:
+    """What goes with persons kept by mistake: their consents. A withdrawn one stays as a fact, with them."""
+    consents = list(Consent.objects.filter(person__in=persons).select_related("person"))
+    given = [each for each in consents if each.withdrawn_on is None]
+    withdrawn = [
+        Hindrance(_("A consent was withdrawn"), each.person) for each in consents if each.withdrawn_on
+    ]
+    signing_in = [
+        Hindrance(_("Somebody signs in as this person"), each) for each in persons if each.account_id
+    ]
+    return Finding(going=[Group(_("Consent"), given)], hindered=[*signing_in, *withdrawn])
+
+
+def undo_of_memberships(stretches: Sequence[Membership], _leaving: Leaving) -> Finding:
+    """What stands in the way of undoing memberships: one that was closed is history."""
+    closed = [each for each in stretches if each.ended_on is not None]
+    return Finding(hindered=[Hindrance(_("This membership has ended already."), each) for each in closed])
 
 
 def _near(key: str) -> Q:

@@ -12,6 +12,8 @@ urlpatterns = [
     path("<int:pk>/", views.person, name="person"),
     path("<int:pk>/correct/", views.correct, name="correct"),
     path("<int:pk>/join/", views.join, name="join"),
+    path("<int:pk>/undo/", views.undo, name="undo"),
+    path("membership/<int:pk>/undo/", views.undo_membership, name="undo_membership"),
     path("consent/<int:pk>/withdraw/", views.withdraw, name="withdraw"),
     path("membership/<int:pk>/leave/", views.leave, name="leave"),
 ]

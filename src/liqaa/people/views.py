@@ -15,7 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
+from liqaa.kit import undoing
 from liqaa.kit.arabic import clean
+from liqaa.kit.confirming import Undo, confirm_undo
 from liqaa.kit.forms import say
 from liqaa.kit.pages import page_of
 from liqaa.kit.refusals import Refused
@@ -30,7 +33,7 @@ LONGEST_SEARCH = 120
 @require_safe
 def list_people(request: HttpRequest) -> HttpResponse:
     """The people the reader may see, by name; ``?q=`` finds any spelling, Arabic or Latin."""
-    account = _account(request)
+    account = account_of(request)
     asked = clean(request.GET.get("q", ""))[:LONGEST_SEARCH].strip()
     page = page_of(request, queries.found_by_name(queries.people_seen_by(account), asked))
     context = {
@@ -48,7 +51,7 @@ def options(request: HttpRequest) -> HttpResponse:
     """The choices under a person's input: radio buttons named as the field, for what was typed so far."""
     name = clean(request.GET.get("field", ""))
     asked = clean(request.GET.get(f"{name}_typed", "")).strip()
-    found = people_options(queries.people_seen_by(_account(request)), asked)
+    found = people_options(queries.people_seen_by(account_of(request)), asked)
     return render(
         request, "people/person_widget.html#options", {"name": name, "asked": asked, "found": found}
     )
@@ -57,7 +60,7 @@ def options(request: HttpRequest) -> HttpResponse:
 @require_safe
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything kept of a person; what they hold is told by the rooms that know (slot "person")."""
-    account = _account(request)
+    account = account_of(request)
     shown = _seen(account, pk)
     today = timezone.localdate()
     context = {
@@ -74,7 +77,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """Keep a new person. People who may be the same are shown first; the reader says that it is another."""
-    account = _account(request)
+    account = account_of(request)
     if not account.may_anywhere(rules.EDIT):
         raise PermissionDenied
     initial = {"name": clean(request.GET.get("name", "")), "place": clean(request.GET.get("place", ""))}
@@ -93,7 +96,7 @@ def add(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct what is kept of a person."""
-    account = _account(request)
+    account = account_of(request)
     known = _editable(account, pk)
     initial = {field: getattr(known, field) for field in rules.CORRECTABLE}
     form = PersonForm(request.POST or None, initial=initial, allowed=account.reach(rules.EDIT))
@@ -107,7 +110,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a stretch of membership."""
-    account = _account(request)
+    account = account_of(request)
     known = _editable(account, pk)
     form = JoinForm(request.POST or None, initial={"joined_on": timezone.localdate()})
     if _done(request, form, lambda: _join(form, known, account)) is not None:
@@ -120,7 +123,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
     """Close a stretch of membership."""
-    account = _account(request)
+    account = account_of(request)
     stretch = get_object_or_404(
         Membership.objects.select_related("person"), pk=pk, person__in=queries.people_seen_by(account)
     )
@@ -136,7 +139,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a consent back, today."""
-    account = _account(request)
+    account = account_of(request)
     seen = Consent.objects.select_related("person")
     consent = get_object_or_404(seen, pk=pk, person__in=queries.people_seen_by(account))
     account.require(rules.EDIT, at=consent.person.place_id)
@@ -152,9 +155,40 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("people:person", pk=consent.person_id)
 
 
-def _account(request: HttpRequest) -> Account:
-    assert isinstance(request.user, Account)
-    return request.user
+@require_http_methods(["GET", "HEAD", "POST"])
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back a person kept by mistake."""
+    account = account_of(request)
+    known = _editable(account, pk)
+    asked = Undo(
+        title=_("Undo: a person"),
+        subject=known,
+        find=lambda: undoing.look([known]),
+        act=lambda: actions.undo_person(person=known, by=account, at=timezone.now()),
+        back=reverse("people:person", args=[pk]),
+        after=reverse("people:list"),
+    )
+    return confirm_undo(request, asked)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def undo_membership(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back a membership opened by mistake."""
+    account = account_of(request)
+    stretch = get_object_or_404(
+        Membership.objects.select_related("person"), pk=pk, person__in=queries.people_seen_by(account)
+    )
+    account.require(rules.EDIT, at=stretch.person.place_id)
+    page = reverse("people:person", args=[stretch.person_id])
+    asked = Undo(
+        title=_("Undo: a membership"),
+        subject=stretch,
+        find=lambda: undoing.look([stretch]),
+        act=lambda: actions.undo_membership(membership=stretch, by=account, at=timezone.now()),
+        back=page,
+        after=page,
+    )
+    return confirm_undo(request, asked)
 
 
 def _seen(account: Account, pk: int) -> Person:

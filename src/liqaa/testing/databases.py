@@ -96,6 +96,19 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
     TransactionTestCase._fixture_teardown = _copy_again  # type: ignore[attr-defined]
 
 
+@pytest.fixture(autouse=True)
+def the_house_acts() -> Iterator[None]:
+    """A test's own statements act for the system, so that it can prepare and look at every row.
+
+    Requests that it makes act for who is signed in, as everywhere.
+    """
+    from liqaa.journal.actions import SYSTEM
+    from liqaa.kit.acting import acting_for
+
+    with acting_for(SYSTEM):
+        yield
+
+
 def _copy_again(case: TransactionTestCase) -> None:
     """Stands in for Django's flush, which the application's role may not do."""
     copy_database(TEMPLATE, worker_database())

@@ -118,8 +118,11 @@ def demo_template(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> 
 
 def _build_demo() -> None:
     from liqaa.config import demo
+    from liqaa.journal.actions import SYSTEM
+    from liqaa.kit.acting import acting_for
 
-    demo.build(at=timezone.now())
+    with acting_for(SYSTEM):
+        demo.build(at=timezone.now())
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from liqaa.access.actions import notices
 from liqaa.access.actions.accounts import set_password
 from liqaa.access.models import Account, OneTimeLink
 from liqaa.access.queries import link_for
@@ -59,6 +60,8 @@ def accept(*, token: str, password: str, at: datetime) -> Account:
     link.save(update_fields=["used_at"])
     account.links.filter(used_at=None, expires_at__gt=at).update(expires_at=at)
     record("access.accept", account, by=account, at=at, fields=["password"])
+    if link.purpose == OneTimeLink.Purpose.RECOVERY:
+        notices.tell(account, notices.PASSWORD, at=at)
     return account
 
 
@@ -75,3 +78,13 @@ def enter(*, token: str, at: datetime) -> Account:
     link.save(update_fields=["used_at"])
     record("access.enter", link.account, by=link.account, at=at)
     return link.account
+
+
+@transaction.atomic
+def withdraw_links(*, account: Account, purpose: str, by: Actor, at: datetime) -> int:
+    """Let every open link of one purpose to an account die at once; returns how many there were."""
+    live = account.links.filter(purpose=purpose, used_at=None, expires_at__gt=at)
+    count = live.update(expires_at=at)
+    if count:
+        record("access.withdraw_links", account, by=by, at=at, fields=["links"])
+    return count

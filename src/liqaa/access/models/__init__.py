@@ -1,7 +1,9 @@
-"""Accounts, grants and one-time links."""
+"""Accounts, grants, one-time links and what is remembered of attempts to sign in."""
 
 from liqaa.access.models.account import Account
+from liqaa.access.models.attempt import Attempt
 from liqaa.access.models.grant import Grant, GrantPlace
 from liqaa.access.models.link import OneTimeLink
+from liqaa.access.models.right import RoleRight
 
-__all__ = ["Account", "Grant", "GrantPlace", "OneTimeLink"]
+__all__ = ["Account", "Attempt", "Grant", "GrantPlace", "OneTimeLink", "RoleRight"]

@@ -1,4 +1,4 @@
-"""One's own account: name, language, password, and what one may do where."""
+"""One's own account: name, language, how it is kept, and what one may do where."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,9 @@ from liqaa.access import actions
 from liqaa.access.forms import AccountForm
 from liqaa.access.models import Account
 from liqaa.access.queries import roles_today
+from liqaa.access.rules import RECOVER
 from liqaa.access.views.entering import remember_language
+from liqaa.access.views.watching import has_factor, is_sensitive
 from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 
@@ -29,7 +31,14 @@ def account(request: HttpRequest) -> HttpResponse:
             say(form, refusal)
         else:
             return _saved(request, mine)
-    context = {"form": form, "mine": mine, "grants": roles_today(mine)}
+    context = {
+        "form": form,
+        "mine": mine,
+        "grants": roles_today(mine),
+        "factor": has_factor(mine),
+        "sensitive": is_sensitive(mine),
+        "helps": mine.may_anywhere(RECOVER),
+    }
     return render(request, "access/account.html", context, status=422 if form.errors else 200)
 
 

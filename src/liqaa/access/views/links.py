@@ -1,5 +1,8 @@
 """Following an invitation, a recovery link, or the demo's own link."""
 
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,9 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from liqaa.access import actions
 from liqaa.access.forms import NewPasswordForm
-from liqaa.access.models import OneTimeLink
+from liqaa.access.models import Account, OneTimeLink
 from liqaa.access.queries import link_for
 from liqaa.access.views.entering import let_in, require_demo
+from liqaa.access.views.limiting import limited
 from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 
@@ -24,6 +28,7 @@ def _dead(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @never_cache
+@limited("follow_link")
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def accept(request: HttpRequest, token: str) -> HttpResponse:
@@ -38,9 +43,8 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     form = NewPasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            return let_in(
-                request, actions.accept(token=token, password=form.cleaned_data["password"], at=now)
-            )
+            password = form.cleaned_data["password"]
+            return _sign_in(request, actions.accept(token=token, password=password, at=now))
         except Refused as refusal:
             if refusal.field == "token":
                 return _dead(request)
@@ -49,8 +53,15 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "access/accept.html", context, status=422 if form.errors else 200)
 
 
+def _sign_in(request: HttpRequest, account: Account) -> HttpResponse:
+    """Go on as after a password: whoever has a second factor is asked for it, link or no link."""
+    logout(request)
+    return perform_password_login(request, {"email": account.email}, Login(user=account))
+
+
 @login_not_required
 @never_cache
+@limited("follow_link")
 @require_GET
 def enter(request: HttpRequest, token: str) -> HttpResponse:
     """Enter the demo by the link that starting it printed; nowhere else, and from this machine only."""

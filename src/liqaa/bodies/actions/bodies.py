@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from liqaa.bodies.actions.furnishing import furnish
 from liqaa.bodies.actions.naming import Unit, choose_names, settle_unit
 from liqaa.bodies.actions.offices import end_all
+from liqaa.bodies.actions.sentences import refused
 from liqaa.bodies.actions.values import check_order, one_line
 from liqaa.bodies.models import Body
 from liqaa.bodies.queries.bodies import body_above, is_referred_to
@@ -110,7 +111,10 @@ def change_state(*, body: Body, state: str, on: date, by: Actor, at: datetime) -
     """
     body = Body.objects.select_for_update(of=("self",)).select_related("place").get(pk=body.pk)
     if state not in states.moves(body.state, body.mandate_ends_on, on):
-        raise Refused(_("A body in this state cannot move to that one."), field="state")
+        raise refused(
+            states.refusal(states.shown_state(body.state, body.mandate_ends_on, on), state)
+            or states.Reason.SAME
+        )
     if body.founded_on is not None:
         check_order(body.founded_on, on, "on")
     was, body.state = body.state, state

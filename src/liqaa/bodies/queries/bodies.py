@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from liqaa.access.models import Account
 from liqaa.bodies import rules
 from liqaa.bodies.models import Body
+from liqaa.bodies.rules.states import IN_MANDATE
 from liqaa.bodies.text.charter import Charter
 from liqaa.kit import arabic
 from liqaa.kit.scopes import Reach
@@ -99,7 +100,7 @@ def standing_in(place: Place) -> QuerySet[Body]:
 
 def past_their_mandate(bodies: QuerySet[Body], *, on: date) -> QuerySet[Body]:
     """Those of ``bodies`` that are founded and whose mandate is over on a day, the longest over first."""
-    over = Q(state=Body.State.EXPIRED) | Q(state=Body.State.STRUCTURED, mandate_ends_on__lte=on)
+    over = Q(state=Body.State.EXPIRED) | Q(state__in=IN_MANDATE, mandate_ends_on__lte=on)
     return bodies.filter(over).order_by("mandate_ends_on", "pk")
 
 

@@ -8,6 +8,7 @@ from liqaa.bodies.rules import states
 TONES = {
     states.STRUCTURED: "good",
     states.PREPARATORY: "wait",
+    states.RENEWAL: "wait",
     states.EXPIRED: "late",
     states.FROZEN: "wait",
 }
@@ -15,7 +16,7 @@ TONES = {
 
 def badge(body: Body, on: date) -> tuple[str, str]:
     """The state to show of a body on a day, and its tone."""
-    return badge_of(states.shown_state(body.state, body.mandate_ends_on, on))
+    return badge_of(states.stage(body.state, body.mandate_ends_on, on))
 
 
 def badge_of(state: str) -> tuple[str, str]:

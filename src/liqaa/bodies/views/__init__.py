@@ -5,15 +5,8 @@ from collections.abc import Callable
 from django.forms import Form
 from django.http import HttpRequest
 
-from liqaa.access.models import Account
 from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
-
-
-def account_of(request: HttpRequest) -> Account:
-    """Who is signed in; every page of this room asks for it."""
-    assert isinstance(request.user, Account)
-    return request.user
 
 
 def done[Made](request: HttpRequest, form: Form, act: Callable[[], Made]) -> Made | None:

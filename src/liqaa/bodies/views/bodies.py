@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies import actions, queries, rules
 from liqaa.bodies.forms.bodies import DescribeForm, MoveForm, OpenForm
 from liqaa.bodies.forms.days import day_asked
@@ -20,7 +21,7 @@ from liqaa.bodies.queries.labels import badge
 from liqaa.bodies.queries.organisation import language
 from liqaa.bodies.queries.units import units_below
 from liqaa.bodies.rules.seats import LEADS_BELOW, RANKS
-from liqaa.bodies.views import account_of, done
+from liqaa.bodies.views import done
 from liqaa.kit.arabic import clean
 
 DESCRIBED = ("name_ar", "name_fr", "premises", "premises_place", "founded_on", "mandate_ends_on")
@@ -109,6 +110,7 @@ def _page(request: HttpRequest, shown: Body, form: MoveForm, status: int = 200) 
         "language": language(),
         "move": form,
         "may_move": account.may(rules.FOUND, at=shown.scope) and bool(form.fields["state"].choices),  # type: ignore[attr-defined]
+        "may_undo": account.may(rules.FOUND, at=shown.scope) and not shown.dissolved_on,
         "may_edit": account.may(rules.EDIT, at=shown.scope),
         "may_appoint": account.may(rules.APPOINT, at=shown.scope) and not shown.dissolved_on,
         **_around(shown, today),

@@ -13,12 +13,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies import actions, queries, rules
 from liqaa.bodies.forms.charter import AdoptForm, ConfirmForm
 from liqaa.bodies.models import Charter
 from liqaa.bodies.queries.organisation import language, read_charter
 from liqaa.bodies.text import charter as text
-from liqaa.bodies.views import account_of, done
+from liqaa.bodies.views import done
 from liqaa.kit.refusals import Refused
 
 
@@ -46,6 +47,7 @@ def charter(request: HttpRequest) -> HttpResponse:
         "structure": structure,
         "form": form,
         "may_change": may_change,
+        "latest": Charter.objects.order_by("-in_force_from").first(),
         **_tables(structure),
     }
     return render(request, "bodies/charter.html", context, status=422 if form.errors else 200)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies import actions, rules
 from liqaa.bodies.forms.days import day_asked
 from liqaa.bodies.forms.mandates import MandateForm
@@ -17,7 +18,7 @@ from liqaa.bodies.forms.offices import EndForm
 from liqaa.bodies.models import Mandate
 from liqaa.bodies.queries import mandates as queries
 from liqaa.bodies.queries.organisation import language, public_mandates
-from liqaa.bodies.views import account_of, done
+from liqaa.bodies.views import done
 from liqaa.kit.arabic import clean
 from liqaa.kit.pages import page_of
 from liqaa.people.queries import people_seen_by

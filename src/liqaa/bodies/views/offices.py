@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies import actions, queries, rules
 from liqaa.bodies.forms.offices import AppointForm, EndForm
 from liqaa.bodies.models import Appointment
 from liqaa.bodies.queries.organisation import language
-from liqaa.bodies.views import account_of, done
+from liqaa.bodies.views import done
 from liqaa.people.queries import people_seen_by
 
 

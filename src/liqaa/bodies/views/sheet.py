@@ -13,14 +13,18 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies import actions, rules
 from liqaa.bodies.actions.importing import Verdict
 from liqaa.bodies.forms.sheet import SheetForm, packed, unpacked
 from liqaa.bodies.imports import read_sheet
+from liqaa.bodies.queries.undoing import imports_of
 from liqaa.bodies.rules.sheet import COLUMNS, Row
-from liqaa.bodies.views import account_of, done
+from liqaa.bodies.views import done
 from liqaa.people import rules as people
 
+LATEST = 5
+"""How many sheets taken before are shown, to be undone."""
 STATUSES = {
     "new": (gettext_lazy("new person"), "good"),
     "known": (gettext_lazy("known person"), "good"),
@@ -50,7 +54,12 @@ def upload(request: HttpRequest) -> HttpResponse:
     )
     if verdicts is not None:
         return _preview(request, verdicts)
-    context = {"page_title": _("Office-holders from a spreadsheet"), "form": form, "columns": LABELS.values()}
+    context = {
+        "page_title": _("Office-holders from a spreadsheet"),
+        "form": form,
+        "columns": LABELS.values(),
+        "taken": imports_of(account)[:LATEST],
+    }
     return render(request, "bodies/sheet.html", context, status=422 if form.errors else 200)
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies import queries, rules
 from liqaa.bodies.models import Body
 from liqaa.bodies.queries.labels import badge, badge_of
@@ -21,7 +22,6 @@ from liqaa.bodies.queries.organisation import language
 from liqaa.bodies.queries.titles import place_name
 from liqaa.bodies.queries.units import Unit, unit_at, units_below
 from liqaa.bodies.text.charter import Charter
-from liqaa.bodies.views import account_of
 from liqaa.kit import links
 from liqaa.kit.arabic import clean
 from liqaa.kit.scopes import covers

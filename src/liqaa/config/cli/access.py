@@ -23,8 +23,11 @@ def _recovery_link(email: str) -> str:
     from liqaa.access.models import OneTimeLink
     from liqaa.access.queries import account_of
     from liqaa.config.cli.links import link_for
+    from liqaa.journal.actions import SYSTEM
+    from liqaa.kit.acting import acting_for
 
-    account = account_of(email)
+    with acting_for(SYSTEM):
+        account = account_of(email)
     if account is None:
         raise CannotRun(f"لا حساب بهذا العنوان — no account has this address: {email}")
     return link_for(account, OneTimeLink.Purpose.RECOVERY)

@@ -67,9 +67,12 @@ def _prepare(kind: str) -> "Account":
 
     from liqaa.config import demo
     from liqaa.config.launcher import schema
+    from liqaa.journal.actions import SYSTEM
+    from liqaa.kit.acting import acting_for
 
     schema.bring_up_to_date(timezone.now())
-    return demo.build(at=timezone.now(), kind=kind)
+    with acting_for(SYSTEM):
+        return demo.build(at=timezone.now(), kind=kind)
 
 
 def _entry_link(account: "Account") -> str:

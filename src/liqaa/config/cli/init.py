@@ -66,12 +66,14 @@ def _make(charter: str, name: str, email: str) -> str:
 
     from liqaa.bodies.models import Organisation
     from liqaa.config.launcher import schema
+    from liqaa.journal.actions import SYSTEM
+    from liqaa.kit.acting import acting_for
 
     now = timezone.now()
     schema.bring_up_to_date(now)
     if Organisation.objects.exists():
         raise CannotRun("توجد في قاعدة البيانات منظمة من قبل — this database holds an organisation already")
-    with transaction.atomic():
+    with acting_for(SYSTEM), transaction.atomic():
         country = _found_organisation(charter, name)
         return _invite_administrator(email, country)
 

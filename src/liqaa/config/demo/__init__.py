@@ -40,5 +40,6 @@ def build(*, at: datetime, kind: str = KINDS[0]) -> Account:
     accounts.make(world)
     meetings.make(world)
     readings.make(world)
+    organisation.dissolve(world)
     memo.make(world)
     return world.accounts[tables.rows("accounts")[0]["person"]]

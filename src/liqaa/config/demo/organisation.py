@@ -35,6 +35,17 @@ def make(world: World) -> None:
         _elect(world, row, months=told["elected"][row["elected"]])
 
 
+def dissolve(world: World) -> None:
+    """Dissolve what ``organisation.toml`` says was dissolved; after the meetings of its last year."""
+    told = world.tables.organisation().get("dissolved")
+    if told is None:
+        return
+    on, at = world.day(told["days"]), world.moment(told["days"])
+    for key in told["bodies"]:
+        body = world.bodies[key]
+        bodies.change_state(body=body, state=Body.State.DISSOLVED, on=on, by=SYSTEM, at=at)
+
+
 def _adopt(world: World, told: Told) -> None:
     """The charter with every assumed value confirmed: this party has been at work for years."""
     source = builtin_charters()[told["charter"]].read_text("utf-8")

@@ -11,6 +11,8 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import ProgrammingError, connections
 
+from liqaa.config.launcher import rights
+
 OWNER_ALIAS = "owner"
 APP_ALIAS = "default"
 
@@ -44,9 +46,10 @@ def pending() -> set[tuple[str, str]]:
 
 
 def bring_up_to_date(at: datetime) -> None:
-    """Migrate as the owner if anything is pending, then load the places as the application."""
+    """Migrate as the owner if anything is pending, tell the roles' rights, load the places as the application."""
     if pending():
         call_command("migrate", database=OWNER_ALIAS, verbosity=0, interactive=False)
+    rights.write()
     load_reference(at)
     close_connections()
 
@@ -54,9 +57,11 @@ def bring_up_to_date(at: datetime) -> None:
 def load_reference(at: datetime) -> None:
     """Load what every installation shares: the places of the country, unless this release's are there."""
     from liqaa.journal.actions import SYSTEM
+    from liqaa.kit.acting import acting_for
     from liqaa.territory import actions
 
-    actions.load_places(by=SYSTEM, at=at)
+    with acting_for(SYSTEM):
+        actions.load_places(by=SYSTEM, at=at)
 
 
 def close_connections() -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import (
     Case,
-    CharField,
     Count,
     F,
     Func,
@@ -15,6 +14,7 @@ from django.db.models import (
     Min,
     Q,
     QuerySet,
+    Subquery,
     Value,
     When,
     Window,
@@ -62,30 +62,29 @@ class Gaps:
 
 def tasks_waiting(account: Account, *, on: date) -> dict[str, Waiting]:
     """What the account owes, the soonest day first, and what waits for its verification; one query."""
-    mine = followup.owned_by(account, on=on).values("pk")
-    kind = Case(When(pk__in=mine, then=Value(OWED)), default=Value(HANDED_IN), output_field=CharField())
-    asked = Q(pk__in=mine)
+    sections = {OWED: followup.owned_by(account, on=on)}
     if account.may_anywhere(task_rules.VERIFY):
-        asked |= Q(pk__in=followup.to_verify(account).values("pk"))
+        sections[HANDED_IN] = followup.to_verify(account)
+    soonest = (F("due_on").asc(nulls_last=True), "pk")
+    first, *others = (tasks.order_by(*soonest).values("pk")[:MOST] for tasks in sections.values())
+    live = Q(state__in=task_rules.LIVE)
+    totals = [When(live, then=_count(sections[OWED]))]
+    totals += [When(~live, then=_count(sections[HANDED_IN]))] if others else []
     rows = (
-        Task.objects.filter(asked)
+        Task.objects.filter(pk__in=first.union(*others, all=True))
         .select_related("place", "body", "office", "outcome")
-        .annotate(section=kind)
-        .annotate(
-            total=Window(Count("pk"), partition_by="section"),
-            number=Window(
-                RowNumber(),
-                partition_by="section",
-                order_by=[F("due_on").asc(nulls_last=True), F("pk").asc()],
-            ),
-        )
-        .filter(number__lte=MOST)
-        .order_by("section", "number")
+        .annotate(total=Case(*totals, output_field=IntegerField()))
+        .order_by(*soonest)
     )
     found: dict[str, list[Any]] = {OWED: [], HANDED_IN: []}
     for row in rows:
-        found[row.section].append(row)
+        found[OWED if row.state in task_rules.LIVE else HANDED_IN].append(row)
     return {section: Waiting(tasks, tasks[0].total if tasks else 0) for section, tasks in found.items()}
+
+
+def _count(tasks: QuerySet[Task]) -> Subquery:
+    """How many tasks there are, as a part of another query."""
+    return Subquery(tasks.order_by().values(all=Value(1)).annotate(count=Count("pk")).values("count"))
 
 
 def gaps(account: Account, *, on: date) -> Gaps:

@@ -186,10 +186,12 @@ def work_of(path: str, *, on: date) -> Work:
     )
     counted = here.values(all=Value(1)).annotate(tally=tally).values("tally")
     stuck = Case(When(late | hole, then=Value(0)), default=Value(1))
-    owed = here.filter(live).order_by(stuck, F("due_on").asc(nulls_last=True), "pk").values(row=_TASK)
+    order = (stuck, F("due_on").asc(nulls_last=True), "pk")
+    chosen = here.filter(live).order_by(*order).values("pk")[:MOST_TASKS]  # described once they are few
+    owed = Task.objects.filter(pk__in=chosen).order_by(*order).values(row=_TASK)
     found = (
         Place.objects.filter(pk=path)
-        .annotate(tally=Subquery(counted), first=ArraySubquery(owed[:MOST_TASKS]))
+        .annotate(tally=Subquery(counted), first=ArraySubquery(owed))
         .values_list("tally", "first")
         .first()
     )

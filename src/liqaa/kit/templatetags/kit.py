@@ -22,6 +22,7 @@ Filters:
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -73,13 +74,16 @@ _NARROW_SPACE = "\u202f"
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """An icon of the sprite; nothing for an empty name."""
-    if not name:
-        return SafeString("")
+    return _drawn_icon(name, str(label), assets.address("icons.svg")) if name else SafeString("")
+
+
+@lru_cache(maxsize=512)  # a page draws some fifty, the same few again and again
+def _drawn_icon(name: str, label: str, sprite: str) -> SafeString:
     return format_html(
         '<svg class="icon{}"{} focusable="false"><use href="{}#{}"></use></svg>',
         " icon-mirrored" if name in MIRRORED else "",
         format_html(' role="img" aria-label="{}"', label) if label else mark_safe(' aria-hidden="true"'),
-        assets.address("icons.svg"),
+        sprite,
         name,
     )
 

@@ -9,6 +9,7 @@ from liqaa.meetings.actions.changing import (
     mark_held,
 )
 from liqaa.meetings.actions.recording import plan_meeting, record_meeting
+from liqaa.meetings.actions.undoing import undo_meeting
 from liqaa.meetings.actions.visitors import VisitorDraft, count_visitors, keep_visitor
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "mark_held",
     "plan_meeting",
     "record_meeting",
+    "undo_meeting",
 ]

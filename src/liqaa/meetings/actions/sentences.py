@@ -13,7 +13,8 @@ SENTENCES: dict[Reason, Promise] = {
         "This day has gone by: call the meeting for a day to come, or record it as held."
     ),
     Reason.ENDS_BEFORE_IT_STARTS: _("The last day is before the first."),
-    Reason.NOT_PLANNED: _("Only a planned meeting can be marked as held or cancelled."),
+    Reason.HELD: _("This meeting was held: correct its record, or undo it where it was recorded by mistake."),
+    Reason.CANCELLED: _("This meeting is cancelled: call another one, with a day to come."),
     Reason.NO_REASON_GIVEN: _("Say in a few words why it is cancelled."),
     Reason.PART_TWICE: _("The same person has the same part twice."),
     Reason.NAME_MISSING: _("A name is missing."),

@@ -7,6 +7,7 @@ from django.db import connection
 from django.http import Http404
 
 from liqaa.access.models import Account
+from liqaa.meetings import rules
 from liqaa.meetings.models import (
     AgendaItem,
     GroupPresence,
@@ -30,11 +31,17 @@ def meeting_for_page(pk: int, account: Account) -> Meeting:
 
     Of those only the names and the organiser's scope are read; the rest comes when it is asked for.
     """
-    seen = meetings_seen_by(account).select_related(*_NAMED, "follows")
-    meeting = seen.only(*_OWN, *_NAMES, "organiser__scope", "follows__title").filter(pk=pk).first()
-    if meeting is None:
+    named = Meeting.objects.select_related(*_NAMED, "follows")
+    meeting = named.only(*_OWN, *_NAMES, "organiser__scope", "follows__title").filter(pk=pk).first()
+    if meeting is None or not _seen(meeting, account):
         raise Http404
     return meeting
+
+
+def _seen(meeting: Meeting, account: Account) -> bool:
+    """Whether the account may read the record: mostly its scope tells, without asking the database."""
+    covered = account.reach(rules.SEE).covers(meeting.scope)
+    return covered or meetings_seen_by(account).filter(pk=meeting.pk).exists()
 
 
 @dataclass(frozen=True, slots=True)

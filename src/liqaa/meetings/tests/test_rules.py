@@ -49,7 +49,7 @@ def test_only_what_is_planned_moves(state, moves):
 
 def test_holding_asks_for_a_planned_meeting_and_a_day_gone_by():
     assert rules.problem_of_holding("planned", TODAY, today=TODAY) is None
-    assert rules.problem_of_holding("held", TODAY, today=TODAY) == Problem(Reason.NOT_PLANNED)
+    assert rules.problem_of_holding("held", TODAY, today=TODAY) == Problem(Reason.HELD)
     assert rules.problem_of_holding("planned", TOMORROW, today=TODAY) == Problem(
         Reason.HELD_IN_THE_FUTURE, "held_on"
     )
@@ -57,5 +57,5 @@ def test_holding_asks_for_a_planned_meeting_and_a_day_gone_by():
 
 def test_cancelling_asks_for_a_planned_meeting_and_a_reason():
     assert rules.problem_of_cancelling("planned", "أمطار") is None
-    assert rules.problem_of_cancelling("cancelled", "أمطار") == Problem(Reason.NOT_PLANNED)
+    assert rules.problem_of_cancelling("cancelled", "أمطار") == Problem(Reason.CANCELLED)
     assert rules.problem_of_cancelling("planned", " ") == Problem(Reason.NO_REASON_GIVEN, "reason")

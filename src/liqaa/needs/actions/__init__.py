@@ -3,6 +3,7 @@
 from liqaa.needs.actions.hearing import erase_heard, hear_needs, record_achievements
 from liqaa.needs.actions.settling import answer_need, assign_need, close_need
 from liqaa.needs.actions.telling import take_off, tell_back
+from liqaa.needs.actions.undoing import undo_achievement, undo_hearing
 
 __all__ = [
     "answer_need",
@@ -13,4 +14,6 @@ __all__ = [
     "record_achievements",
     "take_off",
     "tell_back",
+    "undo_achievement",
+    "undo_hearing",
 ]

@@ -7,7 +7,10 @@ from liqaa.kit.refusals import Refused
 from liqaa.needs.rules import Reason
 
 SENTENCES: dict[Reason, Promise] = {
-    Reason.NOT_NOW: _("In its present state this need does not allow that."),
+    Reason.SOLVED: _(
+        "This need is solved: it can only be closed. Heard again at a meeting, it is a new one."
+    ),
+    Reason.CLOSED: _("This need is closed: only hearing it again at a meeting opens a new one."),
     Reason.NO_ANSWER: _("An answer needs words."),
     Reason.MANDATE_ENDED: _("This mandate has ended: choose somebody in office."),
     Reason.MANDATE_ELSEWHERE: _("This mandate is not over the place of the need."),

@@ -19,8 +19,8 @@ from liqaa.needs.rules import Reason
 def _locked(need: Need, move: str) -> Need:
     """The need as it stands now, held fast; Refused where it does not allow ``move``."""
     need = Need.objects.select_for_update(of=("self",)).get(pk=need.pk)
-    if rules.after(move, need.state) is None:
-        raise refused(Reason.NOT_NOW)
+    if reason := rules.refusal(move, need.state):
+        raise refused(reason)
     return need
 
 

@@ -72,5 +72,6 @@ def achievements(request: HttpRequest) -> HttpResponse:
         "page_title": _("Achievements"),
         "page": page,
         "lines": [(each, sectors[each.sector]) for each in page.object_list],
+        "may_undo": account.may_anywhere(rules.RECORD),
     }
     return render(request, "needs/achievements.html", context)

@@ -32,6 +32,7 @@ def show(request: HttpRequest, shown: Need, *, status: int = 200, **refused: for
         "need": shown,
         "tone": rules.TONES[shown.state],
         "moves": moves,
+        "may_undo": account.may(rules.RECORD, at=shown.scope),
     }
     if "assign" in moves:
         context["mandate_form"] = mandate_form(shown)

@@ -5,11 +5,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
+from liqaa.kit import undoing
+from liqaa.kit.confirming import Undo, confirm_undo
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import queries as meetings
 from liqaa.newsroom import actions, queries, rules
@@ -20,15 +24,10 @@ from liqaa.reports.text.read import read_report
 from liqaa.reports.text.write import differences
 
 
-def _account(request: HttpRequest) -> Account:
-    assert isinstance(request.user, Account)
-    return request.user
-
-
 @require_http_methods(["GET", "POST"])
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the news of a meeting."""
-    account = _account(request)
+    account = account_of(request)
     meeting = get_object_or_404(meetings.meetings_seen_by(account), pk=pk)
     account.require(rules.WRITE, at=meeting.scope)
     form = AskForm(request.POST or None, initial={"language": "ar", "length": News.Length.FULL})
@@ -67,14 +66,14 @@ def _context(news: News, account: Account, **extra: Any) -> dict[str, Any]:
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """A news item beside its facts, and what reading it back says."""
-    account = _account(request)
+    account = account_of(request)
     return render(request, "newsroom/news.html", _context(queries.news_for(account, pk), account))
 
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the words; an approval is taken away by it."""
-    account = _account(request)
+    account = account_of(request)
     news = queries.news_for(account, pk)
     account.require(rules.WRITE, at=news.scope)
     form = TextForm(request.POST or None, initial={"text": news.text})
@@ -87,6 +86,24 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request, "newsroom/edit.html", {"form": form, "news": news}, status=422 if form.errors else 200
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back a text that was asked for by mistake."""
+    account = account_of(request)
+    news = queries.news_for(account, pk)
+    account.require(rules.WRITE, at=news.scope)
+    asked = Undo(
+        title=_("Undo: the news of a meeting"),
+        subject=news,
+        find=lambda: undoing.look([news]),
+        act=lambda: actions.undo_news(news=news, by=account, at=timezone.now()),
+        back=reverse("newsroom:news", args=[pk]),
+        after=reverse("newsroom:ask", args=[news.meeting_id]),
+        keeps=_("The record stays: the news can be written from it again."),
+    )
+    return confirm_undo(request, asked)
 
 
 @require_POST
@@ -102,7 +119,7 @@ def make_ready(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _move(request: HttpRequest, pk: int, action: Any, done: str) -> HttpResponse:
-    account = _account(request)
+    account = account_of(request)
     news = queries.news_for(account, pk)
     account.require(rules.APPROVE, at=news.scope)
     try:

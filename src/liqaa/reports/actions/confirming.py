@@ -102,19 +102,21 @@ def _genders(record: Record) -> dict[str, str]:
 def undo(*, reading: Reading, by: Account, at: datetime) -> list[Person]:
     """Take back all that confirming made; the reading can be corrected and confirmed again.
 
-    Returns the added people who stay because other records speak of them by now. Raises
-    ``Refused`` when work has been done on a task that came of it.
+    Returns the added people who stay because other records speak of them by now. Raises ``Refused``, with
+    names, while anything real rests on it: work on a task, the proof of a founding step, an approved text.
     """
-    locked = Reading.objects.select_for_update().get(pk=reading.pk)
+    locked = Reading.objects.select_for_update(of=("self",)).get(pk=reading.pk)
     if locked.state != Reading.State.CONFIRMED or locked.meeting is None:
         raise Refused(_("There is nothing to undo: this report is not confirmed."))
-    meeting, added = locked.meeting, [pk for kind, pk in locked.made if kind == "people.person"]
-    followup.erase_outcomes(meeting=meeting, by=by, at=at)
-    needs.erase_heard(meeting=meeting, by=by, at=at)
-    locked.meeting, locked.state = None, Reading.State.UNDONE
-    locked.confirmed_at, locked.made = None, []
-    locked.save()
-    meetings.erase_meeting(meeting=meeting, by=by, at=at)
-    kept = people.erase_people(persons=list(Person.objects.filter(pk__in=added)), by=by, at=at)
-    journal.record("reports.undo", locked, by=by, at=at, place=locked.scope)
-    return list(kept)
+    added = [pk for kind, pk in locked.made if kind == "people.person"]
+    meetings.undo_meeting(meeting=locked.meeting, by=by, at=at)
+    return list(Person.objects.filter(pk__in=added).order_by("pk"))
+
+
+def release(meeting: Meeting, *, by: Account, at: datetime) -> None:
+    """A reading whose meeting is undone is as it was before it was confirmed, corrections and all."""
+    for locked in Reading.objects.select_for_update(of=("self",)).filter(meeting=meeting):
+        locked.meeting, locked.state = None, Reading.State.UNDONE
+        locked.confirmed_at, locked.made = None, []
+        locked.save(update_fields=["meeting", "state", "confirmed_at", "made"])
+        journal.record("reports.undo", locked, by=by, at=at, place=locked.scope)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.reports import actions, queries
 from liqaa.reports.forms import EntryForm, form_for
 from liqaa.reports.models import Reading
@@ -15,7 +16,7 @@ from liqaa.reports.queries.resolution import places_at
 from liqaa.reports.rules import kinds
 from liqaa.reports.rules import record as records
 from liqaa.reports.rules.record import LISTS, NoSuchEntry, Record
-from liqaa.reports.views.reading import account_of, changed_answer
+from liqaa.reports.views.reading import changed_answer
 from liqaa.reports.views.sections import label_of
 
 MOVES = ("chair", "host", "facilitators", "attendees", "mentioned")

@@ -5,17 +5,20 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies.models import Body
 from liqaa.campaigns.models import Execution
-from liqaa.kit import links
+from liqaa.kit import links, undoing
 from liqaa.kit.arabic import isolate
+from liqaa.kit.confirming import Undo, confirm_undo
 from liqaa.kit.refusals import Refused
 from liqaa.meetings.models import Meeting
 from liqaa.reports import actions, queries, rules
@@ -27,12 +30,6 @@ from liqaa.reports.rules.questions import open_questions
 from liqaa.reports.views.handing_in import confidences
 from liqaa.reports.views.sections import sections_of
 from liqaa.reports.views.sentences import sentence_of
-
-
-def account_of(request: HttpRequest) -> Account:
-    """The account that is signed in; the middleware lets nobody else come here."""
-    assert isinstance(request.user, Account)
-    return request.user
 
 
 def page_context(reading: Reading, account: Account, **extra: Any) -> dict[str, Any]:
@@ -122,28 +119,25 @@ def _point_at_memo(request: HttpRequest, memo: Execution, meeting: Meeting, acco
         messages.warning(request, format_html(words.replace("%(memo)s", "{}"), link))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take back all that confirming made."""
+    """Take back all that confirming made, once the reader has seen what it is."""
     account = account_of(request)
     reading = queries.reading_for(account, pk)
     account.require(rules.CONFIRM, at=reading.scope)
-    try:
-        kept = actions.undo(reading=reading, by=account, at=timezone.now())
-    except Refused as refusal:
-        context = page_context(reading, account, refusal=refusal)
-        return render(request, "reports/reading.html", context, status=422)
-    messages.success(
-        request, _("Everything was taken back. The reading is here again, to correct or to throw away.")
+    page, meeting = reverse("reports:reading", args=[pk]), reading.meeting
+    if meeting is None:
+        return redirect(page)
+    asked = Undo(
+        title=_("Undo: a confirmed report"),
+        subject=meeting,
+        find=lambda: undoing.look([meeting]),
+        act=lambda: actions.undo(reading=reading, by=account, at=timezone.now()),
+        back=page,
+        after=page,
+        keeps=_("The reading stays, with what you corrected in it: confirm it again, or throw it away."),
     )
-    if kept:
-        text = ngettext(
-            "%(count)d person stays: other records speak of them.",
-            "%(count)d people stay: other records speak of them.",
-            len(kept),
-        )
-        messages.info(request, text % {"count": len(kept)})
-    return redirect("reports:reading", pk)
+    return confirm_undo(request, asked)
 
 
 @require_POST

@@ -44,23 +44,28 @@ def test_every_state_and_every_type_is_there():
     assert set(Outcome.objects.values_list("kind", flat=True)) == set(Outcome.Kind.values)
     assert set(Need.objects.values_list("state", flat=True)) == set(Need.State.values)
     assert set(Meeting.objects.values_list("state", flat=True)) == set(Meeting.State.values)
-    assert set(Body.objects.values_list("state", flat=True)) == set(Body.State.values) - {"dissolved"}
+    assert set(Body.objects.values_list("state", flat=True)) == set(Body.State.values)
     late = Task.objects.filter(state__in=["open", "started"], due_on__lt=timezone.localdate())
     assert late.exists()
     assert Task.objects.filter(state="open", office=None, person=None).exists()
     assert Task.objects.filter(state="open", due_on=None).exists()
 
 
-def test_moulay_yacoub_is_there_with_its_eleven_communes():
+def test_no_commune_of_moulay_yacoub_has_a_body_and_other_provinces_do():
     communes = Place.objects.filter(path__startswith="ma/03/591/", kind="commune")
-    standing = Body.objects.filter(place__in=communes, type="local_secretariat")
+    theirs = Body.objects.filter(place__in=communes, family="")
     assert communes.count() == 11
-    assert Counter(standing.values_list("state", flat=True)) == {
-        "structured": 4,
-        "preparatory": 3,
+    assert Counter(theirs.values_list("type", "state")) == {("local_secretariat", "dissolved"): 5}
+    elsewhere = Body.objects.filter(type="local_secretariat").exclude(place__in=communes)
+    assert Counter(elsewhere.values_list("state", flat=True)) == {
+        "structured": 8,
+        "preparatory": 5,
+        "planned": 2,
         "expired": 1,
     }
-    assert Body.objects.filter(place__in=communes, prepares__type="local_secretariat").count() == 3
+    assert (
+        Body.objects.filter(place__path__startswith="ma/03/451/", prepares__state="preparatory").count() == 3
+    )
 
 
 def test_titles_agree_with_the_gender_of_who_holds_them():

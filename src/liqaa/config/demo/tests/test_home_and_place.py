@@ -63,7 +63,6 @@ def queries_of(client, address):
                 "To verify",
                 "Goes nowhere without you",
                 "Coming meetings",
-                "Mandates that end",
             ],
         ),
         ("rapporteur", ["Memos that wait for you", "Reports to confirm", "Coming meetings"]),
@@ -155,7 +154,7 @@ def test_our_secretary_reads_the_whole_story_of_the_province():
         "What residents said, by sector",
         "Elected members",
     ]
-    assert '<bdi dir="ltr">4</bdi> of <bdi dir="ltr">11</bdi> structured' in text
+    assert '<bdi dir="ltr">0</bdi> of <bdi dir="ltr">11</bdi> structured' in text
     assert text.count('class="col"') == 11
 
 

@@ -19,7 +19,7 @@ from liqaa.bodies.text.charter import Charter
 from liqaa.bodies.text.structure import AssumedValue
 from liqaa.dashboards.forms.first_run import CharterForm
 from liqaa.dashboards.queries.first_run import CHARTER
-from liqaa.dashboards.views.first_run.steps import account_of, page
+from liqaa.dashboards.views.first_run.steps import page, who_sets_up
 from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 
@@ -27,7 +27,7 @@ from liqaa.kit.refusals import Refused
 @require_http_methods(["GET", "HEAD", "POST"])
 def charter(request: HttpRequest) -> HttpResponse:
     """List the assumed values, each with its box; what is confirmed leaves the list."""
-    account = account_of(request)
+    account = who_sets_up(request)
     row = charter_row(timezone.localdate())
     structure = read_charter(row) if row else None
     assumed = structure.assumed if structure else ()

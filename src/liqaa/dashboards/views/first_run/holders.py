@@ -20,7 +20,7 @@ from liqaa.bodies.models import Appointment
 from liqaa.bodies.rules.sheet import COLUMNS, LONGEST_CELL, MOST_ROWS, NEW, Row
 from liqaa.dashboards.forms.first_run import SheetForm
 from liqaa.dashboards.queries.first_run import HOLDERS
-from liqaa.dashboards.views.first_run.steps import account_of, page
+from liqaa.dashboards.views.first_run.steps import page, who_sets_up
 from liqaa.kit import arabic
 from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
@@ -34,7 +34,7 @@ CORRECTABLE = ("name", "gender", "office", "place", "since", "until")
 @require_safe
 def model_sheet(request: HttpRequest) -> HttpResponse:
     """An empty sheet with the headings, to fill in."""
-    account_of(request)
+    who_sets_up(request)
     response = HttpResponse(MODEL, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="office-holders.csv"'
     return response
@@ -43,7 +43,7 @@ def model_sheet(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def holders(request: HttpRequest) -> HttpResponse:
     """Take a sheet, show what each row would do, let it be corrected, then write the rows that are right."""
-    account = account_of(request)
+    account = who_sets_up(request)
     if "rows" in request.POST:
         return _go_on(request, account)
     form = SheetForm(*((request.POST, request.FILES) if request.method == "POST" else ()))

@@ -15,7 +15,7 @@ from liqaa.bodies.models import Organisation
 from liqaa.dashboards.actions.first_run import remove_logo, set_logo
 from liqaa.dashboards.forms.first_run import IdentityForm
 from liqaa.dashboards.queries.first_run import IDENTITY
-from liqaa.dashboards.views.first_run.steps import account_of, own_organisation, page
+from liqaa.dashboards.views.first_run.steps import own_organisation, page, who_sets_up
 from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 
@@ -26,7 +26,7 @@ LOCKED = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 @require_http_methods(["GET", "HEAD", "POST"])
 def identity(request: HttpRequest) -> HttpResponse:
     """Correct the names and hand in a logo."""
-    account, own = account_of(request), own_organisation()
+    account, own = who_sets_up(request), own_organisation()
     initial = {"name_ar": own.name_ar, "name_fr": own.name_fr, "aliases": "\n".join(own.aliases)}
     posted = request.method == "POST"
     form = IdentityForm(request.POST if posted else None, request.FILES if posted else None, initial=initial)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from liqaa.access.models import Account
 from liqaa.dashboards.actions.first_run import invite
 from liqaa.dashboards.queries.first_run import INVITATIONS, Invitee, holders_without_address, invitees
-from liqaa.dashboards.views.first_run.steps import account_of, page
+from liqaa.dashboards.views.first_run.steps import page, who_sets_up
 from liqaa.outbox.queries import mail_server
 
 
@@ -25,7 +25,7 @@ def link_address(token: str) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitations(request: HttpRequest) -> HttpResponse:
     """List the office-holders with an address; post the chosen ones to invite them."""
-    account, today = account_of(request), timezone.localdate()
+    account, today = who_sets_up(request), timezone.localdate()
     listed = invitees(today)
     if request.method == "POST":
         _invite(request, account, listed)

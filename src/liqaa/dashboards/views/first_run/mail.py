@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from liqaa.access.models import Account
 from liqaa.dashboards.forms.first_run import MailForm, TestMailForm
 from liqaa.dashboards.queries.first_run import MAIL
-from liqaa.dashboards.views.first_run.steps import account_of, page
+from liqaa.dashboards.views.first_run.steps import page, who_sets_up
 from liqaa.kit.forms import say
 from liqaa.kit.refusals import Refused
 from liqaa.outbox.actions import check_mail_server, save_mail_server
@@ -25,7 +25,7 @@ KEPT = ("host", "port", "security", "username", "sender")
 @require_http_methods(["GET", "HEAD", "POST"])
 def mail(request: HttpRequest) -> HttpResponse:
     """Keep the server; the button of the second form sends a test message by it."""
-    account, server = account_of(request), mail_server()
+    account, server = who_sets_up(request), mail_server()
     initial = {name: getattr(server, name) for name in KEPT} if server else None
     testing, saving = "test" in request.POST, request.method == "POST" and "test" not in request.POST
     form = MailForm(request.POST if saving else None, initial=initial)

@@ -17,7 +17,7 @@ from liqaa.dashboards.queries.first_run import STEPS, steps_done
 from liqaa.territory.text.places import COUNTRY
 
 
-def account_of(request: HttpRequest) -> Account:
+def who_sets_up(request: HttpRequest) -> Account:
     """Who is asking; raises ``PermissionDenied`` unless they may set the organisation up."""
     account = request.user
     assert isinstance(account, Account)
@@ -62,7 +62,7 @@ def page(request: HttpRequest, step: str, context: dict[str, Any], *, refused: b
 @require_http_methods(["GET", "HEAD", "POST"])
 def overview(request: HttpRequest) -> HttpResponse:
     """Show every step and its state; posting says that the setting-up is finished."""
-    account, own = account_of(request), own_organisation()
+    account, own = who_sets_up(request), own_organisation()
     if request.method == "POST":
         actions.finish_set_up(organisation=own, by=account, at=timezone.now())
         return redirect("dashboards:first_run")

@@ -1,0 +1,1 @@
+"""What protects the accounts in the database: the second lock."""

@@ -1,0 +1,1 @@
+"""Reading a file of past results: pure Python over words."""

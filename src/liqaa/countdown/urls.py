@@ -1,0 +1,56 @@
+"""Addresses of the room, all below countdown/."""
+
+from django.urls import path
+
+from liqaa.countdown.views import (
+    constituencies,
+    delegates,
+    event,
+    exports,
+    lists,
+    mandates,
+    moves,
+    quotas,
+    results,
+    writing,
+)
+
+app_name = "countdown"
+urlpatterns = [
+    path("", lists.events, name="list"),
+    path("of-place/", lists.of_place, name="of_place"),
+    path("new/", writing.new, name="new"),
+    path("<int:pk>/", event.show, name="event"),
+    path("<int:pk>/behind/<slug:what>/", event.behind, name="behind"),
+    path("<int:pk>/edit/", writing.edit, name="edit"),
+    path("<int:pk>/open/", moves.open_it, name="open"),
+    path("<int:pk>/hold/", moves.hold, name="hold"),
+    path("<int:pk>/cancel/", moves.cancel, name="cancel"),
+    path("<int:pk>/reopen/", moves.reopen, name="reopen"),
+    path("<int:pk>/erase/", moves.erase, name="erase"),
+    path("<int:pk>/table.csv", exports.table, name="table"),
+    path("<int:pk>/constituencies/new/", constituencies.new, name="draw"),
+    path("constituencies/<int:pk>/", constituencies.edit, name="constituency"),
+    path("constituencies/<int:pk>/remove/", constituencies.remove, name="remove_constituency"),
+    path("<int:pk>/results/", results.show, name="results"),
+    path("<int:pk>/results/new/", results.hand_in, name="hand_in"),
+    path("sheets/<int:pk>/", results.sheet, name="sheet"),
+    path("sheets/<int:pk>/answer/", results.answer, name="answer"),
+    path("sheets/<int:pk>/import/", results.import_it, name="import"),
+    path("sheets/<int:pk>/take-back/", results.take_back, name="take_back"),
+    path("sheets/<int:pk>/discard/", results.discard, name="discard"),
+    path("<int:pk>/delegates/", delegates.composition, name="delegates"),
+    path("<int:pk>/delegates/list/", exports.printed, name="printed"),
+    path("<int:pk>/delegates.csv", exports.delegates, name="delegates_csv"),
+    path("<int:pk>/delegates/close/", delegates.close, name="close_list"),
+    path("<int:pk>/delegates/reopen/", delegates.reopen, name="reopen_list"),
+    path("<int:pk>/quotas/new/", quotas.new, name="set_quotas"),
+    path("quotas/<int:pk>/", delegates.quota, name="quota"),
+    path("quotas/<int:pk>/edit/", quotas.edit, name="edit_quota"),
+    path("quotas/<int:pk>/remove/", quotas.remove, name="remove_quota"),
+    path("delegates/<int:pk>/propose/", delegates.propose_again, name="propose_again"),
+    path("delegates/<int:pk>/validate/", delegates.validate, name="validate"),
+    path("delegates/<int:pk>/send-back/", delegates.send_back, name="send_back"),
+    path("delegates/<int:pk>/take-off/", delegates.take_off, name="take_off"),
+    path("<int:pk>/mandates/", mandates.mandates, name="mandates"),
+]

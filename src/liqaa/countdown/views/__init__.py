@@ -1,0 +1,1 @@
+"""Pages of the room: events and their table, constituencies, past results, delegates, mandates."""

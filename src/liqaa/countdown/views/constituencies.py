@@ -1,0 +1,67 @@
+"""Drawing constituencies."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from liqaa.countdown import actions, queries, rules
+from liqaa.countdown.forms import ConstituencyForm
+from liqaa.countdown.models import Constituency, Event
+from liqaa.countdown.views.loading import done, form_page, load, made, reader
+
+
+def _board(event: Event) -> str:
+    return f"{reverse('countdown:event', args=[event.pk])}?by=constituency"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, pk: int) -> HttpResponse:
+    """Draw a constituency of an election."""
+    event, account = load(request, pk, rules.PREPARE)
+    form = ConstituencyForm(request.POST if request.method == "POST" else None)
+
+    def act() -> object:
+        return actions.draw_constituency(event=event, by=account, at=timezone.now(), **form.cleaned_data)
+
+    if form.is_bound and made(form, act):
+        done(request, _("The constituency is drawn."))
+        return redirect(_board(event))
+    crumbs = [(_("Countdown"), reverse("countdown:list")), (event.name, _board(event))]
+    return form_page(request, form, title=_("Draw a constituency"), back=_board(event), crumbs=crumbs)
+
+
+def _drawn(request: HttpRequest, pk: int) -> Constituency:
+    account = reader(request)
+    found = queries.constituency_for_page(pk, account)
+    account.require(rules.PREPARE, at=found.scope)
+    return found
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a constituency."""
+    found, account = _drawn(request, pk), reader(request)
+    form = ConstituencyForm(request.POST if request.method == "POST" else None, constituency=found)
+
+    def act() -> object:
+        return actions.redraw_constituency(
+            constituency=found, by=account, at=timezone.now(), **form.cleaned_data
+        )
+
+    if form.is_bound and made(form, act):
+        done(request, _("The constituency was changed."))
+        return redirect(_board(found.event))
+    crumbs = [(_("Countdown"), reverse("countdown:list")), (found.event.name, _board(found.event))]
+    return form_page(request, form, title=found.name, back=_board(found.event), crumbs=crumbs)
+
+
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a constituency away."""
+    found = _drawn(request, pk)
+    actions.remove_constituency(constituency=found, by=reader(request), at=timezone.now())
+    done(request, _("The constituency was removed."))
+    return redirect(_board(found.event))

@@ -1,0 +1,73 @@
+"""The engine: one setting, local to each transaction, so that it works through a transaction pooler.
+
+Before a statement the setting is brought to what ``acting_for`` says; at the start of a transaction it is
+written even where it is empty. A statement outside a transaction gets one of its own when somebody is acted
+for, and sees nothing otherwise. Nothing is ever kept in the server's session.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.db.backends.postgresql import base
+
+from liqaa.kit.acting import NOBODY, acting_now
+
+TELL = "SELECT set_config('liqaa.account', %s, true)"
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """A connection that carries the actor into each of its transactions."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """Begin with nothing told."""
+        super().__init__(*arguments, **options)
+        self._told: str | None = None
+        self.execute_wrappers.append(self._carry)
+
+    def _carry(
+        self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]
+    ) -> Any:
+        """Run a statement with the actor of this moment told to the database."""
+        actor = acting_now()
+        if self.autocommit and not self.in_atomic_block:
+            if actor == NOBODY:
+                return execute(sql, params, many, context)
+            with transaction.atomic(using=self.alias):
+                self._tell(actor)
+                return execute(sql, params, many, context)
+        if self._told != actor and not self.needs_rollback:
+            self._tell(actor)
+        return execute(sql, params, many, context)
+
+    def _tell(self, actor: str) -> None:
+        """Write the setting; it ends with the transaction."""
+        self.ensure_connection()
+        with self.wrap_database_errors:
+            self.connection.execute(TELL, [actor])
+        self._told = actor
+
+    def _forget(self) -> None:
+        self._told = None
+
+    def _set_autocommit(self, autocommit: bool) -> None:
+        self._forget()
+        super()._set_autocommit(autocommit)
+
+    def _commit(self) -> Any:
+        self._forget()
+        return super()._commit()
+
+    def _rollback(self) -> Any:
+        self._forget()
+        return super()._rollback()
+
+    def _savepoint_rollback(self, sid: str) -> None:
+        """A savepoint takes back what was told inside it."""
+        self._forget()
+        super()._savepoint_rollback(sid)
+
+    def close(self) -> None:
+        """Give the connection back; the next one knows nothing."""
+        self._forget()
+        super().close()

@@ -1,0 +1,212 @@
+"""The database's second lock, written down: which rows of a table open for whom (decision 0013).
+
+Every room says in its drawer ``policies``, as plain data, what protects its tables; a migration applies it.
+A policy is permissive: a row opens when any of a table's policies says so. What nobody declares stays shut.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+
+PRODUCT = "liqaa_app"
+READ, ADD, CHANGE, REMOVE = "SELECT", "INSERT", "UPDATE", "DELETE"
+WRITE = (ADD, CHANGE, REMOVE)
+FIXED_PATH = "SET search_path = pg_catalog, public, pg_temp"
+
+
+def for_the_product(statement: str) -> str:
+    """The statement, where the product's role exists: a server may name it later."""
+    return f"""DO $do$ BEGIN
+        IF EXISTS (SELECT FROM pg_roles WHERE rolname = '{PRODUCT}') THEN {statement}; END IF;
+    END $do$;"""
+
+
+def _listed(rights: Sequence[str]) -> str:
+    return f"'{{{','.join(rights)}}}'" if rights else "NULL"
+
+
+def within(column: str, *rights: str) -> str:
+    """Rows whose path lies where the account holds one of ``rights``; any right when none is named."""
+    return f"{column}::text <@ (SELECT access_reach({_listed(rights)}))"
+
+
+def above(column: str, *rights: str) -> str:
+    """Rows whose path holds a place where the account holds one of ``rights``."""
+    return f"{column} = ANY ((SELECT access_above({_listed(rights)}))::text[])"
+
+
+def holding(*rights: str) -> str:
+    """Every row, for accounts that hold one of ``rights`` anywhere: for tables without a place."""
+    return f"(SELECT access_reach({_listed(rights)})) <> '{{}}'"
+
+
+def mine(column: str) -> str:
+    """Rows of the account itself."""
+    return f"{column} = (SELECT access_me())"
+
+
+def at_the_door(column: str) -> str:
+    """Rows of the account whose sign-in is under way."""
+    return f"{column} = (SELECT access_knocking())"
+
+
+def either(*conditions: str) -> str:
+    """Any of several conditions, asked in this order: the cheap ones first."""
+    return "\n   OR ".join(conditions)
+
+
+@dataclass(frozen=True)
+class Function:
+    """A named question that a policy asks across tables, with the owner's eyes; it answers a yes or keys.
+
+    ``body`` is one SELECT. The path it searches is fixed.
+    """
+
+    name: str
+    arguments: str
+    returns: str
+    body: str
+    why: str
+
+    @property
+    def signature(self) -> str:
+        """Its name and the types it takes."""
+        types = ", ".join(argument.split()[-1] for argument in self.arguments.split(",") if argument.strip())
+        return f"{self.name}({types})"
+
+    def sql(self) -> str:
+        """The statement that makes it."""
+        found = "RETURN QUERY" if self.returns.startswith("SETOF") else "RETURN"
+        body = self.body if found == "RETURN QUERY" else f"({self.body})"
+        return (
+            f"CREATE OR REPLACE FUNCTION {self.name}({self.arguments}) RETURNS {self.returns} "
+            f"LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER COST 1000 {FIXED_PATH}\n"
+            f"AS $f$ BEGIN {found} {body}; END $f$;"
+        )
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Who may do what with which rows of ``table``. Several commands share one condition."""
+
+    table: str
+    name: str
+    does: Sequence[str]
+    when: str
+    why: str = ""
+
+    def named(self, command: str) -> str:
+        """The policy's name in the database: one for each command."""
+        return self.name if len(self.does) == 1 else f"{self.name}_{command.lower()}"
+
+    def sql(self, command: str) -> str:
+        """The statement that makes it for one command."""
+        using = "" if command == ADD else f"\n  USING ({self.when})"
+        check = f"\n  WITH CHECK ({self.when})" if command in {ADD, CHANGE} else ""
+        head = f"CREATE POLICY {self.named(command)} ON {self.table} FOR {command}"
+        return f"{head} TO {PRODUCT}{using}{check}"
+
+
+@dataclass(frozen=True)
+class Lock:
+    """One room's part: the tables it shuts, what opens them, and the tables that need no lock, with the reason.
+
+    A room may open a lower room's table further (``policies`` on tables that are not its own).
+    """
+
+    room: str
+    tables: Sequence[str] = ()
+    policies: Sequence[Policy] = ()
+    functions: Sequence[Function] = ()
+    unlocked: dict[str, str] = field(default_factory=dict)
+
+    def shut(self) -> list[str]:
+        """The statements that apply it, on a database with or without an earlier form of it."""
+        found = [function.sql() for function in self.functions]
+        for table in self.tables:
+            found += [
+                f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+                f"DROP POLICY IF EXISTS system ON {table}",
+            ]
+            found.append(
+                for_the_product(
+                    f"CREATE POLICY system ON {table} FOR ALL TO {PRODUCT} "
+                    "USING ((SELECT access_is_system())) WITH CHECK ((SELECT access_is_system()))"
+                )
+            )
+        found += [for_the_product(each.sql(command)) for each in self.policies for command in each.does]
+        return found
+
+    def forget(self) -> str:
+        """The statement that drops every policy this room ever made, on whatever table."""
+        return f"""DO $do$ DECLARE made record; BEGIN
+          FOR made IN SELECT polname, polrelid::regclass AS at FROM pg_policy
+            WHERE obj_description(oid, 'pg_policy') = '{self.room}'
+          LOOP EXECUTE format('DROP POLICY %I ON %s', made.polname, made.at); END LOOP; END $do$;"""
+
+    def mark(self) -> list[str]:
+        """Comments that say whose each policy is."""
+        return [
+            for_the_product(f"COMMENT ON POLICY {each.named(command)} ON {each.table} IS '{self.room}'")
+            for each in self.policies
+            for command in each.does
+        ]
+
+    def open(self) -> list[str]:
+        """The statements that take it all back."""
+        found = []
+        for table in self.tables:
+            found += [
+                f"DROP POLICY IF EXISTS system ON {table}",
+                f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
+            ]
+        return [
+            self.forget(),
+            *found,
+            *(f"DROP FUNCTION {each.signature}" for each in reversed(self.functions)),
+        ]
+
+    @property
+    def fingerprint(self) -> str:
+        """What its migration carries: another declaration needs another migration."""
+        return hashlib.sha256("\n".join([*self.shut(), *self.mark()]).encode()).hexdigest()[:12]
+
+
+class SecondLock(Operation):
+    """Applies a room's ``policies`` when they are those of the fingerprint; older ones are left to later ones."""
+
+    reversible = True
+    atomic = True
+
+    def __init__(self, lock: Lock, fingerprint: str) -> None:
+        """Of this room, as it was declared when the migration was written."""
+        self.lock = lock
+        self.fingerprint = fingerprint
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Models do not change."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Shut the tables."""
+        if self.fingerprint == self.lock.fingerprint:
+            for statement in [self.lock.forget(), *self.lock.shut(), *self.lock.mark()]:
+                schema_editor.execute(statement, params=None)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Open them again."""
+        if self.fingerprint == self.lock.fingerprint:
+            for statement in self.lock.open():
+                schema_editor.execute(statement, params=None)
+
+    def describe(self) -> str:
+        """What it does."""
+        return f"Second lock of {self.lock.room}"
