@@ -1,9 +1,11 @@
 """Fixtures for every test: see ``liqaa.testing``."""
 
+import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from django.test import override_settings
+from django.test import Client, override_settings
 from hypothesis import settings as hypothesis_settings
 
 from liqaa.testing.serve import QUICK_HASHER
@@ -31,4 +33,20 @@ def quick_passwords() -> Iterator[None]:
 def second_factors_are_offered() -> Iterator[None]:
     """Let sensitive roles in without a second factor, as in the demo; the tests of sign-in ask for it."""
     with override_settings(SECOND_FACTOR_REQUIRED=False):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dated_sessions() -> Iterator[None]:
+    """Date the sessions that a test opens without signing in: an undated one is over."""
+    enter = Client.force_login
+
+    def force_login(client: Client, account: Any, backend: str | None = None) -> None:
+        enter(client, account, backend)
+        session = client.session
+        session["opened_at"] = session["seen_at"] = time.time()
+        session.save()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Client, "force_login", force_login)
         yield

@@ -1,4 +1,4 @@
-"""Fills an installation with a large organisation: ``python -m benchmarks generate [--size] [--seed] [--home]``.
+"""Fills an installation: ``python -m benchmarks generate [--size] [--seed] [--home]``.
 
 Afterwards ``liqaa serve`` over the same folder shows it; the command prints a link that signs in as the head
 of the organisation.

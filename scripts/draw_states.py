@@ -12,6 +12,7 @@ from pathlib import Path
 
 from liqaa.bodies.rules import states as bodies
 from liqaa.campaigns import rules as campaigns
+from liqaa.countdown import rules as countdown
 from liqaa.followup import rules as followup
 from liqaa.meetings import rules as meetings
 from liqaa.needs import rules as needs
@@ -85,6 +86,26 @@ def machines() -> list[Machine]:
             by_move({**campaigns.MOVES, "the end passes": campaigns.AT_THE_END}),
             "The state is never stored: it is worked out from facts. What is owed past its end is late, "
             "whatever was done before, until it is handed in.",
+        ),
+        Machine(
+            "A congress or an election (مؤتمر، انتخابات)",
+            "countdown.rules.EVENT_MOVES",
+            countdown.PREPARED,
+            by_move(countdown.EVENT_MOVES),
+            "Reopening is for a step taken by mistake: refused once mandates have started with the congress.",
+        ),
+        Machine(
+            "A delegate (مؤتمر)",
+            "countdown.rules.DELEGATE_MOVES",
+            countdown.PROPOSED,
+            by_move(countdown.DELEGATE_MOVES),
+            "Whoever proposes does not validate. Nothing moves once the list is closed.",
+        ),
+        Machine(
+            "A sheet of past results",
+            "countdown.rules.SHEET_MOVES",
+            countdown.READ,
+            by_move(countdown.SHEET_MOVES),
         ),
     ]
 

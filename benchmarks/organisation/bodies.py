@@ -1,4 +1,4 @@
-"""The bodies of every level with their offices: most local ones founded, some under way, some past their end."""
+"""The bodies of every level with their offices: most of them founded, some under way or past their end."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -49,8 +49,8 @@ def _spread(world: World, level: str, count: int, within: Iterable[str] = ()) ->
         group = _near(place, within) if within else _region(place)
         if group:
             groups[group].append(place)
-    for group in groups.values():
-        world.chance.shuffle(group)
+    for found in groups.values():
+        world.chance.shuffle(found)
     turns = chain.from_iterable(zip_longest(*groups.values()))
     return [place for place in turns if place is not None][:count]
 
@@ -160,6 +160,7 @@ def take_steps(world: World) -> None:
     """The founding steps, once there are accounts that took them."""
     for task in world.foundings:
         body = task.founds
+        assert body is not None
         by = world.account_of(task.body)
         for step in world.steps[body.pk]:
             on = world.some_day(-120, -2)

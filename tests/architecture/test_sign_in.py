@@ -18,6 +18,8 @@ PUBLIC = {
     "account_reset_password_from_key_done": "says that the password changed",
     "account_confirm_email": "opened from a mail",
     "account_email_verification_sent": "says that a mail went out",
+    "mfa_authenticate": "the second step of signing in",
+    "mfa_login_webauthn": "a passkey is the sign-in",
     "access:accept": "an invitation is opened before an account can sign in",
     "access:enter": "a one-time link is the sign-in",
     "kit:language": "the door itself speaks three languages",

@@ -69,6 +69,11 @@ def entry(path: str) -> Callable[[], list[Any]]:
     return lambda: [*of("reports.Reading", state="draft")(), path]
 
 
+def behind(what: str) -> Callable[[], list[Any]]:
+    """A list behind a number of the election's table."""
+    return lambda: [*of("countdown.Event", kind="election")(), what]
+
+
 def place(path: str = PROVINCE) -> Callable[[], list[Any]]:
     """A place's path."""
     return lambda: [path]
@@ -90,6 +95,13 @@ ACCOUNT = (
     Screen("account", "access:account"),
     Screen("sign out", "account_logout"),
     Screen("first password", "account_set_password"),
+    Screen("second step and passkeys", "mfa_index"),
+    Screen("a second step is asked for", "access:second_factor"),
+    Screen("set up an app", "mfa_activate_totp"),
+    Screen("add a passkey", "mfa_add_webauthn"),
+    Screen("where the account is open", "access:sessions"),
+    Screen("accounts below", "access:accounts"),
+    Screen("help somebody in", "access:help_in", of("access.Account", email=SECRETARY)),
 )
 HOME = (
     Screen("home above all", "dashboards:home"),
@@ -193,12 +205,47 @@ DIRECTIVES = (
     Screen("directives of a newcomer", "campaigns:list", who=NEWCOMER),
     Screen("write a directive", "campaigns:new"),
     Screen("a directive", "campaigns:directive", of("campaigns.Directive", state="issued")),
+    Screen("take a directive back", "campaigns:take_back", of("campaigns.Directive", state="issued")),
     Screen("a directive's draft", "campaigns:directive", of("campaigns.Directive", state="draft")),
     Screen("edit a directive", "campaigns:edit", of("campaigns.Directive", state="draft")),
     Screen("an execution", "campaigns:execution", of("campaigns.Execution", scope=PROVINCE)),
     Screen(
         "an execution to do", "campaigns:execution", of("campaigns.Execution", scope=PROVINCE), who=SECRETARY
     ),
+)
+COUNTDOWN = (
+    Screen("countdown", "countdown:list"),
+    Screen("countdown, past", "countdown:list", query="?past=1"),
+    Screen("countdown of a newcomer", "countdown:list", who=NEWCOMER),
+    Screen("set an event", "countdown:new"),
+    Screen("a congress", "countdown:event", of("countdown.Event", kind="congress", state="open")),
+    Screen(
+        "a congress of a secretary", "countdown:event", of("countdown.Event", state="open"), who=SECRETARY
+    ),
+    Screen("an election", "countdown:event", of("countdown.Event", kind="election")),
+    Screen(
+        "an election by constituency",
+        "countdown:event",
+        of("countdown.Event", kind="election"),
+        query="?by=constituency",
+    ),
+    *(
+        Screen(f"behind a number, {what}", "countdown:behind", behind(what))
+        for what in ("bodies", "ending", "late", "needs")
+    ),
+    Screen("change an event", "countdown:edit", of("countdown.Event", state="open")),
+    Screen("draw a constituency", "countdown:draw", of("countdown.Event", kind="election")),
+    Screen("a constituency", "countdown:constituency", of("countdown.Constituency")),
+    Screen("past results", "countdown:results", of("countdown.Event", kind="election")),
+    Screen("hand past results in", "countdown:hand_in", of("countdown.Event", kind="election")),
+    Screen("a sheet of results", "countdown:sheet", of("countdown.ResultSheet")),
+    Screen("delegates", "countdown:delegates", of("countdown.Event", kind="congress", state="open")),
+    Screen("a quota", "countdown:quota", of("countdown.Quota")),
+    Screen("a quota of a secretary", "countdown:quota", of("countdown.Quota"), who=SECRETARY),
+    Screen("set quotas", "countdown:set_quotas", of("countdown.Event", kind="congress", state="open")),
+    Screen("change a quota", "countdown:edit_quota", of("countdown.Quota")),
+    Screen("delegates to print", "countdown:printed", of("countdown.Event", kind="congress", state="open")),
+    Screen("mandates of a congress", "countdown:mandates", of("countdown.Event", state="held")),
 )
 REPORTS = (
     Screen("hand a report in", "reports:list"),
@@ -209,6 +256,24 @@ REPORTS = (
         Screen(f"correct {path}", "reports:entry", entry(path))
         for path in ("title", "meeting", "date", "place", "organiser", "chair", "outcomes.0", "needs.0")
     ),
+)
+UNDOING = (
+    Screen("undo a person", "people:undo", of("people.Person")),
+    Screen("undo a membership", "people:undo_membership", of("people.Membership")),
+    Screen("undo a body", "bodies:undo", of("bodies.Body", state="preparatory")),
+    Screen("undo an appointment", "bodies:undo_appointment", of("bodies.Appointment")),
+    Screen("undo a mandate", "bodies:undo_mandate", of("bodies.Mandate")),
+    Screen("undo a charter", "bodies:undo_charter", of("bodies.Charter")),
+    Screen("undo a meeting", "meetings:undo", of("meetings.Meeting", state="held")),
+    Screen("undo a planned meeting", "meetings:undo", of("meetings.Meeting", state="planned")),
+    Screen("undo an outcome", "followup:undo_outcome", of("followup.Outcome")),
+    Screen("undo a plan", "followup:undo_plan", of("followup.Outcome")),
+    Screen("undo evidence", "followup:undo_evidence", of("followup.Evidence")),
+    Screen("undo a step", "followup:undo_step", of("followup.FoundingStep")),
+    Screen("undo a need", "needs:undo_hearing", of("needs.Hearing")),
+    Screen("undo an achievement", "needs:undo_achievement", of("needs.Achievement")),
+    Screen("undo the news", "newsroom:undo", of("newsroom.News")),
+    Screen("undo a confirmed report", "reports:undo", of("reports.Reading", state="confirmed")),
 )
 NEWS = (
     Screen("ask for the news", "newsroom:ask", of("meetings.Meeting", state="held")),
@@ -227,19 +292,26 @@ SCREENS = (
     *MEETINGS,
     *TASKS,
     *DIRECTIVES,
+    *COUNTDOWN,
     *REPORTS,
+    *UNDOING,
     *NEWS,
     *REFUSED,
 )
 
 MOVES = {
+    "access:end_session", "access:end_others",
+    "countdown:open", "countdown:hold", "countdown:cancel", "countdown:reopen", "countdown:erase",
+    "countdown:remove_constituency", "countdown:answer", "countdown:import", "countdown:take_back",
+    "countdown:discard", "countdown:close_list", "countdown:reopen_list", "countdown:remove_quota",
+    "countdown:propose_again", "countdown:validate", "countdown:send_back", "countdown:take_off",
     "access:switch", "bodies:move", "bodies:preview", "meetings:hold", "meetings:cancel", "followup:assign",
     "followup:assign_one", "followup:start", "followup:hand_in", "followup:verify", "followup:send_back",
     "followup:cancel", "needs:assign", "needs:answer", "needs:solve", "needs:close", "campaigns:discard",
-    "campaigns:issue", "campaigns:close", "campaigns:withdraw", "campaigns:take_back",
+    "campaigns:issue", "campaigns:close", "campaigns:withdraw", "campaigns:extend",
     "campaigns:acknowledge",
     "campaigns:satisfy", "campaigns:report", "campaigns:approve", "campaigns:send_back", "campaigns:excuse",
-    "reports:remove", "reports:choose", "reports:answer", "reports:confirm", "reports:undo",
+    "reports:remove", "reports:choose", "reports:answer", "reports:confirm",
     "reports:discard",
     "kit:language", "meetings:keep_visitor", "people:withdraw", "followup:figure", "followup:send_up",
     "followup:plan", "followup:take_step", "followup:skip_step", "needs:tell", "needs:take_off",
@@ -248,7 +320,14 @@ MOVES = {
 NO_SCREEN = {
     **dict.fromkeys(MOVES, "a move: takes a form and leads to a screen"),
     **dict.fromkeys(
-        ["territory:options", "territory:branch", "people:options", "bodies:branch", "campaigns:progress"],
+        [
+            "territory:options",
+            "territory:branch",
+            "people:options",
+            "bodies:branch",
+            "campaigns:progress",
+            "countdown:of_place",
+        ],
         "a piece of a screen",
     ),
     **dict.fromkeys(
@@ -256,7 +335,26 @@ NO_SCREEN = {
         "a file",
     ),
     **dict.fromkeys(
-        ["followup:file", "campaigns:csv", "campaigns:attachment", "campaigns:evidence", "healthz"], "a file"
+        [
+            "followup:file",
+            "campaigns:csv",
+            "campaigns:attachment",
+            "campaigns:evidence",
+            "countdown:table",
+            "countdown:delegates_csv",
+            "healthz",
+        ],
+        "a file",
+    ),
+    "bodies:undo_sheet": "asks about a sheet that was taken: the demo takes none",
+    "dashboards:undo_invitation": "asks about an invitation: the demo's accounts are all inside",
+    **dict.fromkeys(
+        [
+            "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_authenticate", "mfa_deactivate_totp",
+            "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_edit_webauthn",
+            "mfa_remove_webauthn", "mfa_login_webauthn", "mfa_list_webauthn",
+        ],
+        "opens for an account with a second factor: tests/browser/test_passkeys.py goes through them",
     ),
     "account_reauthenticate": "opens after signing in with a password, before something weighty",
     "account_change_password": "leads an account without a password to its first one",

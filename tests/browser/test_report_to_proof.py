@@ -14,8 +14,8 @@ from liqaa.reports.models import Reading
 from liqaa.testing.site import Site
 from tests.browser.watching import PHONE, Watch, axe_troubles, foreign_words, overflow
 
-SECRETARY, OWNER = "provincial@demo.invalid", "local@demo.invalid"
-OFFICE, BODY = "أمين محلي · عبد اللطيف الزرهوني", "الأمانة المحلية بجماعة عين الشقف"
+SECRETARY, OWNER = "provincial@demo.invalid", "rapporteur@demo.invalid"
+OFFICE, BODY = "إلهام القرفادي", "الأمانة الإقليمية بإقليم مولاي يعقوب"
 COMMUNE = "/place/ma/03/591/01.03/"
 TITLE = "أيام الإنصات: لقاء تنظيمي وتواصلي بعين الشقف"
 COMMITTEES = "تشكيل اللجان التحضيرية من أجل تأسيس الأمانات المحلية بجميع الجماعات الترابية بإقليم مولاي يعقوب"
@@ -141,7 +141,7 @@ def assign_at_once(walk: Walk, due: str) -> None:
     page.get_by_label("الأجل").fill(due)
     walk.press("إسناد")
     expect(page.locator("main")).to_contain_text("أُسندت 3 إجراءات.")
-    rows = page.locator("tbody tr", has_text="عبد اللطيف الزرهوني")
+    rows = page.locator("tbody tr", has_text=OFFICE)
     expect(rows).to_have_count(3)
     walk.whole()
 

@@ -1,1 +1,1 @@
-"""What holds for a large organisation: the generator, the counts of queries, the figures, the time to issue."""
+"""What holds for a large organisation: its generator, counts of queries, figures, the time to issue."""

@@ -1,4 +1,4 @@
-"""The pages that must stay quick however large the organisation is, and how many statements each one takes."""
+"""The pages that must stay quick however large the organisation is, and the statements each one takes."""
 
 from dataclasses import dataclass
 
@@ -38,9 +38,9 @@ def pages_of(reader: Reader) -> dict[str, str]:
         "map of directives": f"/map/?path={reader.path}&layer=directives",
         "place": f"/place/{reader.path}/",
     }
-    if reader.role != "provincial_secretary":  # at a hundredth, a province may have nobody who was asked
-        asked = Directive.objects.get(level="local")
-        addresses["directive"] = f"/directives/{asked.pk}/"
+    level = {"national_organisation_head": "local", "regional_secretary": "province"}.get(reader.role)
+    if level:  # at a hundredth, a single province may have nobody who was asked
+        addresses["directive"] = f"/directives/{Directive.objects.get(level=level).pk}/"
     return addresses
 
 

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from liqaa.access.models import Account
 from liqaa.access.queries import accounts_to_play
+from liqaa.journal.actions import SYSTEM
+from liqaa.kit.acting import acting_for
 
 
 def _note(account: Account, roles: dict[str, Any]) -> str:
@@ -25,6 +27,8 @@ def _note(account: Account, roles: dict[str, Any]) -> str:
 def switcher(account: Account) -> dict[str, Any]:
     """Every person of the demo with what they are, the current one marked: for ``kit/base.html``."""
     roles = import_string(settings.LIQAA_ROLES)
+    with acting_for(SYSTEM):
+        everyone = list(accounts_to_play())
     return {
         "label": _("You are: %(name)s") % {"name": account.name},
         "note": _("A demo of an invented organisation: see it with someone else's eyes."),
@@ -36,6 +40,6 @@ def switcher(account: Account) -> dict[str, Any]:
                 "note": _note(each, roles),
                 "active": each.pk == account.pk,
             }
-            for each in accounts_to_play()
+            for each in everyone
         ],
     }

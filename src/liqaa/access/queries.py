@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.module_loading import import_string
 
-from liqaa.access.models import Account, Grant, OneTimeLink
+from liqaa.access.models import Account, Grant, GrantPlace, OneTimeLink
 from liqaa.access.rules import RECOVER, hash_of, is_open
 from liqaa.territory.models import Place
 
@@ -42,17 +42,20 @@ def accounts_to_play() -> QuerySet[Account]:
 
 
 def accounts_below(account: Account, words: str = "") -> QuerySet[Account]:
-    """Accounts whose every role held today lies strictly below where ``account`` may help back in.
+    """Accounts that ``account`` may help back in: see ``rules.stands_above``.
 
-    ``words`` narrows them to names and addresses that hold them. See ``rules.stands_above``.
+    ``words`` narrows them to names and addresses that hold them.
     """
-    paths = account.reach(RECOVER).paths
-    below = Q(pk__in=[])
-    for path in paths:
-        below |= Q(places__path__gte=f"{path}/", places__path__lt=f"{path}0")
-    held = Grant.objects.in_force().filter(account=OuterRef("pk")).exclude(places__path=None)
-    found = Account.objects.exclude(pk=account.pk).filter(Exists(held.filter(below)))
-    found = found.exclude(Exists(held.exclude(below)))
+    roles = import_string(settings.LIQAA_ROLES)
+    weighty = Q(grant__role__in=[key for key, role in roles.items() if role.sensitive])
+    below, here = Q(pk__in=[]), Q(pk__in=[])
+    for path in account.reach(RECOVER).paths:
+        below |= Q(place_id__gte=f"{path}/", place_id__lt=f"{path}0")
+        here |= Q(place_id=path)
+    theirs = Grant.objects.in_force().filter(account=OuterRef(OuterRef("pk")))
+    held = GrantPlace.objects.filter(grant__in=theirs)
+    found = Account.objects.exclude(pk=account.pk).filter(Exists(held))
+    found = found.exclude(Exists(held.exclude(below | (here & ~weighty))))
     for word in words.split()[:5]:
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
     return found.order_by("name", "pk")

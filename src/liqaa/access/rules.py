@@ -48,11 +48,15 @@ def is_over(opened_at: datetime, seen_at: datetime, at: datetime, *, sensitive: 
     return at - opened_at >= (SENSITIVE_AGE if sensitive else ORDINARY_AGE)
 
 
-def stands_above(mine: Iterable[str], theirs: Iterable[str]) -> bool:
-    """Whether each of ``theirs`` lies strictly below one of ``mine``: an equal is not above an equal.
+def stands_above(mine: Iterable[str], sensitive: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether who may recover over the paths ``mine`` stands above somebody with these paths.
 
-    Nobody stands above an account that holds nothing anywhere: the command line helps it.
+    Those of ``sensitive`` roles must lie strictly below, for an equal is not above an equal; those of
+    ``others`` may also lie at the same place, as a rapporteur's beside the secretary. Nobody stands above an
+    account that holds nothing anywhere: the command line helps it.
     """
-    others = list(theirs)
-    above = tuple(f"{path}/" for path in mine)
-    return bool(others) and all(path.startswith(above) for path in others)
+    own, weighty, light = tuple(mine), list(sensitive), list(others)
+    above = tuple(f"{path}/" for path in own)
+    held = [path.startswith(above) for path in weighty]
+    held += [path in own or path.startswith(above) for path in light]
+    return bool(held) and all(held)

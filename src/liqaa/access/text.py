@@ -26,7 +26,5 @@ def device_of(user_agent: str) -> str:
 
     Only names of this module come out: whatever else a stranger writes into the header is never shown.
     """
-    found = [
-        next((name for mark, name in marks if mark in user_agent), "") for marks in (BROWSERS, SYSTEMS)
-    ]
+    found = [next((name for mark, name in marks if mark in user_agent), "") for marks in (BROWSERS, SYSTEMS)]
     return " · ".join(part for part in found if part)

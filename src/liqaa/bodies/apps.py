@@ -22,8 +22,6 @@ class BodiesConfig(AppConfig):
         links.register(Body, lambda body: reverse("bodies:body", args=[body.pk]))
         links.register(Institution, lambda institution: reverse("bodies:institution", args=[institution.pk]))
         panels.offer("person", "bodies.capacities", own.capacities, position=10)
-        panels.offer("place", "bodies.here", own.in_place, position=20)
-        panels.offer("home", "bodies.over", own.waiting, position=60)
         describe_with(own.describe)
         self._undo()
 

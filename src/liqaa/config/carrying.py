@@ -5,8 +5,11 @@ from contextlib import ExitStack
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
-from django.db import connection, transaction
+from django.core.exceptions import PermissionDenied
+from django.core.handlers.exception import response_for_exception
+from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest, HttpResponse
+from psycopg.errors import InsufficientPrivilege
 
 from liqaa.access.models import Account
 from liqaa.config.door import is_at_the_door, who_knocks
@@ -23,7 +26,7 @@ class _Claimed:
 class CarryingMiddleware:
     """Stands right behind ``AuthenticationMiddleware``.
 
-    The whole answer, templates included, is made in one transaction; what a failing view wrote is taken back.
+    The whole answer, templates included, is made in one transaction; of an answer that failed nothing is kept.
     A view that must answer without a database says so by ``transaction.non_atomic_requests``.
     """
 
@@ -51,10 +54,15 @@ class CarryingMiddleware:
             request.transaction_stack.enter_context(transaction.atomic())  # type: ignore[attr-defined]
             request.in_own_transaction = True  # type: ignore[attr-defined]
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Take back what the view wrote; who shows the failure comes after."""
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer as to a reader without the right where the second lock, and it alone, kept a row shut."""
+        if not isinstance(exception, DatabaseError):
+            return None
+        if not isinstance(exception.__cause__, InsufficientPrivilege):
+            return None
         if stack_is_open(request):
             transaction.set_rollback(True)
+        return response_for_exception(request, PermissionDenied())
 
 
 def stack_is_open(request: HttpRequest) -> bool:

@@ -64,9 +64,7 @@ class TableCache(BaseCache):
             row = cursor.fetchone()
         return default if row is None else json.loads(row[0])
 
-    def touch(
-        self, key: str, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None
-    ) -> bool:
+    def touch(self, key: str, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
         """Give what is kept under ``key`` a new end; says whether it lives."""
         given = self.default_timeout if timeout is DEFAULT_TIMEOUT else timeout
         return self._change(

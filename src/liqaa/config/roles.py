@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from liqaa.access import rules as access
 from liqaa.bodies import rules as bodies
 from liqaa.campaigns import rules as campaigns
+from liqaa.config.titles import named
 from liqaa.countdown import rules as countdown
 from liqaa.followup import rules as followup
 from liqaa.meetings import rules as meetings
@@ -64,17 +65,17 @@ ROLES: dict[str, Role] = {
         sensitive=True,
     ),
     "regional_secretary": Role(
-        _("regional secretary"),
+        named("regional_secretary", _("regional secretary")),
         LEAD | OVERSEE | PLAN | {bodies.FOUND, access.INVITE, access.RECOVER, campaigns.ISSUE},
         sensitive=True,
     ),
     "provincial_secretary": Role(
-        _("provincial secretary"),
+        named("provincial_secretary", _("provincial secretary")),
         LEAD | OVERSEE | PLAN | {bodies.FOUND, access.INVITE, access.RECOVER, campaigns.ISSUE},
         sensitive=True,
     ),
-    "local_secretary": Role(_("local secretary"), LEAD),
-    "inspector": Role(_("inspector"), LEAD | OVERSEE | {bodies.FOUND}, sensitive=True),
+    "local_secretary": Role(named("local_secretary", _("local secretary")), LEAD),
+    "inspector": Role(named("inspector", _("inspector")), LEAD | OVERSEE | {bodies.FOUND}, sensitive=True),
     "rapporteur": Role(_("rapporteur"), SEE | RECORD | {followup.WORK, campaigns.EXECUTE}),
     "treasurer": Role(_("treasurer"), SEE | {followup.WORK}, sensitive=True),
     "elected_member": Role(

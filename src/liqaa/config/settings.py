@@ -127,7 +127,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True  # the adapter sends strangers nothing, and takes as long about it
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "liqaa.config.adapter.ResetTokens"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "liqaa.config.adapter.ResetTokens"  # noqa: S105 (a class)
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # how long a proof is fresh
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",

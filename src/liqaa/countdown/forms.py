@@ -141,7 +141,8 @@ class SheetForm(forms.Form):
     file = forms.FileField(
         label=_("File (CSV)"),
         help_text=_(
-            "Columns: commune code, or commune and province; list or party; votes; if known seats, registered, voters."
+            "Columns: commune code, or commune and province; list or party; votes; "
+            "if known seats, registered, voters."
         ),
     )
 
@@ -154,7 +155,7 @@ class SheetForm(forms.Form):
 
 
 def decoded(content: bytes) -> str:
-    """The text of a CSV file: UTF-8, else windows-1256. Raises ``ValidationError`` for another kind of file."""
+    """The text of a CSV file: UTF-8, else windows-1256. Raises ``ValidationError`` for other files."""
     for encoding in ("utf-8-sig", "cp1256"):
         try:
             text = content.decode(encoding)

@@ -22,6 +22,8 @@ def at_home(request: HttpRequest, account: Model) -> SafeString | str:
     events = queries.counted_down(account)
     live = [each for each in events if each.state in rules.LIVE]
     law = queries.law_of(events, on=today)
+    if law is not None and law.answer is not None:
+        law = None
     if not live and law is None:
         return ""
     rows = [

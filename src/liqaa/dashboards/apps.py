@@ -2,18 +2,6 @@
 
 from django.apps import AppConfig
 
-TOLD_HERE = (
-    ("home", "tasks"),
-    ("home", "meetings"),
-    ("home", "needs"),
-    ("home", "bodies.over"),
-    ("place", "tasks"),
-    ("place", "meetings"),
-    ("place", "needs"),
-    ("place", "bodies.here"),
-)
-"""Panels of the rooms below that home and a place's page tell themselves, in a fixed number of queries."""
-
 
 class DashboardsConfig(AppConfig):
     """Pages made of many rooms."""
@@ -25,13 +13,11 @@ class DashboardsConfig(AppConfig):
         """Say which page shows a place, offer what the home shows of this room, and the layers of the map."""
         from django.urls import reverse
 
-        from liqaa.dashboards.panels import first_run, nothing
+        from liqaa.dashboards.panels import first_run
         from liqaa.dashboards.queries import map_layers
         from liqaa.kit import links, panels
         from liqaa.territory.models import Place
 
         links.register(Place, lambda place: reverse("dashboards:place", args=[place.path]))
-        for slot, name in TOLD_HERE:
-            panels.offer(slot, name, nothing)
         panels.offer("home", "dashboards.set_up", first_run.unfinished, position=0)
         map_layers.offer_own()

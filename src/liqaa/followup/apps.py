@@ -18,11 +18,9 @@ class FollowupConfig(AppConfig):
 
         links.register(Task, lambda task: reverse("followup:task", args=[task.pk]))
         links.register(Outcome, lambda outcome: reverse("followup:outcome", args=[outcome.pk]))
-        panels.offer("home", "tasks", own.waiting, position=10)
         panels.offer("meeting", "outcomes", own.of_meeting, position=10)
         panels.offer("meeting", "before", own.before, position=5)
         panels.offer("body", "founding", own.founding, position=10)
-        panels.offer("place", "tasks", own.of_place, position=20)
         panels.offer("body", "tasks", own.of_body, position=30)
         self._undo()
 
@@ -56,7 +54,7 @@ class FollowupConfig(AppConfig):
         undoing.share(models.Task, "followup.work", covers=work, look=found.work_on_tasks)
         undoing.share(models.Evidence, "followup.judged", covers=[], look=found.judged)
         undoing.share(models.FoundingStep, "followup.steps", covers=[], look=found.undo_of_steps)
-        undoing.describe(models.Task, _("A task"))
+        undoing.describe(models.Task, _("A task"), found.call_task)
         undoing.describe(models.Outcome, _("An outcome"))
         undoing.describe(models.Evidence, _("It proves a task"), found.call_proof)
         undoing.describe(models.FoundingStep, _("A step of its founding was taken"), found.call_step)

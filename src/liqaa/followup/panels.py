@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
 from liqaa.bodies import queries as bodies
 from liqaa.bodies import rules as body_rules
@@ -16,7 +15,6 @@ from liqaa.bodies.models import Body
 from liqaa.followup import queries, rules
 from liqaa.followup.models import Task
 from liqaa.meetings.models import Meeting
-from liqaa.territory.models import Place
 
 MOST = 8
 
@@ -29,39 +27,6 @@ def _card(title: str, tasks: QuerySet[Task], **context: object) -> SafeString | 
     lines = queries.lines_of(found[:MOST], on=timezone.localdate())
     context |= {"title": title, "lines": lines, "more": len(found) > MOST}
     return render_to_string("followup/panels/tasks.html", context)
-
-
-def waiting(request: HttpRequest, account: Model) -> SafeString | str:
-    """For the home page: what one owes, what waits for one's word, and what has no owner or date."""
-    assert isinstance(account, Account)
-    today, base = timezone.localdate(), reverse("followup:tasks")
-    cards = [
-        _card(
-            _("What you owe"),
-            queries.owned_by(account, on=today),
-            icon="user-check",
-            all_url=f"{base}?tab=mine",
-        ),
-        _card(
-            _("Waits for you to verify it"),
-            queries.to_verify(account),
-            icon="clipboard-check",
-            all_url=f"{base}?tab=verify",
-        ),
-    ]
-    if account.may_anywhere(rules.ASSIGN):
-        cards.append(_holes(account))
-    return SafeString("".join(cards))
-
-
-def _holes(account: Account) -> SafeString | str:
-    """What is late and what lacks an owner or a date, as numbers that lead to their lists."""
-    counts = queries.tab_counts(account, on=timezone.localdate())
-    if not any(counts[tab] for tab in ("late", "ownerless", "dateless")):
-        return ""
-    return render_to_string(
-        "followup/panels/holes.html", {"counts": counts, "base": reverse("followup:tasks")}
-    )
 
 
 def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
@@ -86,22 +51,6 @@ def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
 def _url_to_assign(meeting: Meeting) -> str:
     """Where the tasks of a meeting that nobody owes yet get an owner and a date together."""
     return f"{reverse('followup:tasks')}?tab=ownerless&meeting={meeting.pk}"
-
-
-def of_place(request: HttpRequest, place: Model) -> SafeString | str:
-    """What a place and everything in it promised and proved, and the most urgent of it."""
-    assert isinstance(place, Place)
-    account = account_of(request)
-    if not account.may(rules.SEE, at=place.path):
-        return ""
-    roll_up = queries.roll_up(place.path, on=timezone.localdate())
-    if not roll_up.promised:
-        return ""
-    tasks = queries.tasks_of_place(place.path, account).filter(state__in=(*rules.LIVE, rules.DONE))
-    return SafeString(
-        render_to_string("followup/panels/roll_up.html", {"roll_up": roll_up})
-        + _card(_("What is owed here"), tasks, icon="checklist")
-    )
 
 
 def of_body(request: HttpRequest, body: Model) -> SafeString | str:

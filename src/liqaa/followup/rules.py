@@ -80,6 +80,8 @@ MEETING_TYPES = frozenset({"meeting", "schedule"})
 """Types fulfilled by a meeting that was held."""
 OTHER_KIND = "other"
 """The kind of a planned meeting of which no kind was said."""
+TARGET_TYPE = "membership_target"
+"""The type whose figure the register of members tells."""
 DEMAND_TYPE = "demand"
 """The type that goes up to an organ, is answered, and told back."""
 
@@ -219,6 +221,11 @@ def step_states(steps: Sequence[str], settled: Mapping[str, bool], *, founding: 
 
 FOUND, RENEW = "found", "renew"
 """The charter's two lifecycles of a body."""
+
+
+def is_reached(target: int | None, figure: int | None) -> bool:
+    """Whether a figure has come to its target."""
+    return target is not None and figure is not None and figure >= target
 
 
 def is_told_by_state(lifecycle: str, *, evidence: Collection[str], by: Collection[str]) -> bool:

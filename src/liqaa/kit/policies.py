@@ -16,6 +16,8 @@ from django.db.migrations.state import ProjectState
 PRODUCT = "liqaa_app"
 READ, ADD, CHANGE, REMOVE = "SELECT", "INSERT", "UPDATE", "DELETE"
 WRITE = (ADD, CHANGE, REMOVE)
+OUTER = "@."
+"""Stands for the policy's own table in a question about another one."""
 FIXED_PATH = "SET search_path = pg_catalog, public, pg_temp"
 
 
@@ -106,10 +108,32 @@ class Policy:
 
     def sql(self, command: str) -> str:
         """The statement that makes it for one command."""
-        using = "" if command == ADD else f"\n  USING ({self.when})"
-        check = f"\n  WITH CHECK ({self.when})" if command in {ADD, CHANGE} else ""
+        when = self.when.replace(OUTER, f"{self.table}.")
+        using = "" if command == ADD else f"\n  USING ({when})"
+        check = f"\n  WITH CHECK ({when})" if command in {ADD, CHANGE} else ""
         head = f"CREATE POLICY {self.named(command)} ON {self.table} FOR {command}"
         return f"{head} TO {PRODUCT}{using}{check}"
+
+
+def see(table: str, *conditions: str, name: str = "see", why: str = "") -> Policy:
+    """Whoever meets one of the conditions reads the row."""
+    return Policy(table, name, (READ,), either(*conditions), why)
+
+
+def write(table: str, *conditions: str, name: str = "write", why: str = "") -> Policy:
+    """Whoever meets one of the conditions adds, changes and removes the row."""
+    return Policy(table, name, WRITE, either(*conditions), why)
+
+
+def also(table: str, name: str, *conditions: str, why: str, does: Sequence[str] = (READ,)) -> Policy:
+    """What opens a table further; an upper room says it of a lower one's, with its reason."""
+    return Policy(table, f"also_{name}", does, either(*conditions), why)
+
+
+def of(table: str, column: str, *conditions: str, key: str = "id") -> str:
+    """Rows that belong to a row of ``table`` which the account sees, and which meets the conditions if any."""
+    narrowed = f" AND ({either(*conditions)})" if conditions else ""
+    return f"EXISTS (SELECT FROM {table} parent WHERE parent.{key} = {OUTER}{column}{narrowed})"
 
 
 @dataclass(frozen=True)

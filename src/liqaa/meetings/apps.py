@@ -17,8 +17,6 @@ class MeetingsConfig(AppConfig):
         from liqaa.meetings.models import Meeting
 
         links.register(Meeting, lambda meeting: reverse("meetings:meeting", args=[meeting.pk]))
-        panels.offer("home", "meetings", own.coming, position=40)
-        panels.offer("place", "meetings", own.of_place, position=40)
         panels.offer("body", "meetings", own.of_body, position=40)
         panels.offer("person", "meetings", own.of_person, position=60)
         self._undo()

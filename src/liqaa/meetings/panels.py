@@ -4,17 +4,14 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
 from liqaa.bodies.models import Body
 from liqaa.meetings import queries, rules
 from liqaa.meetings.forms.filters import filters_of
 from liqaa.meetings.models import Meeting
-from liqaa.territory.models import Place
 
 MOST = 8
 
@@ -30,13 +27,6 @@ def _drawn(title: str, meetings: QuerySet[Meeting], **context: object) -> SafeSt
     ]
     context |= {"title": title, "lines": lines, "more": len(shown) > MOST}
     return render_to_string("meetings/panels/meetings.html", context)
-
-
-def of_place(request: HttpRequest, place: Model) -> SafeString | str:
-    """Meetings about a place, or called there."""
-    assert isinstance(place, Place)
-    meetings = queries.meetings_of_place(place.path, account_of(request))
-    return _drawn(_("Meetings"), meetings, all_url=filters_of(place=place.path))
 
 
 def of_body(request: HttpRequest, body: Model) -> SafeString | str:
@@ -62,16 +52,3 @@ def of_person(request: HttpRequest, person: Model) -> SafeString | str:
     if not parts:
         return ""
     return render_to_string("meetings/panels/parts.html", {"parts": parts[:MOST], "more": len(parts) > MOST})
-
-
-def coming(request: HttpRequest, account: Model) -> SafeString | str:
-    """For the home page: what is coming, and what was planned and waits for a word."""
-    assert isinstance(account, Account)
-    today = timezone.localdate()
-    waiting = _drawn(
-        _("Was it held? These meetings wait for a word"), queries.without_word(account, on=today)
-    )
-    soon = _drawn(
-        _("Coming meetings"), queries.coming(account, on=today), all_url=filters_of(state=rules.PLANNED)
-    )
-    return SafeString(waiting + soon)

@@ -17,11 +17,9 @@ class NeedsConfig(AppConfig):
         from liqaa.needs.models import Need
 
         links.register(Need, lambda need: reverse("needs:need", args=[need.pk]))
-        panels.offer("home", "needs", own.waiting, position=30)
         panels.offer("meeting", "answers", own.answers_of_meeting, position=15)
         panels.offer("meeting", "needs", own.of_meeting, position=20)
         panels.offer("meeting", "achievements", own.achievements_of_meeting, position=30)
-        panels.offer("place", "needs", own.of_place, position=30)
         self._undo()
 
     def _undo(self) -> None:

@@ -7,24 +7,12 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
 from liqaa.meetings import rules as meetings
 from liqaa.meetings.models import Meeting
 from liqaa.needs import queries, rules
-from liqaa.territory.models import Place
 
 MOST = 8
-
-
-def waiting(request: HttpRequest, account: Model) -> SafeString | str:
-    """For the home page: needs given to one's own mandate that wait for an answer."""
-    assert isinstance(account, Account)
-    needs = queries.need_lines(queries.waiting_for(account)[:MOST])
-    if not needs:
-        return ""
-    context = {"title": _("Needs that wait for your answer"), "needs": needs}
-    return render_to_string("needs/panels/needs.html", context)
 
 
 def of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
@@ -80,18 +68,3 @@ def achievements_of_meeting(request: HttpRequest, meeting: Model) -> SafeString 
         "add_url": reverse("needs:achievement", args=[meeting.pk]) if may_write else "",
     }
     return render_to_string("needs/panels/achievements.html", context)
-
-
-def of_place(request: HttpRequest, place: Model) -> SafeString | str:
-    """Needs of a place and of everything in it, by sector, and the latest of them."""
-    assert isinstance(place, Place)
-    needs = queries.needs_of_place(place.path, account_of(request))
-    sectors = queries.by_sector(needs)
-    if not sectors:
-        return ""
-    context = {
-        "sectors": sectors,
-        "needs": queries.need_lines(needs[:MOST]),
-        "all_url": f"{reverse('needs:list')}?place={place.path}",
-    }
-    return render_to_string("needs/panels/place.html", context)

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz
 
 from liqaa.access.models import Account
+from liqaa.journal.actions import SYSTEM
 from liqaa.kit import arabic
+from liqaa.kit.acting import acting_for
 from liqaa.kit.scopes import Reach
 from liqaa.kit.undoing import Finding, Group, Hindrance, Leaving
 from liqaa.people import rules
@@ -111,11 +113,12 @@ def member_on(person: Person, *, on: date) -> Membership | None:
 
 
 def is_referred_to(person: Person) -> bool:
-    """Whether any record of any room speaks of this person."""
-    return any(
-        relation.related_model._base_manager.filter(**{relation.field.name: person}).exists()
-        for relation in person._meta.related_objects
-    )
+    """Whether any record of any room speaks of this person, also where the reader sees none of it."""
+    with acting_for(SYSTEM):
+        return any(
+            relation.related_model._base_manager.filter(**{relation.field.name: person}).exists()
+            for relation in person._meta.related_objects
+        )
 
 
 def undo_of_people(persons: Sequence[Person], _leaving: Leaving) -> Finding:

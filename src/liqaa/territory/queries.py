@@ -2,11 +2,25 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Case, Count, F, Func, IntegerField, Max, Min, OuterRef, Q, QuerySet, Value, When
-from django.db.models.expressions import Exists
-from django.db.models.functions import Collate, Concat
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    Func,
+    IntegerField,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import Collate, Concat, Lead, Replace
 
 from liqaa.kit.arabic import fold
 from liqaa.kit.scopes import below
@@ -76,12 +90,17 @@ def units(kinds: Iterable[str], divided: str = BOTH, path: str = "ma") -> QueryS
     found = Place.objects.filter(below("path", path), kind__in=wanted)
     if divided != PARTS:
         return found
-    parts = Place.objects.filter(
-        kind__in=wanted,
-        path__gte=Concat(OuterRef("path"), Value("/")),
-        path__lt=Concat(OuterRef("path"), Value("0")),
-    )
-    return found.exclude(Exists(parts))
+    return found.exclude(path__in=_divided(found))
+
+
+def _divided(places: QuerySet[Place]) -> QuerySet[Place, Any]:
+    """Those of some places that hold another of them: in the order of the tree it comes right after.
+
+    One pass; asking of each place whether anything lies below it compares all with all.
+    """
+    in_tree = Collate(Replace("path", Value("/"), Value("\x01")), "C")
+    with_next = places.annotate(after=Window(Lead("path"), order_by=in_tree))
+    return with_next.filter(after__startswith=Concat(F("path"), Value("/"))).values("path")
 
 
 def count_by_kind(path: str = "ma") -> dict[str, int]:

@@ -27,7 +27,9 @@ SENTENCES = {
     PASSKEY_OFF: _("A passkey was removed: it no longer opens your account."),
     RECOVERY_CODES: _("New recovery codes were made; the old ones open nothing any more."),
     PASSWORD: _("Your password was changed, and your other devices were signed out."),
-    FACTORS_DROPPED: _("Somebody who may do so dropped your second factors, and every device was signed out."),
+    FACTORS_DROPPED: _(
+        "Somebody who may do so dropped your second factors, and every device was signed out."
+    ),
     CLOSED: _("Your account was closed on every device."),
 }
 

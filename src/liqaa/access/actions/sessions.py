@@ -11,7 +11,9 @@ from liqaa.journal.actions import Actor, record
 
 
 @transaction.atomic
-def end_sessions(*, account: Account, by: Actor, at: datetime, keep: str = "", only: int | None = None) -> int:
+def end_sessions(
+    *, account: Account, by: Actor, at: datetime, keep: str = "", only: int | None = None
+) -> int:
     """End the sessions of ``account``, at once: every one, all but the session ``keep``, or ``only`` one.
 
     Returns how many ended; none is no error and leaves no line.

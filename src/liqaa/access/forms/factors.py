@@ -84,7 +84,7 @@ class PasskeyForm(AddWebAuthnForm):
     )
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        """Every passkey opens alone and asks for the finger, the face or the device's code: no choice of it."""
+        """Leave no choice: a passkey opens alone, and the device asks who holds it."""
         super().__init__(*arguments, **options)
         self.fields.pop("passwordless", None)
 

@@ -48,13 +48,17 @@ class Account(AbstractBaseUser):
         """The name people know."""
         return self.name
 
+    def has_usable_password(self) -> bool:
+        """Whether a password opens this account; one that was never set opens nothing."""
+        return bool(self.password) and super().has_usable_password()
+
     @cached_property
     def _held(self) -> list[tuple[str, str]]:
         """Every role held today with a path: one query for the life of this instance."""
         from liqaa.access.models.grant import Grant
 
-        held = Grant.objects.in_force().filter(account=self).exclude(places__path=None)
-        return sorted(set(held.values_list("role", "places__path")))
+        held = Grant.objects.in_force().filter(account=self, grantplace__isnull=False)
+        return sorted(set(held.values_list("role", "grantplace__place_id")))
 
     @property
     def roles(self) -> list[str]:

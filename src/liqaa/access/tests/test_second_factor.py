@@ -169,10 +169,13 @@ def test_a_reset_password_does_not_skip_the_second_step(client: Client, member: 
     assert answer["Location"] == STEP
 
 
-def test_the_owner_hears_of_each_change_in_neutral_words(client: Client, member: Account) -> None:
+def test_the_owner_hears_of_each_change_in_neutral_words(
+    client: Client, member: Account, django_capture_on_commit_callbacks: Any
+) -> None:
     sign_in(client)
     mail.outbox.clear()
-    set_up(client)
+    with django_capture_on_commit_callbacks(execute=True):
+        set_up(client)
     client.post("/accounts/second-step/app/off/")
     assert [(each.subject, each.to) for each in mail.outbox] == [("حسابك", ["amina@example.ma"])] * len(
         mail.outbox
@@ -275,14 +278,18 @@ def test_only_somebody_above_helps_back_in(client: Client, member: Account, plac
     assert window.get(page).status_code == 200
     give(member, "local_secretary", beside)
     assert window.get(page).status_code == 404
+    assert window.get("/access/accounts/?q=أمينة").context["page"].object_list.count() == 0
 
 
-def test_an_equal_is_not_above_an_equal(client: Client, member: Account, places: list[Place]) -> None:
+@pytest.mark.parametrize(("role", "status"), [("provincial_secretary", 404), ("rapporteur", 200)])
+def test_an_equal_is_not_above_an_equal(
+    client: Client, member: Account, places: list[Place], role: str, status: int
+) -> None:
     other = create_account(email="beside@example.ma", name="بجانب", by=SYSTEM, at=NOW)
-    for account in (member, other):
-        give(account, "provincial_secretary", places[0])
+    give(member, role, places[0])
+    give(other, "provincial_secretary", places[0])
     client.force_login(other)
-    assert client.get(f"/access/accounts/{member.pk}/").status_code == 404
+    assert client.get(f"/access/accounts/{member.pk}/").status_code == status
 
 
 def test_help_drops_closes_and_opens_again(client: Client, member: Account, places: list[Place]) -> None:

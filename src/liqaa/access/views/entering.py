@@ -12,6 +12,7 @@ from django.utils import timezone
 from liqaa.access.actions import notices
 from liqaa.access.models import Account
 from liqaa.access.views.watching import open_session
+from liqaa.kit.acting import acting_for
 
 YEAR = 365 * 24 * 3600
 FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP")
@@ -31,10 +32,11 @@ def _keep(response: HttpResponse, name: str, value: str) -> None:
 
 def let_in(request: HttpRequest, account: Account) -> HttpResponseRedirect:
     """Open a session for ``account`` by a link alone, as only the demo does, and lead to its home."""
-    login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
-    record_authentication(request, account, method="link")
-    response = HttpResponseRedirect(settings.LOGIN_REDIRECT_URL)
-    entered(request, response, account)
+    with acting_for(account):
+        login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+        record_authentication(request, account, method="link")
+        response = HttpResponseRedirect(settings.LOGIN_REDIRECT_URL)
+        entered(request, response, account)
     return response
 
 

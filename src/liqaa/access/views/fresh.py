@@ -1,6 +1,6 @@
 """Proving again who one is before something weighty: exporting, granting, merging, dissolving, erasing.
 
-A proof is fresh for five minutes (``ACCOUNT_REAUTHENTICATION_TIMEOUT``). Whoever has a second factor proves it
+A proof is fresh for five minutes (``ACCOUNT_REAUTHENTICATION_TIMEOUT``). Whoever has a second factor proves
 by that one, everybody else by the password. Signing in is a proof too. An account that has neither, as those
 of the demo that are entered by a link, has nothing to be asked for.
 """
@@ -42,12 +42,21 @@ def fresh_required(view: View) -> View:
     cannot be kept: the page says that they are to be chosen again. A piece of a page (htmx) leads to the
     whole page of the proof, and back to the page it stood in.
     """
-    return _guarded(view, only_posts=False)
+    return _guarded(view, lambda _request: True)
 
 
 def fresh_to_change(view: View) -> View:
     """Like ``fresh_required``, but looking (GET) is free; only what is sent needs the proof."""
-    return _guarded(view, only_posts=True)
+    return fresh_when(lambda _request: True)(view)
+
+
+def fresh_when(weighty: Callable[[HttpRequest], bool]) -> Callable[[View], View]:
+    """Like ``fresh_to_change``, but only what is sent and found ``weighty`` needs the proof."""
+
+    def decorate(view: View) -> View:
+        return _guarded(view, lambda request: request.method == "POST" and weighty(request))
+
+    return decorate
 
 
 def fresh_for_file(view: View) -> View:
@@ -62,10 +71,10 @@ def fresh_for_file(view: View) -> View:
     return guarded
 
 
-def _guarded(view: View, *, only_posts: bool) -> View:
+def _guarded(view: View, weighty: Callable[[HttpRequest], bool]) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponse:
-        if is_fresh(request) or (only_posts and request.method != "POST"):
+        if not weighty(request) or is_fresh(request):
             return view(request, *arguments, **options)
         if request.headers.get("HX-Request"):
             return _prove(

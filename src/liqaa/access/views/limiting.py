@@ -11,7 +11,7 @@ type View = Callable[..., HttpResponse]
 
 
 def limited(action: str) -> Callable[[View], View]:
-    """Answer 429 when the address behind ``request`` asked too often; the figures are ``ACCOUNT_RATE_LIMITS``.
+    """Answer 429 when the address behind ``request`` asked too often; figures: ``ACCOUNT_RATE_LIMITS``.
 
     Looking counts too: following a link is an attempt, whatever the method.
     """

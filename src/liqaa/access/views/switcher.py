@@ -6,6 +6,8 @@ from django.views.decorators.http import require_POST
 
 from liqaa.access.queries import accounts_to_play
 from liqaa.access.views.entering import let_in, require_demo
+from liqaa.journal.actions import SYSTEM
+from liqaa.kit.acting import acting_for
 
 
 @require_POST
@@ -15,4 +17,6 @@ def switch(request: HttpRequest) -> HttpResponse:
     choice = request.POST.get("choice", "")
     if not (choice.isascii() and choice.isdecimal() and len(choice) < 19):
         choice = "0"
-    return let_in(request, get_object_or_404(accounts_to_play(), pk=choice))
+    with acting_for(SYSTEM):
+        chosen = get_object_or_404(accounts_to_play(), pk=choice)
+    return let_in(request, chosen)

@@ -67,14 +67,16 @@ def _look_again(request: HttpRequest, account: Account) -> None:
 def _list(request: HttpRequest, account: Account, now: datetime) -> None:
     if not request.session.session_key:
         request.session.save()
-    UserSession.objects.update_or_create(
+    session = UserSession(
         session_key=request.session.session_key,
-        defaults={
-            "user": account,
-            "ip": NO_PLACE,
-            "user_agent": request.headers.get("User-Agent", "")[:AGENT_LENGTH],
-            "last_seen_at": now,
-        },
+        user=account,
+        ip=NO_PLACE,
+        user_agent=request.headers.get("User-Agent", "")[:AGENT_LENGTH],
+        last_seen_at=now,
+    )
+    changing = ["user", "ip", "user_agent", "last_seen_at"]
+    UserSession.objects.bulk_create(
+        [session], update_conflicts=True, unique_fields=["session_key"], update_fields=changing
     )
 
 
@@ -111,8 +113,7 @@ class WatchingMiddleware:
         now = timezone.now()
         opened, seen = (request.session.get(name) for name in (OPENED, SEEN))
         if opened is None or seen is None:
-            open_session(request, account)
-            return False
+            return True  # nothing of ours opened it
         opened_at, seen_at = (datetime.fromtimestamp(each, UTC) for each in (opened, seen))
         strict = bool(request.session.get(SENSITIVE)) and not settings.DEMO
         if is_over(opened_at, seen_at, now, sensitive=strict):

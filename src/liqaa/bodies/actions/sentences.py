@@ -12,8 +12,8 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NOT_PREPARED: _("This body is only planned: its founding is prepared first."),
     Reason.NOT_FOUNDED: _("This body is not founded yet: it has no mandate to expire or to freeze."),
     Reason.FOUNDED: _(
-        "This body is founded and stands: it is renewed, frozen or dissolved, and only a body whose mandate is "
-        "over is prepared again."
+        "This body is founded and stands: it is renewed, frozen or dissolved, and only a body whose mandate "
+        "is over is prepared again."
     ),
     Reason.FROZEN: _("This body is frozen: it is first resumed, declared expired or dissolved."),
 }

@@ -1,5 +1,6 @@
 """Taking back what was made by mistake: a body, an appointment, a mandate, a charter, a whole sheet."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -72,14 +73,14 @@ def undo_import(*, entry: Entry, by: Actor, at: datetime) -> None:
     if not appointments and not persons and not bodies:
         raise Refused(_("Nothing that this sheet made is left: it was undone already."))
     for model, rows in ((Appointment, appointments), (Person, persons), (Body, bodies)):
-        list(model.objects.select_for_update(of=("self",)).filter(pk__in=[row.pk for row in rows]))  # type: ignore[attr-defined]
+        list(model.objects.select_for_update(of=("self",)).filter(pk__in=[row.pk for row in rows]))
     undo_of_import(entry).refuse()
     place = bodies[0].scope if bodies else appointments[0].scope if appointments else persons[0].place_id
     record("bodies.undo_import", entry, by=by, at=at, place=place)
     for held in appointments:
         take_role(held, by=by, at=at)
     for model, rows in ((Appointment, appointments), (Person, persons), (Body, bodies)):
-        model.objects.filter(pk__in=[row.pk for row in rows]).delete()  # type: ignore[attr-defined]
+        model.objects.filter(pk__in=[row.pk for row in rows]).delete()
 
 
 def forget_role(held: Appointment | Mandate, *, by: Actor, at: datetime) -> None:
@@ -87,7 +88,7 @@ def forget_role(held: Appointment | Mandate, *, by: Actor, at: datetime) -> None
     take_role(held, by=by, at=at)
 
 
-def close_institutions(mandate: Mandate, *, by: Actor, at: datetime) -> object:
+def close_institutions(mandate: Mandate, *, by: Actor, at: datetime) -> Callable[[], object]:
     """The role goes; once the mandate is gone, so does an institution that nobody else is known in."""
     take_role(mandate, by=by, at=at)
     return Institution.objects.filter(pk=mandate.institution_id, mandates=None).delete

@@ -8,12 +8,10 @@ from liqaa.bodies.queries.bodies import (
     bodies_seen_by,
     body_above,
     committees_of,
-    past_their_mandate,
     tree_of,
 )
 from liqaa.bodies.queries.capacities import Capacity, capacities_of, capacities_of_each, history_of
 from liqaa.bodies.queries.coverage import Coverage, covering
-from liqaa.bodies.queries.mandates import institutions_at
 from liqaa.bodies.queries.offices import (
     held_on,
     holder_of,
@@ -46,7 +44,6 @@ __all__ = [
     "history_of",
     "holder_of",
     "holders",
-    "institutions_at",
     "leads_of",
     "main_type",
     "offices_of_account",
@@ -54,7 +51,6 @@ __all__ = [
     "offices_with_holders",
     "organisation",
     "past_holders",
-    "past_their_mandate",
     "public_mandates",
     "secretary_of",
     "tree_of",

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Q, QuerySet
@@ -12,9 +11,10 @@ from rapidfuzz import fuzz
 from liqaa.access.models import Account
 from liqaa.bodies import rules
 from liqaa.bodies.models import Body
-from liqaa.bodies.rules.states import IN_MANDATE
 from liqaa.bodies.text.charter import Charter
+from liqaa.journal.actions import SYSTEM
 from liqaa.kit import arabic
+from liqaa.kit.acting import acting_for
 from liqaa.kit.scopes import Reach
 from liqaa.territory.models import Place
 
@@ -98,12 +98,6 @@ def standing_in(place: Place) -> QuerySet[Body]:
     return Body.objects.filter(place=place, dissolved_on=None).order_by("pk")
 
 
-def past_their_mandate(bodies: QuerySet[Body], *, on: date) -> QuerySet[Body]:
-    """Those of ``bodies`` that are founded and whose mandate is over on a day, the longest over first."""
-    over = Q(state=Body.State.EXPIRED) | Q(state__in=IN_MANDATE, mandate_ends_on__lte=on)
-    return bodies.filter(over).order_by("mandate_ends_on", "pk")
-
-
 def committees_of(bodies: Sequence[Body]) -> dict[int, list[Body]]:
     """The standing committees that prepare each of ``bodies``, by its id."""
     found: dict[int, list[Body]] = defaultdict(list)
@@ -113,11 +107,15 @@ def committees_of(bodies: Sequence[Body]) -> dict[int, list[Body]]:
 
 
 def is_referred_to(body: Body) -> bool:
-    """Whether any record of any room, its own empty offices apart, speaks of this body."""
-    if body.offices.filter(appointments__isnull=False).exists():
-        return True
-    relations = [relation for relation in body._meta.related_objects if relation.name != "offices"]
-    return any(
-        relation.related_model._base_manager.filter(**{relation.field.name: body}).exists()
-        for relation in relations
-    )
+    """Whether any record of any room, its own empty offices apart, speaks of this body.
+
+    Asked with the house's eyes: the answer is a yes or a no, also where the reader sees none of it.
+    """
+    with acting_for(SYSTEM):
+        if body.offices.filter(appointments__isnull=False).exists():
+            return True
+        relations = [relation for relation in body._meta.related_objects if relation.name != "offices"]
+        return any(
+            relation.related_model._base_manager.filter(**{relation.field.name: body}).exists()
+            for relation in relations
+        )

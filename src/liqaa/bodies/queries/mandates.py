@@ -10,7 +10,6 @@ from liqaa.bodies.models import Institution, Mandate
 from liqaa.bodies.queries.bodies import ancestors
 from liqaa.bodies.queries.offices import held_on
 from liqaa.kit.scopes import Reach
-from liqaa.territory.models import Place
 
 
 def institutions_seen_by(account: Account) -> QuerySet[Institution]:
@@ -25,11 +24,6 @@ def with_counts(institutions: QuerySet[Institution], *, on: date) -> QuerySet[In
     """Each institution with ``members``: how many mandates are held in it on a day; by place, then name."""
     held = Q(mandates__starts_on__lte=on) & (Q(mandates__ended_on=None) | Q(mandates__ended_on__gt=on))
     return institutions.annotate(members=Count("mandates", filter=held)).order_by("place_id", "name_ar", "pk")
-
-
-def institutions_at(place: Place, *, on: date) -> list[Institution]:
-    """The institutions of a place, each with ``members``."""
-    return list(with_counts(Institution.objects.filter(place=place), on=on))
 
 
 def mandates_of(institution: Institution, *, on: date) -> QuerySet[Mandate]:

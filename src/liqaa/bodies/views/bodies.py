@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
+from liqaa.access.views.fresh import fresh_when
 from liqaa.bodies import actions, queries, rules
 from liqaa.bodies.forms.bodies import DescribeForm, MoveForm, OpenForm
 from liqaa.bodies.forms.days import day_asked
@@ -37,6 +38,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@fresh_when(lambda request: request.POST.get("state") == Body.State.DISSOLVED)
 def move(request: HttpRequest, pk: int) -> HttpResponse:
     """Move a body to another state."""
     account = account_of(request)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
+from liqaa.access.views.fresh import fresh_to_change
 from liqaa.bodies import actions, queries, rules
 from liqaa.bodies.forms.offices import AppointForm, EndForm
 from liqaa.bodies.models import Appointment
@@ -18,6 +19,7 @@ from liqaa.people.queries import people_seen_by
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@fresh_to_change
 def appoint(request: HttpRequest, pk: int) -> HttpResponse:
     """Put somebody into an office of a body; ``?office=`` and ``?person=`` fill the form."""
     account = account_of(request)

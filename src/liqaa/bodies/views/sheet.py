@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
+from liqaa.access.views.fresh import fresh_when
 from liqaa.bodies import actions, rules
 from liqaa.bodies.actions.importing import Verdict
 from liqaa.bodies.forms.sheet import SheetForm, packed, unpacked
@@ -64,6 +65,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@fresh_when(lambda request: "import" in request.POST)
 def preview(request: HttpRequest) -> HttpResponse:
     """Judge the rows again with what was corrected, or take them.
 

@@ -41,12 +41,12 @@ def groups_of(field: forms.BoundField) -> list[Group]:
     groups: list[Group] = []
     number = 0
     for key, label in _choices(field.field):
-        options: Iterable[tuple[str, str]] = label if isinstance(label, list | tuple) else [(key, label)]
+        options: Iterable[tuple[str, str]] = [(str(key), label)] if isinstance(label, str) else label
         boxes = []
         for value, words in options:
             boxes.append(Box(f"{field.auto_id}_{number}", value, str(words), value in ticked))
             number += 1
-        if isinstance(label, list | tuple):
+        if not isinstance(label, str):
             groups.append(Group(str(key), boxes))
         elif groups and not groups[-1].label:
             groups[-1].boxes.extend(boxes)
@@ -56,4 +56,4 @@ def groups_of(field: forms.BoundField) -> list[Group]:
 
 
 def _choices(field: forms.MultipleChoiceField) -> Sequence[tuple[str, str | Sequence[tuple[str, str]]]]:
-    return list(field.choices)  # type: ignore[arg-type]
+    return [(key, label if isinstance(label, list | tuple) else str(label)) for key, label in field.choices]

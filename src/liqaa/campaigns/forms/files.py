@@ -23,7 +23,7 @@ class FilesField(forms.FileField):
     widget = FilesInput
     default_error_messages = {"many": _("These are too many files at once: at most %(limit)d.")}
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         """The files, each checked like a single one. Raises ``ValidationError`` naming the one refused."""
         given: Sequence[Any] = data if isinstance(data, list | tuple) else [data]
         found = [each for each in given if each]

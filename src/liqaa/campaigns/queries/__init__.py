@@ -18,6 +18,7 @@ from liqaa.campaigns.queries.seen import (
     open_of_body,
     open_of_place,
     places_of_page,
+    tasks_of_memos,
     to_approve,
     waiting_for,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "state_on",
     "tallies",
     "targets",
+    "tasks_of_memos",
     "to_approve",
     "waiting_for",
     "with_state",

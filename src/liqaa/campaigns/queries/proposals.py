@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -13,10 +14,10 @@ from liqaa.campaigns.models import Directive, Execution
 from liqaa.campaigns.queries.seen import executions_seen_by
 from liqaa.campaigns.queries.states import facts_of, with_state
 from liqaa.followup.models import Evidence
-from liqaa.kit.scopes import below
+from liqaa.followup.queries import members_in
+from liqaa.followup.rules import is_reached
 from liqaa.meetings.models import Meeting, MeetingPlace
 from liqaa.meetings.queries import meetings_seen_by
-from liqaa.people.models import Membership
 
 MOST = 5
 BEFORE = timedelta(days=1)
@@ -30,6 +31,12 @@ class Proposals:
     meetings: list[Meeting] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
     figure: int | None = None
+    target: int | None = None
+
+    @property
+    def reached(self) -> bool:
+        """Whether the members on record have come to the figure that is asked for."""
+        return is_reached(self.target, self.figure)
 
     def __bool__(self) -> bool:
         """Whether there is anything to confirm."""
@@ -44,7 +51,7 @@ def proposals_for(execution: Execution, account: Account, *, on: date) -> Propos
     if ask == rules.FOUNDING:
         return Proposals(bodies=list(fitting_bodies(execution)[:MOST]))
     if ask == rules.FIGURE:
-        return Proposals(figure=members_in(execution.scope, on=on))
+        return Proposals(figure=members_in(execution.scope, on=on), target=execution.task.target)
     return Proposals()
 
 
@@ -86,12 +93,6 @@ def fitting_bodies(execution: Execution) -> QuerySet[Body]:
     family = directive.families[0] if directive.families else ""
     standing = Body.objects.filter(place=execution.place_id, type__in=directive.body_types, family=family)
     return standing.filter(dissolved_on=None, prepares=None).exclude(pk=execution.task.founds_id or 0)
-
-
-def members_in(path: str, *, on: date) -> int:
-    """How many memberships are in force in a place on a day."""
-    running = Membership.objects.filter(below("scope", path), joined_on__lte=on)
-    return running.filter(Q(ended_on=None) | Q(ended_on__gt=on)).count()
 
 
 @dataclass
@@ -145,7 +146,11 @@ WHERE each.meeting_id IS NULL AND directive.state = %(issued)s AND directive.ask
 
 def _concerned(meeting: Meeting) -> list[int]:
     """The executions linked to a meeting, and those that wait for one of its organiser or its territories."""
-    told = {"pk": meeting.pk, "organiser": meeting.organiser_id, "kinds": ["", *meeting.kinds]}
+    told: dict[str, Any] = {
+        "pk": meeting.pk,
+        "organiser": meeting.organiser_id,
+        "kinds": ["", *meeting.kinds],
+    }
     with connection.cursor() as cursor:
         cursor.execute(_CONCERNED, {**told, "issued": rules.ISSUED, "ask": rules.MEETING})
         return [pk for (pk,) in cursor.fetchall()]

@@ -15,6 +15,7 @@ from liqaa.bodies.queries import held_on
 from liqaa.bodies.rules.seats import LEADS_BELOW
 from liqaa.campaigns import rules
 from liqaa.campaigns.models import Directive, Execution
+from liqaa.campaigns.queries.later_ends import later_ends
 from liqaa.campaigns.queries.states import with_state
 from liqaa.followup.models import Evidence, TaskUpdate
 from liqaa.kit.scopes import below, covers
@@ -50,6 +51,7 @@ def directive_for_page(pk: int, account: Account) -> Directive:
     """A directive with what its page shows; 404 for an outsider."""
     found = (
         directives_seen_by(account)
+        .annotate(ends=later_ends())
         .select_related("issuer")
         .prefetch_related("attachments")
         .filter(pk=pk)
@@ -74,6 +76,7 @@ def execution_for_page(pk: int, account: Account, *, on: date) -> Execution:
     related = ("directive__issuer", "body", "place", "meeting", "task__founds", "task__office")
     found = (
         with_state(executions_seen_by(account), on=on)
+        .annotate(ends=later_ends("directive"))
         .exclude(directive__state=rules.WITHDRAWN)
         .select_related(*related)
         .filter(pk=pk)
@@ -111,6 +114,14 @@ def waiting_for(account: Account, *, on: date) -> QuerySet[Execution]:
     """What the bodies in which the account's person holds an office still owe to open directives."""
     held = Appointment.objects.filter(held_on(on), person__account=account.pk).values("office__body")
     return _of_open(executions_seen_by(account).filter(body__in=held), on, rules.OWED)
+
+
+def tasks_of_memos(account: Account, *, on: date) -> QuerySet[Any, Any]:
+    """The tasks of the memos that wait for the account's bodies, by key.
+
+    The home page shows the memo itself, so its list of tasks leaves these out.
+    """
+    return waiting_for(account, on=on).order_by().values("task")
 
 
 @dataclass(frozen=True)

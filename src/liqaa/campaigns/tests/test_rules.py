@@ -125,6 +125,7 @@ def test_a_directive_goes_from_draft_to_issued_to_closed_or_withdrawn() -> None:
     assert steps == {
         ("edit", "draft"): "draft",
         ("issue", "draft"): "issued",
+        ("extend", "issued"): "issued",
         ("take_back", "issued"): "draft",
         ("close", "issued"): "closed",
         ("withdraw", "issued"): "withdrawn",

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from liqaa.campaigns import actions, queries, rules
 from liqaa.campaigns.forms import ExtendForm, ReasonForm
 from liqaa.campaigns.models import Directive, Execution
 from liqaa.campaigns.queries import Line, Tally
+from liqaa.campaigns.queries.later_ends import ends_of
 from liqaa.campaigns.queries.preview import preview
 from liqaa.campaigns.queries.undoing import what_goes
 from liqaa.campaigns.queries.wording import DIRECTIVE_TONES, TONES, bars_of, label_of, time_left, time_tone
@@ -79,7 +80,7 @@ def page(
         "spreading": directive.state == rules.ISSUED and directive.spread_at is None,
         "withdraw_form": ReasonForm(),
         "extend_form": ExtendForm(initial={"due_on": directive.due_on}),
-        "extensions": list(directive.extensions.select_related("by").order_by("-at", "-pk")),
+        "extensions": ends_of(directive.ends),  # type: ignore[attr-defined]
     }
     if directive.state == rules.DRAFT:
         context |= _draft(request, directive)
@@ -191,7 +192,7 @@ def _change(
     """Do one thing to a directive for whoever may issue it; a refusal is shown on its page."""
     account = request.user
     assert isinstance(account, Account)
-    directive = get_object_or_404(queries.directives_seen_by(account).select_related("issuer"), pk=pk)
+    directive = queries.directive_for_page(pk, account)
     account.require(rules.ISSUE, at=directive.scope)
     try:
         action(directive=directive, by=account, at=timezone.now(), **given)
@@ -223,6 +224,8 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     directive, account = load(request, pk)
     account.require(rules.ISSUE, at=directive.scope)
     page_of_it = reverse("campaigns:directive", args=[pk])
+    if request.method != "POST" and rules.refusal_of_directive("take_back", directive.state):
+        return redirect(page_of_it)
     asked = Undo(
         title=_("Undo: the issue of a directive"),
         subject=directive,

@@ -15,6 +15,7 @@ from liqaa.bodies.models import Body
 from liqaa.campaigns import actions, queries, rules
 from liqaa.campaigns.forms import FigureForm, ReasonForm, RemarkForm, ReportForm, SaidForm
 from liqaa.campaigns.models import Execution
+from liqaa.campaigns.queries.later_ends import ends_of
 from liqaa.campaigns.queries.wording import TONES, label_of, time_left, time_tone
 from liqaa.campaigns.views.directive import asked_words
 from liqaa.campaigns.views.steps import next_step, steps_of
@@ -64,6 +65,7 @@ def page(
         "left_tone": time_tone(directive, on=today),
         "asked_types": asked_words(directive),
         "agenda": [line for line in directive.agenda.splitlines() if line.strip()],
+        "extensions": ends_of(execution.ends),  # type: ignore[attr-defined]
         "steps": steps_of(execution, facts),
         "step": next_step(execution, facts, state) if may_execute else None,
         "may_execute": may_execute,

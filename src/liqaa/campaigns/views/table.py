@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from liqaa.access.views.fresh import fresh_for_file
 from liqaa.campaigns import queries, rules
 from liqaa.campaigns.queries.wording import label_of
 from liqaa.campaigns.views.directive import load
@@ -18,6 +19,7 @@ BYTE_ORDER_MARK = "\ufeff"
 
 
 @require_safe
+@fresh_for_file
 def as_csv(request: HttpRequest, pk: int) -> HttpResponse:
     """Everybody asked, by place, with the state of each. No person and no number leaves."""
     directive, account = load(request, pk)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from liqaa.config.cli.installation import Installation
 from liqaa.config.launcher import schema, web, worker
+from liqaa.config.launcher.rights import require_second_lock
 from liqaa.config.launcher.supervisor import Supervisor
 
 
@@ -18,6 +19,7 @@ def run_until_stopped(installation: Installation, listener: socket.socket, ready
         listener.close()
         worker.work()
 
+    require_second_lock()
     address, port = listener.getsockname()[:2]
     host = "127.0.0.1" if address == "0.0.0.0" else address  # noqa: S104 (compared, not bound)
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from liqaa.access.models import Account
 from liqaa.access.queries import account_of
 from liqaa.bodies.queries import organisation as organisation_here
-from liqaa.config.demo import accounts, meetings, memo, organisation, readings
+from liqaa.config.demo import accounts, events, meetings, memo, organisation, readings
 from liqaa.config.demo.tables import KINDS, Tables
 from liqaa.config.demo.world import World, start_world
 from liqaa.config.launcher.faults import CannotRun
@@ -42,4 +42,5 @@ def build(*, at: datetime, kind: str = KINDS[0]) -> Account:
     readings.make(world)
     organisation.dissolve(world)
     memo.make(world)
+    events.make(world)
     return world.accounts[tables.rows("accounts")[0]["person"]]

@@ -17,7 +17,7 @@ from liqaa.territory.models import Place
 
 
 @transaction.atomic
-def draw_constituency(  # noqa: PLR0913 (a constituency has this many parts)
+def draw_constituency(
     *,
     event: Event,
     name_ar: str,
@@ -39,7 +39,7 @@ def draw_constituency(  # noqa: PLR0913 (a constituency has this many parts)
 
 
 @transaction.atomic
-def redraw_constituency(  # noqa: PLR0913 (a constituency has this many parts)
+def redraw_constituency(
     *,
     constituency: Constituency,
     name_ar: str,
@@ -69,7 +69,7 @@ def remove_constituency(*, constituency: Constituency, by: Account, at: datetime
     constituency.delete()
 
 
-def _keep(  # noqa: PLR0913 (a constituency has this many parts)
+def _keep(
     drawn: Constituency,
     names: tuple[str, str],
     seats: int,

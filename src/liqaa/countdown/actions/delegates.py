@@ -21,7 +21,7 @@ NAMED = 5
 
 
 @transaction.atomic
-def propose(  # noqa: PLR0913 (who, and what is declared of them)
+def propose(
     *, quota: Quota, person: Person, by: Account, at: datetime, gender: str = "", born_on: date | None = None
 ) -> Delegate:
     """Propose a person of the place for one of the quota's seats.

@@ -42,7 +42,7 @@ class EventPlan:
 def make_event(*, plan: EventPlan, by: Account, at: datetime, on_record: bool = False) -> Event:
     """Set an event. ``on_record``: a congress of the past, held already, from which the next is counted.
 
-    Raises ``Refused`` beside ``name_ar``, ``held_on``, ``level``, ``place``, ``institutions`` or ``directive``.
+    Raises ``Refused`` beside the field: ``name_ar``, ``held_on``, ``level``, ``institutions``, ``directive``.
     """
     today = timezone.localdate(at)
     if plan.held_on < today and not on_record:

@@ -18,7 +18,7 @@ from liqaa.journal import actions as journal
 
 
 @transaction.atomic
-def start_mandates(  # noqa: PLR0913 (what starts, and who stays)
+def start_mandates(
     *, event: Event, chosen: Sequence[int], staying: Sequence[int], by: Account, at: datetime
 ) -> list[Renewal]:
     """Start the new mandate of the bodies with the ids ``chosen``, from the day the congress was held.

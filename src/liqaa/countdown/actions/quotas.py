@@ -20,7 +20,7 @@ from liqaa.territory.models import Place
 
 
 @transaction.atomic
-def set_quotas(  # noqa: PLR0913 (who, how many, in whose name)
+def set_quotas(
     *,
     event: Event,
     places: Sequence[Place],

@@ -16,7 +16,7 @@ from liqaa.kit.arabic import clean
 
 
 @transaction.atomic
-def read_sheet(  # noqa: PLR0913 (a sheet has this many parts)
+def read_sheet(
     *, event: Event, title: str, polled_on: date, source: str, by: Account, at: datetime
 ) -> ResultSheet:
     """Keep the text of a file for a first look; nothing is imported yet.
@@ -56,11 +56,13 @@ def answer_sheet(*, sheet: ResultSheet, answers: dict[str, str], by: Account, at
 
 @transaction.atomic
 def import_sheet(*, sheet: ResultSheet, by: Account, at: datetime) -> ResultSheet:
-    """Import every line at once. Refused while a line is faulty, a name open, or other results stand there."""
+    """Import every line at once. Refused while a line is faulty, a name open, or other results stand."""
     sheet = _locked(sheet, "import")
     reading = reading_of(sheet)
     if not reading.whole:
         raise refused(Reason.FAULTS)
+    if ResultSheet.objects.filter(event=sheet.event, state=ResultSheet.State.IMPORTED).exists():
+        raise refused(Reason.ANOTHER_SHEET)
     sheet.state, sheet.imported_at = ResultSheet.State.IMPORTED, at
     try:
         with transaction.atomic():

@@ -2,252 +2,678 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import liqaa.kit.scopes
 from django.conf import settings
 from django.db import migrations, models
 
+import liqaa.kit.scopes
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('liqaa_bodies', '0002_renewal_due'),
-        ('liqaa_campaigns', '0002_extension'),
-        ('liqaa_people', '0002_consent'),
-        ('liqaa_territory', '0001_initial'),
+        ("liqaa_bodies", "0002_renewal_due"),
+        ("liqaa_campaigns", "0002_extension"),
+        ("liqaa_people", "0002_consent"),
+        ("liqaa_territory", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Constituency',
+            name="Constituency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text="the event's scope", max_length=120)),
-                ('name_ar', models.CharField(max_length=200)),
-                ('name_fr', models.CharField(blank=True, max_length=200)),
-                ('seats', models.PositiveSmallIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C", help_text="the event's scope", max_length=120
+                    ),
+                ),
+                ("name_ar", models.CharField(max_length=200)),
+                ("name_fr", models.CharField(blank=True, max_length=200)),
+                ("seats", models.PositiveSmallIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('congress', 'congress'), ('election', 'election')], max_length=10)),
-                ('name_ar', models.CharField(max_length=200)),
-                ('name_fr', models.CharField(blank=True, max_length=200)),
-                ('level', models.CharField(blank=True, help_text="key of the congress's level in the charter", max_length=30)),
-                ('ordinary', models.BooleanField(default=True, help_text="an ordinary congress counts for the law's term")),
-                ('institutions', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('communal', 'communal councils'), ('provincial', 'provincial and prefectural councils'), ('regional', 'regional councils'), ('legislative', 'Parliament'), ('chambers', 'professional chambers')], max_length=12), blank=True, default=list)),
-                ('held_on', models.DateField(help_text='the day it is set for; once held, the day it was held')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text='path of the place', max_length=120)),
-                ('young_under', models.PositiveSmallIntegerField(default=40, help_text='delegates below this age are young')),
-                ('state', models.CharField(choices=[('prepared', 'prepared'), ('open', 'open'), ('held', 'held'), ('cancelled', 'called off')], default='prepared', max_length=10)),
-                ('reason', models.CharField(blank=True, help_text='why it was called off', max_length=500)),
-                ('list_closed_at', models.DateTimeField(blank=True, help_text='delegates are settled', null=True)),
-                ('made_at', models.DateTimeField()),
-                ('directive', models.ForeignKey(blank=True, help_text='prepares it', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='liqaa_campaigns.directive')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('place', models.ForeignKey(help_text='where it is about', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='liqaa_territory.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("congress", "congress"), ("election", "election")], max_length=10
+                    ),
+                ),
+                ("name_ar", models.CharField(max_length=200)),
+                ("name_fr", models.CharField(blank=True, max_length=200)),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True, help_text="key of the congress's level in the charter", max_length=30
+                    ),
+                ),
+                (
+                    "ordinary",
+                    models.BooleanField(
+                        default=True, help_text="an ordinary congress counts for the law's term"
+                    ),
+                ),
+                (
+                    "institutions",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("communal", "communal councils"),
+                                ("provincial", "provincial and prefectural councils"),
+                                ("regional", "regional councils"),
+                                ("legislative", "Parliament"),
+                                ("chambers", "professional chambers"),
+                            ],
+                            max_length=12,
+                        ),
+                        blank=True,
+                        default=list,
+                    ),
+                ),
+                (
+                    "held_on",
+                    models.DateField(help_text="the day it is set for; once held, the day it was held"),
+                ),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C", help_text="path of the place", max_length=120
+                    ),
+                ),
+                (
+                    "young_under",
+                    models.PositiveSmallIntegerField(
+                        default=40, help_text="delegates below this age are young"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("prepared", "prepared"),
+                            ("open", "open"),
+                            ("held", "held"),
+                            ("cancelled", "called off"),
+                        ],
+                        default="prepared",
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, help_text="why it was called off", max_length=500)),
+                (
+                    "list_closed_at",
+                    models.DateTimeField(blank=True, help_text="delegates are settled", null=True),
+                ),
+                ("made_at", models.DateTimeField()),
+                (
+                    "directive",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="prepares it",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="liqaa_campaigns.directive",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        help_text="where it is about",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="liqaa_territory.place",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ConstituencyPlace',
+            name="ConstituencyPlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text='path of the place', max_length=120)),
-                ('constituency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='liqaa_countdown.constituency')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='liqaa_territory.place')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='liqaa_countdown.event')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C", help_text="path of the place", max_length=120
+                    ),
+                ),
+                (
+                    "constituency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="liqaa_countdown.constituency",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="liqaa_territory.place",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="liqaa_countdown.event",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='constituency',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='constituencies', to='liqaa_countdown.event'),
+            model_name="constituency",
+            name="event",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="constituencies",
+                to="liqaa_countdown.event",
+            ),
         ),
         migrations.CreateModel(
-            name='Quota',
+            name="Quota",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text='path of the place: who holds the right there nominates', max_length=120)),
-                ('above', liqaa.kit.scopes.ScopeField(db_collation='C', help_text='path of the level above: who holds the right there validates', max_length=120)),
-                ('seats', models.PositiveSmallIntegerField()),
-                ('min_women', models.PositiveSmallIntegerField(default=0)),
-                ('min_young', models.PositiveSmallIntegerField(default=0)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='liqaa_bodies.body')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotas', to='liqaa_countdown.event')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='liqaa_territory.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C",
+                        help_text="path of the place: who holds the right there nominates",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "above",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C",
+                        help_text="path of the level above: who holds the right there validates",
+                        max_length=120,
+                    ),
+                ),
+                ("seats", models.PositiveSmallIntegerField()),
+                ("min_women", models.PositiveSmallIntegerField(default=0)),
+                ("min_young", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="liqaa_bodies.body",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quotas",
+                        to="liqaa_countdown.event",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="liqaa_territory.place",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Delegate',
+            name="Delegate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text="the quota's scope", max_length=120)),
-                ('above', liqaa.kit.scopes.ScopeField(db_collation='C', help_text="the quota's path of the level above", max_length=120)),
-                ('gender', models.CharField(choices=[('m', 'man'), ('f', 'woman')], help_text="the person's, or as declared", max_length=1)),
-                ('born_on', models.DateField(blank=True, help_text='as declared; unknown is not young', null=True)),
-                ('state', models.CharField(choices=[('proposed', 'proposed'), ('validated', 'validated'), ('sent_back', 'sent back')], default='proposed', max_length=10)),
-                ('remark', models.CharField(blank=True, help_text='why it was sent back', max_length=500)),
-                ('proposed_at', models.DateTimeField()),
-                ('judged_at', models.DateTimeField(blank=True, null=True)),
-                ('judged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='liqaa_people.person')),
-                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='delegates', to='liqaa_countdown.event')),
-                ('quota', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='delegates', to='liqaa_countdown.quota')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C", help_text="the quota's scope", max_length=120
+                    ),
+                ),
+                (
+                    "above",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C", help_text="the quota's path of the level above", max_length=120
+                    ),
+                ),
+                (
+                    "gender",
+                    models.CharField(
+                        choices=[("m", "man"), ("f", "woman")],
+                        help_text="the person's, or as declared",
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "born_on",
+                    models.DateField(blank=True, help_text="as declared; unknown is not young", null=True),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("validated", "validated"),
+                            ("sent_back", "sent back"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("remark", models.CharField(blank=True, help_text="why it was sent back", max_length=500)),
+                ("proposed_at", models.DateTimeField()),
+                ("judged_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "judged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delegations",
+                        to="liqaa_people.person",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="delegates",
+                        to="liqaa_countdown.event",
+                    ),
+                ),
+                (
+                    "quota",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="delegates",
+                        to="liqaa_countdown.quota",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Renewal',
+            name="Renewal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text="the body's scope", max_length=120)),
-                ('ended_on', models.DateField(blank=True, help_text='the end of the mandate before', null=True)),
-                ('ends_on', models.DateField(blank=True, help_text='the end of the mandate that starts', null=True)),
-                ('at', models.DateTimeField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='liqaa_bodies.body')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renewals', to='liqaa_countdown.event')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C", help_text="the body's scope", max_length=120
+                    ),
+                ),
+                (
+                    "ended_on",
+                    models.DateField(blank=True, help_text="the end of the mandate before", null=True),
+                ),
+                (
+                    "ends_on",
+                    models.DateField(blank=True, help_text="the end of the mandate that starts", null=True),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="liqaa_bodies.body"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="renewals",
+                        to="liqaa_countdown.event",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ResultSheet',
+            name="ResultSheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text="the event's scope", max_length=120)),
-                ('title', models.CharField(max_length=200)),
-                ('polled_on', models.DateField(help_text='the day of the election that is past')),
-                ('source', models.TextField(help_text="the file's text as it was given")),
-                ('answers', models.JSONField(default=dict, help_text="which place a name means, by the name's key")),
-                ('state', models.CharField(choices=[('read', 'looked through'), ('imported', 'imported')], default='read', max_length=10)),
-                ('read_at', models.DateTimeField()),
-                ('imported_at', models.DateTimeField(blank=True, null=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sheets', to='liqaa_countdown.event')),
-                ('read_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C", help_text="the event's scope", max_length=120
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("polled_on", models.DateField(help_text="the day of the election that is past")),
+                ("source", models.TextField(help_text="the file's text as it was given")),
+                (
+                    "answers",
+                    models.JSONField(default=dict, help_text="which place a name means, by the name's key"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("read", "looked through"), ("imported", "imported")],
+                        default="read",
+                        max_length=10,
+                    ),
+                ),
+                ("read_at", models.DateTimeField()),
+                ("imported_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sheets",
+                        to="liqaa_countdown.event",
+                    ),
+                ),
+                (
+                    "read_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PastResult',
+            name="PastResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', liqaa.kit.scopes.ScopeField(db_collation='C', help_text='path of the place', max_length=120)),
-                ('list_name', models.CharField(max_length=200)),
-                ('votes', models.PositiveIntegerField()),
-                ('seats', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('registered', models.PositiveIntegerField(blank=True, help_text='of the commune', null=True)),
-                ('voters', models.PositiveIntegerField(blank=True, help_text='of the commune', null=True)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='liqaa_territory.place')),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='liqaa_countdown.resultsheet')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scope",
+                    liqaa.kit.scopes.ScopeField(
+                        db_collation="C", help_text="path of the place", max_length=120
+                    ),
+                ),
+                ("list_name", models.CharField(max_length=200)),
+                ("votes", models.PositiveIntegerField()),
+                ("seats", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "registered",
+                    models.PositiveIntegerField(blank=True, help_text="of the commune", null=True),
+                ),
+                ("voters", models.PositiveIntegerField(blank=True, help_text="of the commune", null=True)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="liqaa_territory.place",
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="results",
+                        to="liqaa_countdown.resultsheet",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['scope', 'state'], name='event_scope_state'),
+            model_name="event",
+            index=models.Index(fields=["scope", "state"], name="event_scope_state"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('institutions__len', 0), ('kind', 'congress'), models.Q(('level', ''), _negated=True)), models.Q(('kind', 'election'), ('level', ''), ('list_closed_at', None), models.Q(('institutions__len', 0), _negated=True)), _connector='OR'), name='event_is_a_congress_or_an_election'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("institutions__len", 0), ("kind", "congress"), models.Q(("level", ""), _negated=True)
+                    ),
+                    models.Q(
+                        ("kind", "election"),
+                        ("level", ""),
+                        ("list_closed_at", None),
+                        models.Q(("institutions__len", 0), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="event_is_a_congress_or_an_election",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('state', 'cancelled'), _negated=True), ('reason', '')), _connector='OR'), name='event_called_off_for_a_reason'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "cancelled"), models.Q(("reason", ""), _negated=True)),
+                    models.Q(models.Q(("state", "cancelled"), _negated=True), ("reason", "")),
+                    _connector="OR",
+                ),
+                name="event_called_off_for_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('scope', models.F('place_id'))), name='event_scope_is_its_place'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("scope", models.F("place_id"))), name="event_scope_is_its_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('name_ar', ''), _negated=True), name='event_has_a_name'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name_ar", ""), _negated=True), name="event_has_a_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='constituencyplace',
-            constraint=models.UniqueConstraint(fields=('event', 'place'), name='place_in_one_constituency'),
+            model_name="constituencyplace",
+            constraint=models.UniqueConstraint(fields=("event", "place"), name="place_in_one_constituency"),
         ),
         migrations.AddConstraint(
-            model_name='constituencyplace',
-            constraint=models.CheckConstraint(condition=models.Q(('scope', models.F('place_id'))), name='constituency_scope_is_its_place'),
+            model_name="constituencyplace",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("scope", models.F("place_id"))), name="constituency_scope_is_its_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='constituency',
-            constraint=models.UniqueConstraint(fields=('event', 'name_ar'), name='constituency_name_once'),
+            model_name="constituency",
+            constraint=models.UniqueConstraint(fields=("event", "name_ar"), name="constituency_name_once"),
         ),
         migrations.AddConstraint(
-            model_name='constituency',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='constituency_has_a_seat'),
+            model_name="constituency",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("seats__gte", 1)), name="constituency_has_a_seat"
+            ),
         ),
         migrations.AddIndex(
-            model_name='quota',
-            index=models.Index(fields=['event', 'scope'], name='quota_event_scope'),
+            model_name="quota",
+            index=models.Index(fields=["event", "scope"], name="quota_event_scope"),
         ),
         migrations.AddConstraint(
-            model_name='quota',
-            constraint=models.UniqueConstraint(fields=('event', 'place', 'body'), name='quota_once_for_a_place', nulls_distinct=False),
+            model_name="quota",
+            constraint=models.UniqueConstraint(
+                fields=("event", "place", "body"), name="quota_once_for_a_place", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quota',
-            constraint=models.CheckConstraint(condition=models.Q(('min_women__lte', models.F('seats')), ('min_young__lte', models.F('seats')), ('seats__gte', 1)), name='quota_minimums_fit_its_seats'),
+            model_name="quota",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("min_women__lte", models.F("seats")),
+                    ("min_young__lte", models.F("seats")),
+                    ("seats__gte", 1),
+                ),
+                name="quota_minimums_fit_its_seats",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quota',
-            constraint=models.CheckConstraint(condition=models.Q(('scope', models.F('place_id'))), name='quota_scope_is_its_place'),
+            model_name="quota",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("scope", models.F("place_id"))), name="quota_scope_is_its_place"
+            ),
         ),
         migrations.AddIndex(
-            model_name='delegate',
-            index=models.Index(fields=['event', 'scope'], name='delegate_event_scope'),
+            model_name="delegate",
+            index=models.Index(fields=["event", "scope"], name="delegate_event_scope"),
         ),
         migrations.AddIndex(
-            model_name='delegate',
-            index=models.Index(fields=['above'], name='delegate_above'),
+            model_name="delegate",
+            index=models.Index(fields=["above"], name="delegate_above"),
         ),
         migrations.AddConstraint(
-            model_name='delegate',
-            constraint=models.UniqueConstraint(fields=('event', 'person'), name='delegate_once_in_a_congress'),
+            model_name="delegate",
+            constraint=models.UniqueConstraint(
+                fields=("event", "person"), name="delegate_once_in_a_congress"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delegate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'validated'), _negated=True), models.Q(('judged_at__isnull', False), ('judged_by__isnull', False), models.Q(('judged_by', models.F('proposed_by')), _negated=True)), _connector='OR'), name='delegate_validated_by_a_second_person'),
+            model_name="delegate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "validated"), _negated=True),
+                    models.Q(
+                        ("judged_at__isnull", False),
+                        ("judged_by__isnull", False),
+                        models.Q(("judged_by", models.F("proposed_by")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="delegate_validated_by_a_second_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delegate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'sent_back'), _negated=True), models.Q(('remark', ''), _negated=True), _connector='OR'), name='delegate_sent_back_with_a_remark'),
+            model_name="delegate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "sent_back"), _negated=True),
+                    models.Q(("remark", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="delegate_sent_back_with_a_remark",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delegate',
-            constraint=models.CheckConstraint(condition=models.Q(('gender', ''), _negated=True), name='delegate_has_a_gender'),
+            model_name="delegate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("gender", ""), _negated=True), name="delegate_has_a_gender"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='renewal',
-            constraint=models.UniqueConstraint(fields=('event', 'body'), name='body_renewed_once_a_congress'),
+            model_name="renewal",
+            constraint=models.UniqueConstraint(fields=("event", "body"), name="body_renewed_once_a_congress"),
         ),
         migrations.AddConstraint(
-            model_name='resultsheet',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'imported')), fields=('event',), name='one_sheet_of_results_beside_an_event'),
+            model_name="resultsheet",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "imported")),
+                fields=("event",),
+                name="one_sheet_of_results_beside_an_event",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resultsheet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('imported_at', None), ('state', 'read')), models.Q(('imported_at__isnull', False), ('state', 'imported')), _connector='OR'), name='sheet_imported_has_its_time'),
+            model_name="resultsheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("imported_at", None), ("state", "read")),
+                    models.Q(("imported_at__isnull", False), ("state", "imported")),
+                    _connector="OR",
+                ),
+                name="sheet_imported_has_its_time",
+            ),
         ),
         migrations.AddIndex(
-            model_name='pastresult',
-            index=models.Index(fields=['sheet', 'scope'], name='result_sheet_scope'),
+            model_name="pastresult",
+            index=models.Index(fields=["sheet", "scope"], name="result_sheet_scope"),
         ),
         migrations.AddConstraint(
-            model_name='pastresult',
-            constraint=models.UniqueConstraint(fields=('sheet', 'place', 'list_name'), name='list_once_in_a_commune'),
+            model_name="pastresult",
+            constraint=models.UniqueConstraint(
+                fields=("sheet", "place", "list_name"), name="list_once_in_a_commune"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pastresult',
-            constraint=models.CheckConstraint(condition=models.Q(('voters', None), ('votes__lte', models.F('voters')), _connector='OR'), name='votes_within_voters'),
+            model_name="pastresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("voters", None), ("votes__lte", models.F("voters")), _connector="OR"),
+                name="votes_within_voters",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pastresult',
-            constraint=models.CheckConstraint(condition=models.Q(('voters', None), ('registered', None), ('voters__lte', models.F('registered')), _connector='OR'), name='voters_within_registered'),
+            model_name="pastresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("voters", None),
+                    ("registered", None),
+                    ("voters__lte", models.F("registered")),
+                    _connector="OR",
+                ),
+                name="voters_within_registered",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pastresult',
-            constraint=models.CheckConstraint(condition=models.Q(('scope', models.F('place_id'))), name='result_scope_is_its_place'),
+            model_name="pastresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("scope", models.F("place_id"))), name="result_scope_is_its_place"
+            ),
         ),
     ]

@@ -15,7 +15,7 @@ UPPER_KINDS = (Place.Kind.PROVINCE, Place.Kind.PREFECTURE, Place.Kind.ARRONDISSE
 
 
 def gazetteer_of(path: str) -> Gazetteer:
-    """Communes and arrondissements within ``path``, with the provinces they are told apart by: two queries."""
+    """Communes and arrondissements within ``path``, with the provinces that tell them apart."""
     communes = Place.objects.filter(below("path", path), kind__in=LOCAL_KINDS, valid_until=None)
     codes = dict(communes.values_list("code", "path"))
     within = below("place_id", path) | Q(place_id__in=paths_above(path))

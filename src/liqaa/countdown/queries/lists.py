@@ -44,7 +44,7 @@ _STATES = {
 class Item:
     """A line: what it is about, where, its state, until when, and who is called about it.
 
-    ``body`` is the state of a body that a unit lacks, empty where none was opened; ``path`` finds whom to call.
+    ``body`` is the state of the body that a unit lacks, empty where none is; ``path`` finds whom to call.
     """
 
     title: str
@@ -174,10 +174,11 @@ def _executions(asked: Asked, wanted: Iterable[str]) -> list[Item]:
             url=url_for(each),
             place=each.place.name if each.place else "",
             path=each.scope,
-            state=label_of(each.state, directive.ask),
-            tone=EXECUTION_TONES.get(each.state, ""),
+            state=label_of(state, directive.ask),
+            tone=EXECUTION_TONES.get(state, ""),
         )
         for each in rows.order_by("scope", "pk")
+        for state in (str(getattr(each, "state", "")),)
     ]
 
 

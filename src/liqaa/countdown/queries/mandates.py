@@ -36,9 +36,13 @@ def new_end(body: Body, held_on: date) -> date | None:
 
 
 def renewable_bodies(event: Event) -> list[Body]:
-    """The founded bodies of the congress's level whose mandate it has not started yet."""
+    """The founded bodies of the congress's level with a term that it prolongs and has not yet."""
     structure = charter(event.held_on)
-    kinds = {each.key: each.kind for each in structure.body_types} if structure else {}
+    months = {
+        each.key: each.mandate_months
+        for each in (structure.body_types if structure else ())
+        if each.kind != CONGRESS and each.mandate_months
+    }
     renewed = Renewal.objects.filter(event=event, body=OuterRef("pk"))
     found = Body.objects.filter(
         ~Exists(renewed),
@@ -49,7 +53,12 @@ def renewable_bodies(event: Event) -> list[Body]:
         prepares=None,
         family="",
     ).order_by("scope", "pk")
-    return [body for body in found if kinds.get(body.type) != CONGRESS]
+    return [
+        body
+        for body in found.filter(type__in=months)
+        if body.mandate_ends_on is None
+        or body.mandate_ends_on < add_months(event.held_on, months[body.type] or 0)
+    ]
 
 
 def renewables(event: Event) -> list[Renewable]:

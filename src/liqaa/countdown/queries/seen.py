@@ -37,7 +37,7 @@ def event_for_page(pk: int, account: Account) -> Event:
 
 
 def _of_event(model: type[Model], pk: int, account: Account, *related: str) -> Any:
-    rows = model._default_manager.filter(event__in=events_seen_by(account)).select_related(
+    rows = model._base_manager.filter(event__in=events_seen_by(account)).select_related(
         "event__place", *related
     )
     found = rows.filter(pk=pk).first()
@@ -130,12 +130,13 @@ class Law:
     due_on: date
     months: int
     last: Event
+    answer: Event | None
 
 
 def law_of(events: list[Event], *, on: date) -> Law | None:
     """What the law asks, from the events at hand; None before the first mark, or where none was ever held.
 
-    A congress that is set for a day within the term answers it.
+    ``answer`` is a congress that is set for a day within the term.
     """
     national = [
         each for each in events if each.kind == rules.CONGRESS and each.ordinary and "/" not in each.scope
@@ -146,7 +147,8 @@ def law_of(events: list[Event], *, on: date) -> Law | None:
     last = max(held, key=lambda each: each.held_on)
     due_on = rules.congress_due(last.held_on)
     months = rules.mark(due_on, on=on)
-    return None if months is None else Law(due_on, months, last)
+    answer = next((each for each in national if each.state in rules.LIVE and each.held_on <= due_on), None)
+    return None if months is None else Law(due_on, months, last, answer)
 
 
 def counted_down(account: Account) -> list[Event]:

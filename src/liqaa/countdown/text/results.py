@@ -93,7 +93,7 @@ class Wrong:
 
 @dataclass
 class Question:
-    """A name that several communes bear, with the lines it stands on; ``key`` is what an answer is kept by."""
+    """A name that several communes bear, and its lines; an answer is kept by ``key``."""
 
     key: str
     name: str

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from liqaa.access.models import Account
@@ -43,6 +44,8 @@ def page(
         "page_title": event.name,
         "event": event,
         "left": abs(rules.days_left(event.held_on, on=today)),
+        "left_words": days_words(rules.days_left(event.held_on, on=today)),
+        "crumbs": [(each, account.may(rules.SEE, at=each.path)) for each in board.above],
         "time": time_of(event, on=today),
         "time_tone": time_tone(event, on=today),
         "state_tone": rules.TONES[event.state],
@@ -61,6 +64,13 @@ def page(
         "held_form": HeldForm(initial={"held_on": event.held_on}),
     }
     return render(request, "countdown/event.html", context | extra, status=status)
+
+
+def days_words(left: int) -> str:
+    """What the number of days is a number of."""
+    if left < 0:
+        return ngettext("day since", "days since", -left)
+    return ngettext("day left", "days left", left)
 
 
 def board_of(request: HttpRequest, event: Event, account: Account) -> tuple[Board, str, str]:
@@ -113,7 +123,7 @@ def _tabs(event: Event, by: str, path: str) -> list[dict[str, Any]]:
 
 @require_safe
 def behind(request: HttpRequest, pk: int, what: str) -> HttpResponse:
-    """The list behind a number of the table, with whom to call; ``?place=`` or ``?constituency=`` narrows it."""
+    """The list behind a number, with whom to call; ``?place=`` or ``?constituency=`` narrows it."""
     event, account = load(request, pk)
     if what not in queries.LISTS:
         raise Http404
@@ -153,10 +163,9 @@ def _paths(request: HttpRequest, event: Event, account: Account) -> tuple[list[s
         if constituency.event_id != event.pk:
             raise Http404
         reach = account.reach(rules.SEE)
-        own = [path for path in reach.paths]
         places = [each.place_id for each in constituency.places.all()]
         inside = [path for path in places if reach.covers(path)]
-        inside += [path for path in own for place in places if path.startswith(f"{place}/")]
+        inside += [path for path in reach.paths for place in places if path.startswith(f"{place}/")]
         return inside, constituency.name
     path = queries.root_for(event, account, clean(request.GET.get("place", "")))
     known = queries.places_named({path})

@@ -1,4 +1,4 @@
-"""What leaves the room: the table as CSV, the list of delegates as CSV or to be printed. A right, and logged."""
+"""What leaves the room: the table as CSV, the delegates as CSV or to be printed. A right, and logged."""
 
 import csv
 from collections.abc import Iterable
@@ -42,12 +42,13 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
     account.require(rules.EXPORT, at=path)
     actions.note_export(event=event, what="table", place=path, by=account, at=timezone.now())
     numbers = (
-        "seats", "expected", "structured", "preparing", "ending", "expired", "asked", "approved", "late", "missing",
-        "heard", "answered", "own_votes", "votes",
+        "seats", "expected", "structured", "preparing", "ending", "expired", "asked", "approved", "late",
+        "missing", "heard", "answered", "own_votes", "votes",
     )  # fmt: skip
     head = [
         _("Constituency") if by == "constituency" else _("Place"),
-        _("Seats"), _("Units"), _("Structured"), _("Being founded"), _("Mandates ending"), _("Mandates expired"),
+        _("Seats"), _("Units"), _("Structured"), _("Being founded"), _("Mandates ending"),
+        _("Mandates expired"),
         _("Directive: asked"), _("Directive: approved"), _("Directive: late"), _("Directive: still owed"),
         _("Needs heard"), _("Needs answered"), _("Our votes"), _("All votes"),
     ]  # fmt: skip

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.http import HttpResponse
 
 from liqaa.access.models import Account
 from liqaa.countdown import queries
@@ -42,7 +41,7 @@ def made(form: forms.Form, act: Callable[[], object]) -> bool:
     return True
 
 
-def form_page(  # noqa: PLR0913 (a page of one form has this many words)
+def form_page(
     request: HttpRequest,
     form: forms.Form,
     *,

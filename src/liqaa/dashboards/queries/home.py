@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import (
@@ -22,22 +22,13 @@ from django.db.models import (
 from django.db.models.functions import RowNumber
 
 from liqaa.access.models import Account
-from liqaa.bodies import rules as body_rules
-from liqaa.bodies.models import Body
-from liqaa.bodies.rules import states
+from liqaa.dashboards.queries.home_lists import MOST
 from liqaa.followup import queries as followup
 from liqaa.followup import rules as task_rules
 from liqaa.followup.models import Task
 from liqaa.meetings import queries as meetings
 from liqaa.meetings import rules as meeting_rules
-from liqaa.reports import queries as reports
-from liqaa.reports import rules as report_rules
-from liqaa.reports.models import Reading
 
-MOST = 6
-"""How many lines a section shows."""
-SOON = timedelta(days=90)
-"""A mandate that ends within this time is told of."""
 OWED, HANDED_IN = "owed", "handed_in"
 COMING, UNSAID = "coming", "unsaid"
 
@@ -148,21 +139,3 @@ def meetings_to_come(account: Account, *, on: date) -> dict[str, list[Any]]:
     for row in rows:
         found[row.section].append(row)
     return found
-
-
-def drafts(account: Account) -> list[Reading]:
-    """Reports that were read and wait for somebody to confirm them, the latest first."""
-    if not account.may_anywhere(report_rules.CONFIRM):
-        return []
-    waiting = reports.readings_seen_by(account).filter(state=Reading.State.DRAFT)
-    return list(waiting.select_related("read_by").order_by("-read_at")[:MOST])
-
-
-def mandates_ending(account: Account, *, on: date) -> list[Body]:
-    """Bodies that the account may renew whose mandate is over or ends soon, the earliest end first."""
-    reach = account.reach(body_rules.FOUND)
-    if not reach:
-        return []
-    standing = Body.objects.filter(reach.condition("scope"), dissolved_on=None)
-    over = Q(state=states.EXPIRED) | Q(state=states.STRUCTURED, mandate_ends_on__lte=on + SOON)
-    return list(standing.filter(over).select_related("place").order_by("mandate_ends_on", "pk")[:MOST])

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, Count, F, JSONField, OuterRef, Q, Subquery, Value, When, Window
-from django.db.models.functions import JSONObject, RowNumber
+from django.db.models import Case, Count, F, JSONField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import JSONObject
 from django.http import Http404
 
 from liqaa.access.models import Account
@@ -22,6 +22,7 @@ from liqaa.followup.models import Task
 from liqaa.kit.scopes import below
 from liqaa.meetings import queries as meetings
 from liqaa.meetings.models import Meeting
+from liqaa.people.models import Person
 from liqaa.territory.models import Place
 from liqaa.territory.rules import PARTS, paths_above
 
@@ -168,11 +169,44 @@ class Work:
     owed: int
 
 
-def work_of(path: str, *, on: date) -> Work:
-    """The tasks of a place and below, counted, and the first that are owed.
+@dataclass(frozen=True)
+class Elected:
+    """The first elected members of a place and of what is in it, and how many there are."""
 
-    Those that go nowhere come before the others: late, or without an owner or a date.
-    """
+    mandates: Sequence[Mandate]
+    total: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The work and the elected members of a place, as far as they were asked for."""
+
+    work: Work | None
+    elected: Elected | None
+
+
+def standing_of(place: Place, *, on: date, work: bool, elected: bool) -> Standing:
+    """The tasks of a place and below, counted, and its elected members, each where asked for; one query."""
+    parts = (_work_parts(place.path, on) if work else {}) | (_elected_parts(place, on) if elected else {})
+    if not parts:
+        return Standing(None, None)
+    found = _one(Place.objects.filter(pk=place.path).values(**parts))
+    return Standing(_work(found) if work else None, _elected(found) if elected else None)
+
+
+def work_of(path: str, *, on: date) -> Work:
+    """The work of a place alone."""
+    return _work(_one(Place.objects.filter(pk=path).values(**_work_parts(path, on))))
+
+
+def _one(rows: QuerySet[Place, Any]) -> dict[str, Any]:
+    """The one row; nothing for a place that is not there."""
+    found: dict[str, Any] | None = rows.first()
+    return found or {}
+
+
+def _work_parts(path: str, on: date) -> dict[str, Any]:
+    """The counts, and the first tasks: those that go nowhere (late, without owner or date) come first."""
     live, late = Q(state__in=task_rules.LIVE), Q(due_on__lt=on)
     hole = Q(office=None, person=None) | Q(due_on=None)
     here = Task.objects.filter(below("scope", path)).order_by()
@@ -189,15 +223,38 @@ def work_of(path: str, *, on: date) -> Work:
     order = (stuck, F("due_on").asc(nulls_last=True), "pk")
     chosen = here.filter(live).order_by(*order).values("pk")[:MOST_TASKS]  # described once they are few
     owed = Task.objects.filter(pk__in=chosen).order_by(*order).values(row=_TASK)
-    found = (
-        Place.objects.filter(pk=path)
-        .annotate(tally=Subquery(counted), first=ArraySubquery(owed))
-        .values_list("tally", "first")
-        .first()
-    )
-    counts, rows = found or (None, [])
-    tasks = [_task(row) for row in rows]
-    return Work(**(counts or dict.fromkeys(NUMBERS, 0)), first=tasks)
+    return {"tally": Subquery(counted), "first": ArraySubquery(owed)}
+
+
+def _work(found: dict[str, Any]) -> Work:
+    counts = found.get("tally") or dict.fromkeys(NUMBERS, 0)
+    return Work(**counts, first=[_task(row) for row in found.get("first", ())])
+
+
+def _elected_parts(place: Place, on: date) -> dict[str, Any]:
+    """Who holds a public mandate here: in the place's own institutions first, then below it.
+
+    Those who sit in the capital for the whole country are told where they live.
+    """
+    here = below("scope", place.path) | (Q(scope=place.country) & below("person__place_id", place.path))
+    in_force = Q(starts_on__lte=on) & (Q(ended_on=None) | Q(ended_on__gt=on))
+    mandates = Mandate.objects.filter(here, in_force).order_by()
+    count = mandates.values(all=Value(1)).annotate(count=Count("pk")).values("count")
+    row = JSONObject(person="person_id", name="person__name", title_ar="title_ar", title_fr="title_fr")
+    first = mandates.order_by("scope", "pk").values(row=row)[:MOST_ELECTED]
+    return {"elected": ArraySubquery(first), "elected_count": Subquery(count)}
+
+
+def _elected(found: dict[str, Any]) -> Elected:
+    mandates = [
+        Mandate(
+            person=Person(pk=row["person"], name=row["name"]),
+            title_ar=row["title_ar"],
+            title_fr=row["title_fr"],
+        )
+        for row in found.get("elected", ())
+    ]
+    return Elected(mandates, found.get("elected_count") or 0)
 
 
 NUMBERS = ("promised", "done", "proved", "late", "holes", "owed")
@@ -232,51 +289,14 @@ def _task(row: dict[str, Any]) -> Task:
 def meetings_around(path: str, account: Account, *, on: date) -> dict[str, list[Any]]:
     """The next and the last meetings about a place or called in it, as far as the account sees them."""
     coming = Q(state=Meeting.State.PLANNED, held_on__gte=on)
-    when = Case(When(coming, then=Value(NEXT)), default=Value(LAST))
-    asked = meetings.meetings_of_place(path, account).filter(coming | Q(state=Meeting.State.HELD))
-    rows = (
-        asked.order_by()
-        .annotate(section=when)
-        .annotate(
-            number=Window(
-                RowNumber(),
-                partition_by="section",
-                order_by=[
-                    Case(When(coming, then=F("held_on"))).asc(nulls_last=True),
-                    F("held_on").desc(nulls_last=True),
-                    F("pk").desc(),
-                ],
-            )
-        )
-        .filter(number__lte=MOST_MEETINGS)
-        .select_related("organiser", "venue_place")
-        .order_by("number")
-    )
-    found: dict[str, list[Any]] = {NEXT: [], LAST: []}
-    for row in rows:
-        found[row.section].append(row)
-    return found
-
-
-@dataclass(frozen=True)
-class Elected:
-    """The first elected members of a place and of what is in it, and how many there are."""
-
-    mandates: Sequence[Mandate]
-    total: int
-
-
-def elected_of(place: Place, *, on: date) -> Elected:
-    """Who holds a public mandate here: in the place's own institutions first, then below it.
-
-    Those who sit in the capital for the whole country are told where they live.
-    """
-    here = below("scope", place.path) | (Q(scope=place.country) & below("person__place_id", place.path))
-    in_force = Q(starts_on__lte=on) & (Q(ended_on=None) | Q(ended_on__gt=on))
-    rows = list(
-        Mandate.objects.filter(here, in_force)
-        .select_related("person", "institution")
-        .annotate(total=Window(Count("pk")))
-        .order_by("scope", "pk")[:MOST_ELECTED]
-    )
-    return Elected(rows, rows[0].total if rows else 0)
+    asked = meetings.meetings_of_place(path, account)
+    soonest, latest = ("held_on", "-pk"), (F("held_on").desc(nulls_last=True), "-pk")
+    ahead = asked.filter(coming).order_by(*soonest).values("pk")[:MOST_MEETINGS]
+    behind = asked.filter(state=Meeting.State.HELD).order_by(*latest).values("pk")[:MOST_MEETINGS]
+    chosen = Meeting.objects.filter(pk__in=ahead.union(behind, all=True))
+    rows = list(chosen.select_related("organiser", "venue_place").order_by(*latest))
+    planned = [row for row in rows if row.state == Meeting.State.PLANNED]
+    return {
+        NEXT: sorted(planned, key=lambda each: (each.held_on or on, -each.pk)),
+        LAST: [row for row in rows if row.state == Meeting.State.HELD],
+    }

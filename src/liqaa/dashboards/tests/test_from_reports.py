@@ -1,5 +1,6 @@
 """The page from the report to the system: every address leads somewhere, every named test exists."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -21,10 +22,18 @@ ADDRESS = "/from-the-reports/"
 
 @pytest.mark.parametrize("row", practices(), ids=lambda row: row.en[:40])
 def test_a_practice_names_a_screen_and_a_test_that_exist(row):
-    file, _, name = row.test.partition("::")
+    file, *inside, name = row.test.split("::")
+    found = ast.parse((SOURCE / file).read_text("utf-8")).body
+    for each in inside:
+        found = next(node.body for node in found if isinstance(node, ast.ClassDef) and node.name == each)
+    assert name in {node.name for node in found if isinstance(node, ast.FunctionDef)}
     assert row.screen in SCREENS
-    assert f"def {name}(" in (SOURCE / file).read_text("utf-8")
     assert row.report in {"secretariats", "inspectorates", "both"}
+
+
+def test_no_practice_is_told_twice():
+    told = [row.en for row in practices()]
+    assert len(told) == len(set(told)) == 36
 
 
 def test_every_screen_is_used():

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from liqaa.access.models import Account
 from liqaa.bodies.models import Body
 from liqaa.dashboards.queries import home as queries
+from liqaa.dashboards.queries.home_lists import lists_of
 from liqaa.dashboards.views.lines import Line, due, is_late, task_line
 from liqaa.followup import rules as task_rules
 from liqaa.followup.models import Task
@@ -23,8 +24,6 @@ from liqaa.kit.arabic import isolate
 from liqaa.kit.links import url_for
 from liqaa.meetings import rules as meeting_rules
 from liqaa.meetings.models import Meeting
-from liqaa.needs import queries as needs
-from liqaa.needs import rules as need_rules
 from liqaa.reports import rules as report_rules
 
 PLAIN = "member"
@@ -40,11 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
     waiting = queries.tasks_waiting(account, on=today)
     owed, handed_in = waiting[queries.OWED], waiting[queries.HANDED_IN]
     gaps = queries.gaps(account, on=today) if account.may_anywhere(task_rules.ASSIGN) else None
-    drafts = queries.drafts(account)
-    ending = queries.mandates_ending(account, on=today)
-    asked = (
-        list(needs.waiting_for(account)[: queries.MOST]) if account.may_anywhere(need_rules.ANSWER) else []
-    )
+    lists = lists_of(account, on=today)
     sees_meetings = account.may_anywhere(meeting_rules.SEE)
     planned = queries.meetings_to_come(account, on=today)
     context = {
@@ -63,10 +58,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "handed_in_total": handed_in.total,
         "gaps": gaps,
         "gap_lines": [_gap_line(row, today) for row in gaps.outcomes] if gaps else [],
-        "drafts": [_draft_line(each) for each in drafts],
-        "needs": [_need_line(each) for each in asked],
-        "ending": [_ending_line(body, today) for body in ending],
-        "calm": not (owed.total or handed_in.total or drafts or asked or (gaps and gaps.outcomes)),
+        "drafts": [_draft_line(each) for each in lists.drafts],
+        "needs": [_need_line(each) for each in lists.asked],
+        "ending": [_ending_line(body, today) for body in lists.ending],
+        "calm": not (
+            owed.total or handed_in.total or lists.drafts or lists.asked or (gaps and gaps.outcomes)
+        ),
     }
     return render(request, "dashboards/home.html", context)
 

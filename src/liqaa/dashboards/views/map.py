@@ -18,6 +18,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.fresh import fresh_for_file
 from liqaa.dashboards.actions.map import export_map
 from liqaa.dashboards.forms.map import MapForm
 from liqaa.dashboards.queries import map as queries
@@ -235,6 +236,7 @@ def data(request: HttpRequest) -> JsonResponse:
 
 
 @require_GET
+@fresh_for_file
 def sheet(request: HttpRequest) -> HttpResponse:
     """The table as CSV, with one line in the journal."""
     asked = _asked(request)

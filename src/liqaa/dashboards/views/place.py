@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -21,12 +22,13 @@ from liqaa.dashboards.queries.place import (
     LAST,
     NEXT,
     Coverage,
+    Elected,
     Story,
     Unit,
-    elected_of,
+    Work,
     meetings_around,
+    standing_of,
     story_of,
-    work_of,
 )
 from liqaa.dashboards.views.lines import task_line
 from liqaa.followup import rules as task_rules
@@ -93,19 +95,14 @@ def place(request: HttpRequest, path: str) -> HttpResponse:
         "nearest": _nearest(story),
         "units": _units(story, sees_bodies=sees_bodies),
     }
+    sees_tasks = account.may(task_rules.SEE, at=path)
+    standing = standing_of(story.place, on=today, work=sees_tasks, elected=sees_bodies)
     if sees_bodies:
-        context |= {
-            "bodies": _bodies(story),
-            "coverage": [_coverage(each) for each in story.coverage],
-            "elected": _elected(story.place),
-        }
-    if account.may(task_rules.SEE, at=path):
-        work = work_of(path, on=today)
-        context |= {
-            "tasks": work,
-            "owed": [task_line(task, today) for task in work.first],
-            "owed_more": work.owed - len(work.first),
-        }
+        context |= {"bodies": _bodies(story), "coverage": [_coverage(each) for each in story.coverage]}
+    if standing.elected:
+        context["elected"] = _elected(standing.elected)
+    if standing.work:
+        context |= _work(standing.work, today)
     if account.may(meeting_rules.SEE, at=path):
         around = meetings_around(path, account, on=today)
         context |= {"sees_meetings": True, "next": _meetings(around[NEXT]), "last": _meetings(around[LAST])}
@@ -231,8 +228,15 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def _elected(place: Place) -> dict[str, Any]:
-    found = elected_of(place, on=timezone.localdate())
+def _work(work: Work, today: date) -> dict[str, Any]:
+    return {
+        "tasks": work,
+        "owed": [task_line(task, today) for task in work.first],
+        "owed_more": work.owed - len(work.first),
+    }
+
+
+def _elected(found: Elected) -> dict[str, Any]:
     french = not (get_language() or "ar").startswith("ar")
     lines = [
         {

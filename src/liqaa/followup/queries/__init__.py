@@ -3,6 +3,7 @@
 from liqaa.followup.queries.choices import holders_of, meetings_that_prove, offices_for
 from liqaa.followup.queries.counting import RollUp, roll_up, tab_counts
 from liqaa.followup.queries.demands import demands_not_raised, organs_above
+from liqaa.followup.queries.figures import members_in, on_record
 from liqaa.followup.queries.founding import (
     Course,
     StepLine,
@@ -29,7 +30,6 @@ from liqaa.followup.queries.seen import (
     outcomes_seen_by,
     owned_by,
     tasks_of_body,
-    tasks_of_place,
     tasks_seen_by,
     to_verify,
     without_date,
@@ -53,9 +53,11 @@ __all__ = [
     "lines_of",
     "lines_of_course",
     "meetings_that_prove",
+    "members_in",
     "moves_for",
     "next_step",
     "offices_for",
+    "on_record",
     "organs_above",
     "outcome_for_page",
     "outcome_lines",
@@ -69,7 +71,6 @@ __all__ = [
     "tab_counts",
     "task_for_page",
     "tasks_of_body",
-    "tasks_of_place",
     "tasks_seen_by",
     "tasks_under",
     "to_verify",

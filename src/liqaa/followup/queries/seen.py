@@ -10,7 +10,6 @@ from liqaa.access.models import Account
 from liqaa.bodies.models import Appointment, Body
 from liqaa.followup import rules
 from liqaa.followup.models import Outcome, Task
-from liqaa.kit.scopes import below
 from liqaa.people.models import Person
 
 OWNERLESS = Q(office=None, person=None)
@@ -86,8 +85,3 @@ def outcomes_seen_by(account: Account) -> QuerySet[Outcome]:
 def tasks_of_body(body: Body, account: Account) -> QuerySet[Task]:
     """What a body owes, as far as the account sees it."""
     return tasks_seen_by(account).filter(body=body)
-
-
-def tasks_of_place(path: str, account: Account) -> QuerySet[Task]:
-    """What a place and everything in it owe, as far as the account sees it."""
-    return tasks_seen_by(account).filter(below("scope", path))

@@ -22,7 +22,8 @@ def worked_on(tasks: Iterable[Task]) -> list[Task]:
     words = Exists(TaskUpdate.objects.filter(task=OuterRef("pk")))
     begun = Q(state__in=(rules.STARTED, rules.DONE, rules.VERIFIED))
     keys = [task.pk for task in tasks]
-    return list(Task.objects.filter(begun | Q(proof) | Q(words), pk__in=keys).order_by("pk"))
+    found = Task.objects.filter(begun | Q(proof) | Q(words), pk__in=keys)
+    return list(found.select_related("place").order_by("pk"))
 
 
 def bodies_opened_with(tasks: Iterable[Task]) -> list[Body]:
@@ -50,7 +51,7 @@ def planned_by(tasks: Iterable[Task]) -> list[Meeting]:
 
 def tasks_of(outcomes: Sequence[Outcome]) -> list[Task]:
     """The tasks of outcomes, each with what it founds and the meeting that fulfils it."""
-    tasks = Task.objects.filter(outcome__in=outcomes).select_related("outcome", "founds", "meeting")
+    tasks = Task.objects.filter(outcome__in=outcomes).select_related("outcome", "founds", "meeting", "place")
     return list(tasks.order_by("pk"))
 
 
@@ -138,6 +139,11 @@ def undo_of_steps(steps: Sequence[FoundingStep], _leaving: Leaving) -> Finding:
 def moved_by(step: FoundingStep) -> bool:
     """Whether the step brought its body to the state it is in."""
     return history_of(step.body).filter(verb="bodies.change_state", at=step.at).exists()
+
+
+def call_task(task: Task) -> Name:
+    """What is to be done, and where."""
+    return Name(f"{task.title} · {task.place.name}" if task.place else task.title, url_for(task))
 
 
 def call_proof(proof: Evidence) -> Name:

@@ -69,6 +69,7 @@ def _show(request: HttpRequest, shown: Outcome, *, status: int = 200, **refused:
         "chosen": {task.pk for task in tasks if _lacks_something(task)},
         "target": sum(task.target or 0 for task in counted),
         "reached": sum(task.reached or 0 for task in counted),
+        "on_record": next((queries.on_record(task, on=today) for task in counted if task.target), None),
         "may_undo": account.may(rules.RECORD, at=shown.scope),
         "may_undo_plan": shown.type in rules.MEETING_TYPES and _may_plan(shown, account),
         "planned": [task.meeting for task in tasks if task.meeting],

@@ -48,7 +48,12 @@ def show(request: HttpRequest, shown: Task, *, status: int = 200, **refused: for
     holder = queries.holders_of([shown.office_id] if shown.office_id else [], on=today).get(
         shown.office_id or 0
     )
+    on_record = queries.on_record(shown, on=today)
     context: dict[str, Any] = {
+        "on_record": on_record,
+        "target_reached": "hand_in" in moves
+        and shown.state in rules.LIVE
+        and rules.is_reached(shown.target, on_record),
         "page_title": shown.title,
         "task": shown,
         "moves": moves,

@@ -12,7 +12,9 @@ from liqaa.kit.undoing import Finding, Group, Hindrance
 def referring(model: type[Model]) -> set[Any]:
     """The models of the product that refer to ``model``."""
     fields = model._meta.get_fields(include_hidden=True)
-    found = {each.related_model for each in fields if (each.one_to_many or each.one_to_one) and not each.concrete}
+    found = {
+        each.related_model for each in fields if (each.one_to_many or each.one_to_one) and not each.concrete
+    }
     return {each for each in found if not each._meta.auto_created}
 
 
@@ -20,17 +22,13 @@ def test_everything_that_may_stand_in_the_way_has_words_of_its_own() -> None:
     undone = [model for model in undoing._shares if model._meta.app_label.startswith("liqaa")]
     covered = {each for shares in undoing._shares.values() for share in shares for each in share.covers}
     nameless = {
-        other._meta.label
-        for model in undone
-        for other in referring(model) - covered - undoing._words.keys()
+        other._meta.label for model in undone for other in referring(model) - covered - undoing._words.keys()
     }
-    assert nameless <= LATER
+    assert {each for each in nameless if not each.startswith(LATER)} == set()
 
 
-LATER: set[str] = {
-    "liqaa_countdown.Event",
-}
-"""Models of rooms that are still being built: they stand in the way under the general word."""
+LATER = ("liqaa_countdown.",)
+"""Rooms that are still being built: their rows stand in the way under the general word."""
 
 
 def test_a_group_writes_out_the_first_names_and_counts_the_rest() -> None:

@@ -4,14 +4,12 @@ from liqaa.meetings.queries.choices import bodies_that_met, organisers_for, supe
 from liqaa.meetings.queries.page import Children, children_of, meeting_for_page
 from liqaa.meetings.queries.rows import Row, narrowed, rows_of
 from liqaa.meetings.queries.seen import (
-    coming,
     meetings_of_body,
     meetings_of_place,
     meetings_seen_by,
     newest_first,
     parts_of_person,
     within,
-    without_word,
 )
 from liqaa.meetings.queries.visitors import VisitorCounts, VisitorLine, visitor_counts, visitors_of
 
@@ -22,7 +20,6 @@ __all__ = [
     "VisitorLine",
     "bodies_that_met",
     "children_of",
-    "coming",
     "meeting_for_page",
     "meetings_of_body",
     "meetings_of_place",
@@ -36,5 +33,4 @@ __all__ = [
     "visitor_counts",
     "visitors_of",
     "within",
-    "without_word",
 ]

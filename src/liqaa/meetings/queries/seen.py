@@ -1,7 +1,5 @@
 """Which meetings an account sees, and which of them wait for a word."""
 
-from datetime import date
-
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from liqaa.access.models import Account
@@ -51,17 +49,3 @@ def parts_of_person(person_pk: int, account: Account) -> QuerySet[Participation]
     about = MeetingPlace.objects.filter(reach.condition("place"), meeting=OuterRef("meeting"))
     seen = parts.filter(reach.condition("scope") | Q(Exists(about)))
     return seen.select_related("meeting").order_by(F("meeting__held_on").desc(nulls_last=True), "-pk")
-
-
-def coming(account: Account, *, on: date) -> QuerySet[Meeting]:
-    """Planned meetings from a day on, the soonest first."""
-    planned = meetings_seen_by(account).filter(state=rules.PLANNED)
-    return planned.filter(Q(held_on=None) | Q(held_on__gte=on)).order_by(
-        F("held_on").asc(nulls_last=True), "pk"
-    )
-
-
-def without_word(account: Account, *, on: date) -> QuerySet[Meeting]:
-    """Planned meetings whose day has gone by, that the account could mark as held or cancelled."""
-    condition = account.reach(rules.RECORD).condition("scope")
-    return Meeting.objects.filter(condition, state=rules.PLANNED, held_on__lt=on).order_by("held_on", "pk")

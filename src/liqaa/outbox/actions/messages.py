@@ -7,8 +7,9 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from liqaa.journal.actions import Actor, record
+from liqaa.journal.actions import SYSTEM, Actor, record
 from liqaa.kit import arabic
+from liqaa.kit.acting import acting_for
 from liqaa.kit.refusals import Refused
 from liqaa.outbox.actions.jobs_to_do import leave_delivery
 from liqaa.outbox.models import Message
@@ -33,9 +34,10 @@ def queue(*, key: str, recipient: str, subject: str, body: str, by: Actor, at: d
     text = arabic.clean(body).strip()
     if not line or not text:
         raise Refused(_("A message needs a subject and a text."), field="body")
-    message, made = Message.objects.get_or_create(
-        key=key, defaults={"recipient": address, "subject": line, "body": text, "queued_at": at}
-    )
+    with acting_for(SYSTEM):
+        message, made = Message.objects.get_or_create(
+            key=key, defaults={"recipient": address, "subject": line, "body": text, "queued_at": at}
+        )
     if made:
         leave_delivery(message.pk)
         record("outbox.queue", message, by=by, at=at, fields=["recipient", "subject", "body"])

@@ -64,11 +64,13 @@ class PlaceFact:
 
 @dataclass(slots=True)
 class Scope:
-    """The territory a meeting is about."""
+    """The territory a meeting is about; the codes of two are joined by ``|``."""
 
     level: str
     name: str
     code: str | None = None
+    also: str | None = None
+    """The name of a second territory, where two share the meeting."""
 
 
 @dataclass(slots=True)
@@ -140,6 +142,7 @@ class Reading:
     framework: str | None = None
     chair: PersonFact | None = None
     host: PersonFact | None = None
+    outside_organiser: str | None = None
     supervision: PersonFact | str | None = None
     facilitators: list[PersonFact] = field(default_factory=list)
     attendees: list[PersonFact] = field(default_factory=list)

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from liqaa.access.models import Account
 from liqaa.config import demo
+from liqaa.config.titles import titles
 from liqaa.testing import databases
 
 
@@ -19,7 +20,9 @@ def demo_database(request, demo_template, django_db_blocker):
             )
             databases.point_at(databases.worker_database())
         databases.copy_database(template, databases.worker_database())
+    titles.forget()
     yield
+    titles.forget()
     with django_db_blocker.unblock():
         databases.copy_database(databases.TEMPLATE, databases.worker_database())
 

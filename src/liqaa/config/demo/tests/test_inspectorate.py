@@ -10,7 +10,10 @@ from django.test import Client
 from django.utils import timezone
 
 from liqaa.access.models import Account
+from liqaa.access.panels import switcher
 from liqaa.bodies.models import Body, Mandate, Organisation
+from liqaa.campaigns import queries
+from liqaa.campaigns.models import Directive, Execution
 from liqaa.config import demo
 from liqaa.config.launcher.faults import CannotRun
 from liqaa.followup.models import Outcome, Task
@@ -55,7 +58,7 @@ def test_it_is_an_organisation_of_its_own_with_a_year_behind_it():
     days = [day for day in Meeting.objects.values_list("held_on", flat=True) if day]
     assert Organisation.objects.get().name_ar == "حزب الضمير والعمران"
     assert Person.objects.count() == 56
-    assert Meeting.objects.count() == 24
+    assert Meeting.objects.count() == 25
     assert (today - min(days)).days in range(340, 366)
     assert Meeting.objects.filter(state="planned", held_on__gte=today).count() == 4
     assert Reading.objects.filter(state="draft").count() == 1
@@ -140,7 +143,7 @@ def test_the_inspector_sees_that_province_only(meeting):
     assert not inspector.may("followup.verify", at="ma/05")
     scopes = set(meetings_seen_by(inspector).values_list("scope", flat=True))
     assert {scope for scope in scopes if not scope.startswith(PROVINCE)} == set()
-    azilal = Meeting.objects.get(scope="ma/05/081")
+    azilal = Meeting.objects.filter(scope="ma/05/081").earliest("held_on")
     assert signed_in("inspector").get(f"/meetings/{azilal.pk}/").status_code == 404
     assert signed_in("azilal").get(f"/meetings/{azilal.pk}/").status_code == 200
     assert signed_in("inspector").get(f"/meetings/{meeting.pk}/").status_code == 200
@@ -161,7 +164,30 @@ def test_the_switcher_offers_both_lines_and_the_inspector_first():
         "executive": {"regional_secretary", "member", "elected_member"},
         "deputy": {"member", "elected_member"},
         "azilal": {"inspector", "member"},
+        "organisation": {"national_organisation_head"},
     }
+
+
+def test_a_memo_asks_the_inspectors_and_stands_on_the_home_of_one():
+    directive, today = Directive.objects.get(), timezone.localdate()
+    asked = queries.with_state(Execution.objects.all(), on=today)
+    assert set(asked.values_list("body__type", flat=True)) == {"inspectorate"}
+    assert sorted(asked.values_list("state", flat=True)) == [
+        "acknowledged", "reported", "waiting", "waiting", "waiting",
+    ]  # fmt: skip
+    shown = text_of(signed_in("inspector").get("/"))
+    assert directive.edition in shown
+    assert "14 يوما" in shown
+
+
+def test_a_role_is_called_as_the_charter_calls_whoever_heads_it(settings):
+    settings.DEMO = True
+    choices = {each["label"]: each["note"] for each in switcher(account("inspector"))["choices"]}
+    assert "كاتب إقليمي · بني ملال" in choices["حفيظ السلامي"]
+    assert "كاتب الفرع · قصبة تادلة" in choices["سعيدة المسفيوي"]
+    shown = text_of(signed_in("provincial").get("/"))
+    assert "كاتب إقليمي" in shown
+    assert "أمين إقليمي" not in shown
 
 
 @pytest.mark.parametrize("name", ["inspector", "provincial", "branch", "executive", "deputy"])

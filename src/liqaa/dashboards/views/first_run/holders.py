@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.fresh import fresh_when
 from liqaa.bodies.actions import Verdict, import_office_holders
 from liqaa.bodies.imports import read_sheet
 from liqaa.bodies.models import Appointment
@@ -41,6 +42,7 @@ def model_sheet(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@fresh_when(lambda request: "rows" in request.POST)
 def holders(request: HttpRequest) -> HttpResponse:
     """Take a sheet, show what each row would do, let it be corrected, then write the rows that are right."""
     account = who_sets_up(request)

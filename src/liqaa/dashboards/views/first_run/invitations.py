@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
+from liqaa.access.views.fresh import fresh_to_change
 from liqaa.dashboards.actions.first_run import invite
 from liqaa.dashboards.queries.first_run import INVITATIONS, Invitee, holders_without_address, invitees
 from liqaa.dashboards.views.first_run.steps import page, who_sets_up
@@ -23,6 +24,7 @@ def link_address(token: str) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@fresh_to_change
 def invitations(request: HttpRequest) -> HttpResponse:
     """List the office-holders with an address; post the chosen ones to invite them."""
     account, today = who_sets_up(request), timezone.localdate()

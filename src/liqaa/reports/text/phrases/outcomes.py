@@ -11,8 +11,10 @@ HEADINGS: dict[str, str] = {
     "برنامج العمل": "decision", "يعلن": "statement", "تعلن": "statement", "نعلن": "statement",
     "تعلن للرأي العام": "statement", "يسجل": "statement", "تسجل": "statement", "يؤكد": "statement",
     "تؤكد": "statement", "يدعو": "call", "تدعو": "call", "يطالب": "call", "تطالب": "call",
-    "نطالب": "call", "مطالب": "call", "المطالب": "call", "دعا": "call", "ما يلي": "statement",
-    "وعود": "promise", "التزامات": "promise",
+    "نطالب": "call", "مطالب": "call", "المطالب": "call", "دعا": "call", "دعت": "call",
+    "طالب": "call", "طالبت": "call", "ناشد": "call", "ناشدت": "call", "ما يلي": "statement",
+    "وعود": "promise", "وعودا": "promise", "التزامات": "promise", "تعهدات": "promise", "وعد": "promise",
+    "وعدت": "promise", "تعهد": "promise", "تعهدت": "promise",
 }
 """Words of a line that opens a list; a later, more telling one wins over ما يلي."""
 

@@ -246,23 +246,33 @@ def _quantity(ground: Ground, i: int) -> int:
 
 def _group_at(ground: Ground, i: int, end: int, inside: set[int], *, first: bool) -> Group | None:
     doc = ground.doc
-    size = _quantity(ground, i)
-    at = i + size
-    while size and at < end and (_quantity(ground, at)):
-        at += _quantity(ground, at)
+    at, counted = _behind_quantity(ground, i, end)
+    size = at - i
     if at >= end or at in inside or (doc.taken[at] and not _head(doc.keys[at])):
         return None
-    head = _head(doc.keys[at])
+    head = _head(doc.keys[at]) or (("", doc.keys[at]) if counted and doc.keys[at] in _COUNTED else None)
     if head is None or (not size and not _may_open(ground, i, head[0], first=first)):
         return None
     stop = _extent(ground, at, end, inside, wide=size > 0)
     key = bare(next(rest for taken, rest in variants(doc.keys[at]) if taken == head[0]))
     if stop == at + 1 and key in _BARE_NEEDED:
         return None
-    clitic = (
-        len(head[0]) if not size else len(next(t for t, rest in variants(doc.keys[i]) if rest in _QUANTITIES))
-    )
+    quantified = (len(taken) for taken, rest in variants(doc.keys[i]) if rest in _QUANTITIES)
+    clitic = next(quantified, 0) if size else len(head[0])
     return Group(i, stop, _visible_clitic(doc.keys[i], clitic))
+
+
+def _behind_quantity(ground: Ground, i: int, end: int) -> tuple[int, bool]:
+    """The word after the words of quantity and the figure at ``i``, and whether there is a figure."""
+    at, keys = i, ground.doc.keys
+    while at < end and (size := _quantity(ground, at)):
+        at += size
+    counted = at < end and keys[at].isdigit() and len(keys[at]) < _LONGEST_COUNT
+    return at + counted, counted
+
+
+_LONGEST_COUNT = 6
+_COUNTED = frozenset(fold(word + ending) for word in groups.COUNTED_ONES for ending in ("", "ا"))
 
 
 def _visible_clitic(key: str, clitic: int) -> int:

@@ -10,6 +10,7 @@ from liqaa.reports.text.read.inflection import SINGULAR
 from liqaa.reports.text.read.meetings import is_meeting_word
 from liqaa.reports.text.read.organs import QUALITIES, Organ
 from liqaa.reports.text.read.orgs import OrgMention
+from liqaa.reports.text.read.outside import Outside, find_outside
 from liqaa.reports.text.read.persons import People
 from liqaa.reports.text.read.tokens import COMMA, folded, variants
 from liqaa.reports.text.shapes import Organisation, Reading
@@ -19,6 +20,8 @@ _NOT_OURS = folded(
     " ومكتب أشغال لأشغال"
 )
 _NEAR = 4
+_CALLS_FROM_OUTSIDE = 4.0
+"""What a mention loses when it only tells who calls the series."""
 
 
 @dataclass(slots=True)
@@ -31,7 +34,9 @@ class Holder:
 
 def choose(ground: Ground, people: People, organs: list[Organ], reading: Reading) -> Holder:
     """Fills ``reading.organisation``; null rather than a guess."""
-    org, parent = _organisation(ground, people)
+    outside = find_outside(ground)
+    org, parent = _organisation(ground, people, outside)
+    _write_outside(ground, outside, org, reading)
     organ = _body(ground, people, organs)
     if org is None and organ is None:
         return Holder(None, None)
@@ -59,7 +64,20 @@ def _span(ground: Ground, org: OrgMention) -> tuple[int, int]:
     return start + org.clitic, end
 
 
-def _organisation(ground: Ground, people: People) -> tuple[OrgMention | None, OrgMention | None]:
+def _write_outside(ground: Ground, outside: Outside | None, org: OrgMention | None, reading: Reading) -> None:
+    """Whoever calls the series, unless it is the organisation that met."""
+    if outside is None:
+        return
+    named = ground.org_at.get(outside.start)
+    if named is not None and org is not None and named.name == org.name:
+        return
+    reading.outside_organiser = ground.doc.slice(*outside)
+    reading.found("outside_organiser", [ground.doc.span(*outside)], "calls_the_series", 0.75)
+
+
+def _organisation(
+    ground: Ground, people: People, outside: Outside | None
+) -> tuple[OrgMention | None, OrgMention | None]:
     """The organisation that most of the text is about, and the one above it."""
     scores: dict[str, float] = defaultdict(float)
     first: dict[str, OrgMention] = {}
@@ -70,6 +88,8 @@ def _organisation(ground: Ground, people: People) -> tuple[OrgMention | None, Or
     opening = ground.doc.lines[paragraph] if ground.doc.total else 0
     for org in ground.orgs:
         weight = _weight(ground, org, opening, in_office=org.start in offices)
+        if outside is not None and org.start == outside.start:
+            weight -= _CALLS_FROM_OUTSIDE
         if weight <= 0:
             continue
         scores[org.name] += weight

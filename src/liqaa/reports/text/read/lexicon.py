@@ -139,6 +139,16 @@ def _titles() -> dict[str, str]:
     return found | {fold(word): "f" for word in roles.TITLES_FEMININE if " " not in word}
 
 
+_SEVERAL = ("ان", "ين", "ات")
+_BROKEN_PLURALS = folded("السادة الإخوة الرفاق الأساتذة الدكاترة")
+
+
+def is_title_of_several(key: str) -> bool:
+    """السيدان, الأستاذتين, السادة: a title that every name joined behind it shares."""
+    title = next((rest for _, rest in variants(key) if rest in lexicon().titles), "")
+    return title in _BROKEN_PLURALS or (len(title) > 5 and title.endswith(_SEVERAL))
+
+
 def _offices() -> dict[str, OfficeForm]:
     found: dict[str, OfficeForm] = {}
     for entry in offices.OFFICES:

@@ -218,11 +218,11 @@ def _is_decided(ground: Ground, one: MeetingWords) -> bool:
             ("تقر", "تدعو", "يدعو", "لتنفيذ", "بتنظيم", "لخوض")
         )
     return any(
-        one.start - 30 <= hit.start < one.start
-        and doc.sentences[hit.start] == doc.sentences[one.start]
+        hit.label in _DECIDING
+        and doc.sentences[i] == doc.sentences[one.start]
         and (hit.label != "outcome:decision" or not hit.cue.phrase.startswith(("@أسفر", "@توج", "تم ")))
-        for label in _DECIDING
-        for hit in ground.hits.by_label.get(label, ())
+        for i in range(max(0, one.start - 30), one.start)
+        for hit in ground.hits.at.get(i, ())
     )
 
 

@@ -6,6 +6,9 @@ from liqaa.reports.text.read.lexicon import Lexicon, lexicon
 from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, folded, variants
 
 _MOST_UNITS = 5
+_HONOURED = folded("الحاج الحاجة الشيخ الفقيه الشريف القايد المرابط")
+"""Titles that became names: ولد الحاج, آيت الشيخ."""
+_LINKS = folded("بن ولد بنت آيت أبو")
 _NEVER = folded("لدى لديه لديها لديهم بما لما كما")
 
 
@@ -33,7 +36,8 @@ def name_at(doc: Doc, i: int, *, anchored: bool, joined: bool = False) -> NameSp
     words = lexicon()
     if doc.keys[i] in _NEVER:
         return None
-    for taken, first in _openings(doc.keys[i], words, anchored=anchored, joined=joined):
+    openings = _openings(doc.keys[i], words, anchored=anchored, joined=joined)
+    for taken, first in openings or _linked(doc, i, words):
         span = _Walk(doc, words, i, first).run(len(taken), anchored=anchored)
         if span is not None:
             return span
@@ -55,6 +59,17 @@ def _openings(key: str, words: Lexicon, *, anchored: bool, joined: bool) -> list
     if known or not anchored or joined:
         return known
     return [(taken, rest) for taken, rest in forms if taken in ("", "ل", "ب")][:1]
+
+
+def _linked(doc: Doc, i: int, words: Lexicon) -> list[tuple[str, str]]:
+    """شامة ولد الحاج: a word that no list holds is a given name when ولد, بن or آيت goes on with it."""
+    after = i + 1
+    if after + 1 >= doc.total or doc.gaps[after] > NONE or doc.gaps[after + 1] > NONE:
+        return []
+    if doc.keys[after] not in _LINKS:
+        return []
+    taken, rest = variants(doc.keys[i])[1 if doc.keys[i][0] == "و" and len(doc.keys[i]) > 4 else 0]
+    return [(taken, rest)] if words.is_plausible(rest) else []
 
 
 def _is_abd(key: str) -> bool:
@@ -110,6 +125,7 @@ class _Walk:
             if inner < self.doc.total and self.doc.gaps[inner] == NONE:
                 return 3
         named = following in self.words.given and after not in self.doc.particles
+        named = named or following in _HONOURED
         if (self.words.is_stop(following) and not named) or self.doc.taken[after]:
             return 0
         self.known += 1

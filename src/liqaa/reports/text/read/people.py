@@ -14,6 +14,7 @@ from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, STOP, WordClass, f
 _SKIPPED = (structure.FURNITURE, structure.STAMP, structure.BYLINE, structure.LETTERHEAD)
 _CAPACITY = frozenset(fold(word) for word in office_phrases.CAPACITY_WORDS if " " not in word)
 _THEY_ARE = folded("وهو وهي وهما وهم")
+_MOST_TITLES = 5
 _IS_NUMBER = WordClass(str.isdigit)
 _MAY_OPEN = WordClass(lambda key: lexicon().openings[key])
 _ANCHOR_CUES = (
@@ -97,7 +98,7 @@ class _Reader:
     def _titles(self, i: int) -> tuple[int, str] | None:
         """The word after the titles that begin at ``i``, and the gender they give."""
         gender, at = None, i
-        while at < self.doc.total and (at == i or self.doc.gaps[at] == NONE):
+        while at < min(self.doc.total, i + _MOST_TITLES) and (at == i or self.doc.gaps[at] == NONE):
             key = self.doc.keys[at]
             found = self.words.titles_behind[key] if at == i else self.words.titles.get(key)
             if found is None or (len(key) <= 2 and not self._abbreviated(at)):
@@ -250,7 +251,7 @@ class _Reader:
         head = office_head(self.doc, at)
         if head is None or head[0] not in ("", "و", "ب"):
             return None
-        if head[0] == "و" and not person.offices:
+        if head[0] == "و" and (not person.offices or self._is_title_of_next(at)):
             return None
         if head[1].number != SINGULAR and not (head[1].number == DUAL and self.doc.keys[at - 1] in _THEY_ARE):
             return None
@@ -258,6 +259,11 @@ class _Reader:
         if office is None or self._belongs_to_next(office, person, at):
             return None
         return office
+
+    def _is_title_of_next(self, at: int) -> bool:
+        """والأستاذ فلان الفلاني: an office word that is the title of the name behind it."""
+        title = self._titles(at)
+        return title is not None and name_at(self.doc, title[0], anchored=True) is not None
 
     def _belongs_to_next(self, office: Office, person: Person, at: int) -> bool:
         """Whether the office is the next person's: a name follows it without a comma."""

@@ -9,7 +9,7 @@ from liqaa.kit.arabic import fold
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import DUAL, PLURAL, OfficeForm
-from liqaa.reports.text.read.lexicon import lexicon
+from liqaa.reports.text.read.lexicon import is_title_of_several, lexicon
 from liqaa.reports.text.read.offices import Office
 from liqaa.reports.text.read.tokens import COMMA, NONE, Doc, variants
 
@@ -88,6 +88,7 @@ def share_offices(doc: Doc, everyone: list[Person]) -> None:
         ):
             second.offices.insert(0, office)
     pairs = [pair for pair in pairwise(everyone) if _joined(doc, *pair)]
+    _share_titles(doc, pairs)
     for first, second in pairs:
         if not second.offices and (office := _many_before(first, (DUAL, PLURAL))):
             second.offices.insert(0, office)
@@ -99,6 +100,13 @@ def share_offices(doc: Doc, everyone: list[Person]) -> None:
         office = _many_before(first, (DUAL,))
         if office and office not in second.offices:
             second.offices.insert(0, office)
+
+
+def _share_titles(doc: Doc, pairs: list[tuple[Person, Person]]) -> None:
+    """السيدان X وY: the title in the dual tells the gender of both."""
+    for first, second in pairs:
+        if first.titled and second.gender is None and is_title_of_several(doc.keys[first.whole]):
+            second.gender = first.gender
 
 
 def _shared(person: Person) -> Office | None:

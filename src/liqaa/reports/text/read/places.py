@@ -2,7 +2,7 @@
 
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.read import abroad, structure
-from liqaa.reports.text.read.ground import Ground
+from liqaa.reports.text.read.ground import Ground, PlaceAt
 from liqaa.reports.text.read.groups import Group
 from liqaa.reports.text.read.holders import Holder
 from liqaa.reports.text.read.meetings import MeetingWords
@@ -227,12 +227,29 @@ def _scope(ground: Ground, holder: Holder, candidates: list[Candidate], reading:
             best = one
     if best is None or not best.refs:
         return
-    ref = next((ref for ref in best.refs if ref.kind in (*_PROVINCES, REGION)), best.refs[0])
+    ref = _territory(best.refs)
     level = "province" if ref.kind in _PROVINCES else ref.kind
-    reading.scope = Scope(level, ground.doc.text[best.place.mention.start : best.place.mention.end], ref.code)
-    reading.found(
-        "scope",
-        [(best.place.mention.start, best.place.mention.end)],
-        "territory_of_organ" if organ else "territory_named",
-        0.7,
-    )
+    text, places = ground.doc.text, [best.place, *_second_territory(ground, best.place)]
+    spans = [(place.mention.start, place.mention.end) for place in places]
+    names = [text[start:end] for start, end in spans]
+    others = [_territory(place.mention.refs).code for place in places[1:]]
+    reading.scope = Scope(level, names[0], "|".join([ref.code, *others]), *names[1:])
+    reading.found("scope", spans, "territory_of_organ" if organ else "territory_named", 0.7)
+
+
+def _territory(refs: tuple[PlaceRef, ...]) -> PlaceRef:
+    return next((ref for ref in refs if ref.kind in (*_PROVINCES, REGION)), refs[0])
+
+
+def _second_territory(ground: Ground, first: PlaceAt) -> list[PlaceAt]:
+    """بإقليمي X وY: the second of two territories under one kind word in the dual."""
+    doc = ground.doc
+    if not doc.keys[first.whole].endswith(_DUAL) or first.whole == first.start:
+        return []
+    second = next((place for place in ground.places if place.start == first.end), None)
+    if second is None or second.mention.kind_word != first.mention.kind_word:
+        return []
+    return [second] if doc.keys[second.start][0] == "و" and doc.gaps[second.start] < STOP else []
+
+
+_DUAL = tuple(map(fold, ("إقليمي", "عمالتي", "جهتي", "جماعتي")))

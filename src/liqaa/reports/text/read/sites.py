@@ -152,7 +152,14 @@ def _is_elsewhere(ground: Ground, place: PlaceAt) -> bool:
     """Outside the report's own sentences, the kingdom as a whole, the plain word town, a street's name."""
     kingdom = any(ref.kind == "kingdom" for ref in place.mention.refs)
     plain = ground.doc.keys[place.start] in _TOWN_WORDS
-    return kingdom or plain or ground.role_at[place.start] in _OUTSIDE or _is_street(ground, place.whole)
+    if kingdom or plain or ground.role_at[place.start] in _OUTSIDE:
+        return True
+    return not _says_where(ground, place) and _is_street(ground, place.whole)
+
+
+def _says_where(ground: Ground, place: PlaceAt) -> bool:
+    """قاعة الاجتماعات بجماعة …: a kind word behind ب tells where the room is, not what it is called."""
+    return place.mention.kind_word is not None and ground.doc.keys[place.whole].startswith(("ب", "وب"))
 
 
 def _is_located(ground: Ground, place: PlaceAt) -> bool:

@@ -21,7 +21,7 @@ _NAME = re.compile(
     rf"\b(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))})\b"
     rf"(?:(?: (?!(?:{_STOP})\b)|(?<=['-]))(?:(?:droit|accès|lutte) (?:à|contre) )?(?!à\b)[\w'’-]+){{1,10}}"
 )
-_LOOSE_END = re.compile(r"(?: (?:de|du|des|d'|la|le|l'|les|pour|et|en|à))+$")
+_LOOSE_END = re.compile(r"(?: (?:de|du|des|d'|la|le|l'|les|pour|et|en|à)){1,9}$")
 _KNOWN = re.compile(rf"\b(?:{'|'.join(short for short, *_ in french.KNOWN)})\b")
 _BODY = re.compile(rf"\b{french.ORGANS}(?= (?:de la |de l'|du |de |d')\W*)", re.IGNORECASE)
 _MEETINGS = tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), kind) for words, kind in french.MEETINGS)
@@ -81,7 +81,7 @@ def _held_by(page: Page, start: int, end: int) -> float:
         else 0
     )
     return score - (
-        1.0 if re.search(r"(?:président|secrétaire|membre)[\w ]* (?:de l'|du |de la )$", before) else 0
+        1.0 if re.search(r"(?:président|secrétaire|membre)[\w ]{0,60} (?:de l'|du |de la )$", before) else 0
     )
 
 
@@ -219,10 +219,10 @@ def _places(page: Page) -> list[tuple[float, PlaceMention]]:
         if opening and opening.start <= at < opening.end:
             score = 3.0 if _AT.search(before) or mention.kind_word == "commune" else 0.5
             score += 0.4 if _VENUE.search(page.text, max(opening.start, at - 80), at) else 0
-            score -= 2.5 if re.search(r"(?:président|maire|députée?)[\w ]* $", before) else 0
+            score -= 2.5 if re.search(r"(?:président|maire|députée?)[\w ]{0,60} $", before) else 0
             score = (
                 1.2
-                if score < 1 and re.search(rf"{french.VENUES}[\w' ]* de $", page.text[:at][-60:])
+                if score < 1 and re.search(rf"{french.VENUES}[\w' ]{{0,60}} de $", page.text[:at][-60:])
                 else score
             )
         elif title and title.start <= at < title.end:

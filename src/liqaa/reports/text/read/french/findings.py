@@ -43,7 +43,7 @@ def read_groups(page: Page, reading: Reading) -> None:
             continue
         for hit in _GROUP.finditer(page.text, cue.end() - 2, end):
             text = hit.group(1).strip()
-            if not re.search(r"[A-Z]\w+ [A-Z]\w+", text) and len(text.split()) <= 12:
+            if not re.search(r"[A-Z]\w{1,40} [A-Z]\w", text) and len(text.split()) <= 12:
                 reading.attendee_groups.append(text)
                 reading.found(
                     f"attendee_groups.{len(reading.attendee_groups) - 1}", [hit.span(1)], "group_present", 0.7
@@ -93,7 +93,7 @@ def _prose(page: Page, start: int, end: int, reading: Reading) -> None:
         stop = cues[number + 1][0] if number + 1 < len(cues) else end
         dot = re.search(r"\.(?:\s|$)", page.text[after:stop])
         clause = page.text[after : after + dot.start() if dot else stop]
-        clause = _OTHER_CUE.sub("", clause)
+        clause = _OTHER_CUE.split(clause)[0]
         at = after
         for part in _PART.split(clause):
             lead = _STARTS.match(part)

@@ -8,7 +8,7 @@ from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.french.page import Page
 from liqaa.reports.text.shapes import PersonFact, Reading
 
-_WORD = r"[A-ZÉÈÀÂÎÏÔÇŒ][a-zà-öø-ÿœA-ZÉ'-]+"
+_WORD = r"[A-ZÉÈÀÂÎÏÔÇŒ][a-zà-öø-ÿœA-ZÉ'-]{1,40}"
 _TITLE = r"(?:(?:M\.|MM\.|Mme|Mlle|Mmes|Dr\.?|Pr\.?|Me|Monsieur|Madame|Maître|Docteur|Professeur|Haj|Sidi) )"
 _NAME = re.compile(rf"({_TITLE})?((?:{_WORD})(?: (?:{_WORD}|ben|ould|bint|el|al|aït|ait|de)){{1,4}})")
 _NOT_NAME = re.compile(

@@ -1,0 +1,119 @@
+"""What protects directives and their execution in the database: the second lock (decision 0013)."""
+
+from liqaa.campaigns.rules import APPROVE, DIGEST_KEYS, EXECUTE, ISSUE, SEE
+from liqaa.kit.policies import (
+    READ,
+    WRITE,
+    Function,
+    Lock,
+    Policy,
+    also,
+    either,
+    holding,
+    of,
+    see,
+    within,
+    write,
+)
+
+DIRECTIVE, EXECUTION = "liqaa_campaigns_directive", "liqaa_campaigns_execution"
+PLACES, ATTACHMENTS = "liqaa_campaigns_directive_places", "liqaa_campaigns_directive_attachments"
+EXTENSION = "liqaa_campaigns_extension"
+TASK, BODY = "liqaa_followup_task", "liqaa_bodies_body"
+ANY = (SEE, ISSUE, EXECUTE, APPROVE)
+REACH = f"access_reach('{{{','.join(ANY)}}}')"
+ISSUING = of(DIRECTIVE, "directive_id", within("parent.scope", ISSUE))
+
+LOCK = Lock(
+    room="liqaa_campaigns",
+    tables=(DIRECTIVE, PLACES, ATTACHMENTS, EXTENSION, EXECUTION),
+    functions=(
+        Function(
+            "campaigns_asked_here",
+            "",
+            "SETOF bigint",
+            f"""SELECT DISTINCT asked.directive_id FROM unnest({REACH}) span JOIN liqaa_campaigns_execution asked
+              ON asked.scope >= lower(span) AND asked.scope <= upper(span) AND asked.scope::text <@ span""",
+            "a directive is read by those whom it asks",
+        ),
+        Function(
+            "campaigns_names_body",
+            "asked bigint",
+            "boolean",
+            f"""SELECT EXISTS (SELECT FROM liqaa_campaigns_directive named WHERE named.issuer_id = asked
+              AND (named.scope::text <@ {REACH} OR named.id IN (SELECT campaigns_asked_here())))
+              OR EXISTS (SELECT FROM liqaa_campaigns_execution named WHERE named.body_id = asked
+              AND named.scope::text <@ {REACH})""",
+            "who issued a directive and who owes it is named in it",
+        ),
+    ),
+    policies=(
+        see(
+            DIRECTIVE,
+            within("scope", ISSUE),
+            f"(state <> 'draft' AND ({either(within('scope', *ANY), 'id IN (SELECT campaigns_asked_here())')}))",
+            why="a draft is seen only by those who may issue there",
+        ),
+        write(DIRECTIVE, within("scope", ISSUE)),
+        *(see(each, of(DIRECTIVE, "directive_id")) for each in (PLACES, ATTACHMENTS, EXTENSION)),
+        *(write(each, ISSUING) for each in (PLACES, ATTACHMENTS, EXTENSION)),
+        see(EXECUTION, within("scope", *ANY), within("above", APPROVE, ISSUE), ISSUING),
+        write(EXECUTION, within("scope", EXECUTE), within("above", APPROVE), ISSUING),
+        also(
+            TASK,
+            "directed",
+            within("scope", *ANY),
+            why="what a directive asks is a task",
+        ),
+        Policy(
+            TASK,
+            "directed",
+            WRITE,
+            within("scope", ISSUE, EXECUTE, APPROVE),
+            "issuing asks, executing hands in, approving verifies",
+        ),
+        *(
+            also(
+                part,
+                "directed",
+                of(TASK, "task_id", within("parent.scope", EXECUTE, APPROVE, ISSUE)),
+                why="handing in and judging are updates and evidence of the task",
+                does=(READ, *WRITE),
+            )
+            for part in ("liqaa_followup_taskupdate", "liqaa_followup_evidence")
+        ),
+        also(
+            BODY,
+            "asked",
+            "campaigns_names_body(id)",
+            why="who issued a directive that is read, and who owes it",
+        ),
+        also(
+            BODY,
+            "founded",
+            within("scope", ISSUE, EXECUTE),
+            why="a directive to found bodies opens them where there is none",
+            does=(READ, *WRITE),
+        ),
+        also(
+            "liqaa_bodies_office",
+            "founded",
+            of(BODY, "body_id", within("parent.scope", ISSUE, EXECUTE)),
+            why="a body is opened with its offices",
+            does=WRITE,
+        ),
+        also(
+            "liqaa_files_storedfile",
+            "attached",
+            of(ATTACHMENTS, "id", key="storedfile_id"),
+            why="a file is read with the directive it is attached to",
+        ),
+        also(
+            "liqaa_outbox_message",
+            "digests",
+            f"key LIKE '{DIGEST_KEYS}%' AND {holding(ISSUE)}",
+            why="digests that still wait are taken back with the directive",
+            does=(READ, *WRITE),
+        ),
+    ),
+)

@@ -1,0 +1,151 @@
+"""What protects outcomes and tasks in the database: the second lock (decision 0013)."""
+
+from liqaa.bodies.rules import FOUND
+from liqaa.followup.rules import ASSIGN, RECORD, SEE, VERIFY, WORK
+from liqaa.kit.policies import (
+    CHANGE,
+    READ,
+    WRITE,
+    Function,
+    Lock,
+    Policy,
+    also,
+    holding,
+    mine,
+    of,
+    see,
+    within,
+    write,
+)
+from liqaa.meetings import rules as meetings
+
+OUTCOME, OUTCOME_PLACE, TASK = (
+    "liqaa_followup_outcome",
+    "liqaa_followup_outcome_places",
+    "liqaa_followup_task",
+)
+UPDATE, EVIDENCE, STEP = "liqaa_followup_taskupdate", "liqaa_followup_evidence", "liqaa_followup_foundingstep"
+MEETING, BODY, OFFICE = "liqaa_meetings_meeting", "liqaa_bodies_body", "liqaa_bodies_office"
+ANY = (SEE, RECORD, ASSIGN, WORK, VERIFY)
+WORKING = (RECORD, ASSIGN, WORK, VERIFY)
+REACH = f"access_reach('{{{','.join(ANY)}}}')"
+OWED = "id IN (SELECT followup_owed_by_me())"
+
+FUNCTIONS = (
+    Function(
+        "followup_owed_by_me",
+        "",
+        "SETOF bigint",
+        """SELECT owed.id FROM liqaa_followup_task owed JOIN liqaa_people_person me ON me.id = owed.person_id
+          WHERE me.account_id = access_me()
+          UNION SELECT owed.id FROM liqaa_followup_task owed
+          JOIN liqaa_bodies_appointment held ON held.office_id = owed.office_id
+          JOIN liqaa_people_person me ON me.id = held.person_id
+          WHERE me.account_id = access_me() AND held.starts_on <= access_today()
+            AND (held.ended_on IS NULL OR held.ended_on > access_today())""",
+        "a task is read and worked on by who owes it, wherever it lies",
+    ),
+    Function(
+        "followup_about_mine",
+        "",
+        "SETOF bigint",
+        f"""SELECT about.outcome_id FROM unnest({REACH}) span JOIN liqaa_followup_outcome_places about
+          ON about.place_id >= lower(span) AND about.place_id <= upper(span) AND about.place_id::text <@ span""",
+        "an outcome is read by the people of the places it is about",
+    ),
+    Function(
+        "followup_names_person",
+        "asked bigint",
+        "boolean",
+        f"""SELECT EXISTS (
+          SELECT FROM liqaa_followup_task named WHERE named.person_id = asked AND named.scope::text <@ {REACH})""",
+        "who owes a task is named beside it",
+    ),
+    Function(
+        "followup_names_body",
+        "asked bigint",
+        "boolean",
+        f"""SELECT EXISTS (SELECT FROM liqaa_followup_task named
+          WHERE (named.body_id = asked OR named.founds_id = asked)
+            AND (named.scope::text <@ {REACH} OR named.id IN (SELECT followup_owed_by_me())))
+          OR EXISTS (SELECT FROM liqaa_followup_task named
+          JOIN liqaa_bodies_office office ON office.id = named.office_id
+          WHERE office.body_id = asked
+            AND (named.scope::text <@ {REACH} OR named.id IN (SELECT followup_owed_by_me())))""",
+        "the body that owes a task is named beside it",
+    ),
+)
+
+LOCK = Lock(
+    room="liqaa_followup",
+    tables=(OUTCOME, OUTCOME_PLACE, TASK, UPDATE, EVIDENCE, STEP),
+    functions=FUNCTIONS,
+    policies=(
+        see(
+            OUTCOME,
+            within("scope", *ANY),
+            "id IN (SELECT followup_about_mine())",
+            f"({holding(*ANY)} AND {of(MEETING, 'meeting_id')})",
+            why="whoever reads a meeting and may see outcomes at all reads what it came to",
+        ),
+        write(OUTCOME, within("scope", RECORD)),
+        see(OUTCOME_PLACE, within("place_id", *ANY), of(OUTCOME, "outcome_id")),
+        write(OUTCOME_PLACE, of(OUTCOME, "outcome_id", within("parent.scope", RECORD))),
+        see(
+            TASK, within("scope", *ANY), OWED, of(OUTCOME, "outcome_id"), why="an outcome shows all its tasks"
+        ),
+        write(
+            TASK,
+            within("scope", *WORKING),
+            of(OUTCOME, "outcome_id", within("parent.scope", RECORD, ASSIGN)),
+            why="what a meeting decided may lie outside its organiser's places",
+        ),
+        Policy(TASK, "own", (CHANGE,), OWED, "who owes a task works on it"),
+        *(
+            policy
+            for part in (UPDATE, EVIDENCE)
+            for policy in (
+                see(part, within("scope", *ANY), of(TASK, "task_id")),
+                write(
+                    part,
+                    within("scope", *WORKING),
+                    f"({mine('by_id')} AND {of(TASK, 'task_id')})",
+                    of(TASK, "task_id", within("parent.scope", *WORKING)),
+                ),
+            )
+        ),
+        see(STEP, within("scope", *ANY, FOUND), of(BODY, "body_id", within("parent.scope", *ANY, FOUND))),
+        write(STEP, within("scope", RECORD, WORK, VERIFY, FOUND)),
+        also(
+            "liqaa_people_person", "at_tasks", "followup_names_person(id)", why="who owes a task that is read"
+        ),
+        also(BODY, "at_tasks", "followup_names_body(id)", why="which body owes a task that is read"),
+        also(
+            BODY,
+            "decided",
+            within("scope", RECORD),
+            why="a decision to found a body opens it, planned",
+            does=(READ, *WRITE),
+        ),
+        also(
+            OFFICE,
+            "decided",
+            of(BODY, "body_id", within("parent.scope", RECORD)),
+            why="a decision to found a body opens it with its offices",
+            does=WRITE,
+        ),
+        also(
+            "liqaa_files_storedfile",
+            "as_evidence",
+            of(EVIDENCE, "id", key="file_id"),
+            why="a file is read with the evidence it is",
+        ),
+        also(
+            OUTCOME,
+            "recorded",
+            within("scope", meetings.RECORD),
+            why="undoing a meeting removes what it came to",
+            does=(READ, *WRITE),
+        ),
+    ),
+)

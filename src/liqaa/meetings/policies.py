@@ -1,0 +1,89 @@
+"""What protects meetings in the database: the second lock (decision 0013)."""
+
+from liqaa.kit.policies import READ, WRITE, Function, Lock, also, of, see, within, write
+from liqaa.meetings.rules import RECORD, SEE
+
+ROOM = "liqaa_meetings"
+MEETING, MEETING_PLACE = "liqaa_meetings_meeting", "liqaa_meetings_meetingplace"
+CHILDREN = tuple(
+    f"liqaa_meetings_{name}"
+    for name in (
+        "agendaitem",
+        "participation",
+        "grouppresence",
+        "mention",
+        "visitor",
+        "topic",
+        "intervention",
+    )
+)
+PERSON, BODY = "liqaa_people_person", "liqaa_bodies_body"
+ABOUT_MINE = "{} IN (SELECT meetings_about_mine())"
+REACH = f"access_reach('{{{SEE},{RECORD}}}')"
+
+FUNCTIONS = (
+    Function(
+        "meetings_about_mine",
+        "",
+        "SETOF bigint",
+        f"""SELECT about.meeting_id FROM unnest({REACH}) span JOIN liqaa_meetings_meetingplace about
+          ON about.place_id >= lower(span) AND about.place_id <= upper(span) AND about.place_id::text <@ span""",
+        "a meeting is read by the people of the territories it is about",
+    ),
+    Function(
+        "meetings_names_person",
+        "asked bigint",
+        "boolean",
+        f"""SELECT EXISTS (
+          SELECT FROM (
+            SELECT meeting_id, scope FROM liqaa_meetings_participation WHERE person_id = asked
+            UNION ALL SELECT meeting_id, scope FROM liqaa_meetings_mention WHERE person_id = asked
+            UNION ALL SELECT meeting_id, scope FROM liqaa_meetings_intervention WHERE person_id = asked
+            UNION ALL SELECT meeting_id, scope FROM liqaa_meetings_visitor WHERE person_id = asked) named
+          WHERE named.scope::text <@ {REACH} OR EXISTS (
+            SELECT FROM liqaa_meetings_meetingplace about
+            WHERE about.meeting_id = named.meeting_id AND about.place_id::text <@ {REACH}))""",
+        "whoever reads a meeting reads who was there",
+    ),
+    Function(
+        "meetings_names_body",
+        "asked bigint",
+        "boolean",
+        f"""SELECT EXISTS (
+          SELECT FROM liqaa_meetings_meeting named
+          WHERE (named.organiser_id = asked OR named.supervisor_id = asked) AND (named.scope::text <@ {REACH}
+            OR EXISTS (SELECT FROM liqaa_meetings_meetingplace about
+              WHERE about.meeting_id = named.id AND about.place_id::text <@ {REACH})))""",
+        "whoever reads a meeting reads who organised and supervised it",
+    ),
+)
+
+LOCK = Lock(
+    room=ROOM,
+    tables=(MEETING, MEETING_PLACE, *CHILDREN),
+    functions=FUNCTIONS,
+    policies=(
+        see(MEETING, within("scope", SEE, RECORD), ABOUT_MINE.format("id")),
+        write(MEETING, within("scope", RECORD)),
+        see(MEETING_PLACE, within("place_id", SEE, RECORD), of(MEETING, "meeting_id")),
+        write(MEETING_PLACE, of(MEETING, "meeting_id", within("parent.scope", RECORD))),
+        *(see(child, within("scope", SEE, RECORD), ABOUT_MINE.format("meeting_id")) for child in CHILDREN),
+        *(write(child, within("scope", RECORD)) for child in CHILDREN),
+        also(PERSON, "at_meetings", "meetings_names_person(id)", why="who was at a meeting that is read"),
+        also(
+            PERSON,
+            "recorded",
+            within("place_id", RECORD),
+            why="recording a meeting adds whom nobody knew, under the organiser's place",
+            does=(READ, *WRITE),
+        ),
+        also(
+            "liqaa_people_consent",
+            "recorded",
+            within("scope", RECORD),
+            why="a visitor's consent is kept with the record of the meeting",
+            does=(READ, *WRITE),
+        ),
+        also(BODY, "at_meetings", "meetings_names_body(id)", why="who organised a meeting that is read"),
+    ),
+)

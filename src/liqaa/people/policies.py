@@ -1,0 +1,28 @@
+"""What protects persons in the database: the second lock (decision 0013)."""
+
+from liqaa.access.rules import INVITE, SET_UP
+from liqaa.kit.policies import Lock, also, mine, of, see, within, write
+from liqaa.people.rules import EDIT, SEE
+
+PERSON, CONSENT, MEMBERSHIP = "liqaa_people_person", "liqaa_people_consent", "liqaa_people_membership"
+KNOWN = of(PERSON, "person_id", within("parent.place_id", SEE, EDIT), mine("parent.account_id"))
+
+LOCK = Lock(
+    room="liqaa_people",
+    tables=(PERSON, CONSENT, MEMBERSHIP),
+    policies=(
+        see(PERSON, within("place_id", SEE, EDIT), mine("account_id")),
+        write(PERSON, within("place_id", EDIT)),
+        also(
+            PERSON,
+            "invited",
+            within("place_id", INVITE, SET_UP),
+            why="an invitation ties the account to the person",
+            does=("SELECT", "UPDATE"),
+        ),
+        see(CONSENT, within("scope", SEE, EDIT), KNOWN),
+        write(CONSENT, within("scope", EDIT), of(PERSON, "person_id", within("parent.place_id", EDIT))),
+        see(MEMBERSHIP, within("scope", SEE, EDIT), KNOWN),
+        write(MEMBERSHIP, within("scope", EDIT), of(PERSON, "person_id", within("parent.place_id", EDIT))),
+    ),
+)
