@@ -26,9 +26,12 @@ def large_organisation(small: bool) -> Iterator["World"]:
 
             from benchmarks.organisation import generate, measure_tables
             from liqaa.config.launcher import schema
+            from liqaa.journal.actions import SYSTEM
+            from liqaa.kit.acting import acting_for
 
             settings.ALLOWED_HOSTS = ["*"]
             schema.bring_up_to_date(timezone.now())
             world = generate(at=timezone.now(), size=SMALL if small else 1.0)
             measure_tables()
-            yield world
+            with acting_for(SYSTEM):
+                yield world

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks import statements
 from benchmarks.large import large_organisation
+from benchmarks.signing import signed_in
 
 if TYPE_CHECKING:
     from benchmarks.organisation import World
@@ -53,10 +54,7 @@ def _pairs(world: "World") -> Iterator[tuple[str, Callable[[], object], Callable
 
 
 def _page(account: Any, address: str) -> Callable[[], object]:
-    from django.test import Client
-
-    client = Client()
-    client.force_login(account)
+    client = signed_in(account)
 
     def ask() -> None:
         answer = client.get(address)

@@ -12,6 +12,7 @@ from liqaa.access import actions
 from liqaa.access.models import Account
 from liqaa.access.tests.test_second_factor import code_of
 from liqaa.journal.actions import SYSTEM
+from liqaa.outbox.models import Message
 from liqaa.testing.site import Site
 
 PASSWORD = "نخلة على ضفة النهر"
@@ -130,6 +131,8 @@ def test_an_app_is_set_up_and_asked_for(page: Page, site: Site, member: Account)
     page.context.clear_cookies()
     sign_in(page, site)
     expect(page).to_have_url(f"{site.url}{FACTORS}authenticate/")
+    told = Message.objects.filter(recipient=EMAIL).values_list("subject", flat=True)
+    assert set(told) == {"حسابك"}
     page.fill("[name=code]", code_of(secret, steps=1))
     page.locator("form:has([name=code]) button.btn-primary").click()
     expect(page).to_have_url(f"{site.url}/")

@@ -1,7 +1,7 @@
 """What protects bodies, offices and mandates in the database: the second lock (decision 0013)."""
 
 from liqaa.bodies.rules import APPOINT, EDIT, FOUND, SEE
-from liqaa.kit.policies import ADD, CHANGE, READ, Function, Lock, above, also, of, see, within, write
+from liqaa.kit.policies import ADD, CHANGE, READ, Function, Lock, above, also, of, search, see, within, write
 
 BODY, OFFICE = "liqaa_bodies_body", "liqaa_bodies_office"
 APPOINTMENT, MANDATE = "liqaa_bodies_appointment", "liqaa_bodies_mandate"
@@ -15,6 +15,13 @@ LOCK = Lock(
     room="liqaa_bodies",
     tables=(BODY, OFFICE, APPOINTMENT, MANDATE),
     functions=(
+        search(
+            "bodies_search",
+            BODY,
+            ("key",),
+            f"found.scope::text <@ access_reach('{{{','.join(ANY)}}}')",
+            "bodies are looked for by a spelling of their name",
+        ),
         Function(
             "bodies_names_person",
             "asked bigint",

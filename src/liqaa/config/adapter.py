@@ -89,7 +89,7 @@ class AccountAdapter(DefaultAccountAdapter):
 class ResetTokens(PasswordResetTokenGenerator):
     """Links to a new password open only accounts that have accepted their invitation and are not closed."""
 
-    def check_token(self, user: AbstractBaseUser | None, token: str | None) -> bool:
+    def check_token(self, user: Account | None, token: str | None) -> bool:
         """Whether ``token`` was made for ``user`` as it is now, and ``user`` may use it."""
         if user is None or not user.is_active or not user.has_usable_password():
             return False

@@ -29,7 +29,9 @@ LARGEST = 2**63
 def is_at_the_door(request: HttpRequest) -> bool:
     """Whether a request comes to an address where no account is known yet."""
     path = request.path_info
-    return path.startswith(ALWAYS) or (path.startswith(UNTIL_SIGNED_IN) and SESSION_KEY not in request.session)
+    return path.startswith(ALWAYS) or (
+        path.startswith(UNTIL_SIGNED_IN) and SESSION_KEY not in request.session
+    )
 
 
 def who_knocks(request: HttpRequest) -> int | None:

@@ -1,4 +1,4 @@
-"""``GET /healthz``: whether the database answers and the worker is alive. No sign-in needed."""
+"""``GET /healthz``: whether the database answers, its second lock holds and the worker is alive. No sign-in needed."""
 
 from datetime import datetime, timedelta
 from importlib.metadata import version
@@ -9,6 +9,9 @@ from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from procrastinate.contrib.django.models import ProcrastinateWorker
+
+from liqaa.config.launcher import rights
+from liqaa.kit.database.bypass import way_past
 
 BEAT = timedelta(seconds=10)  # how often a worker says that it lives
 OK, LATE, DOWN = "ok", "late", "down"
@@ -22,14 +25,19 @@ def worker_state(last_beat: datetime | None, now: datetime) -> str:
 
 
 def states(now: datetime) -> dict[str, str]:
-    """The state of the database and of the worker; a database that does not answer hides the worker."""
+    """The state of the database, of the worker, and of the second lock: the roles' rights agree, none passes.
+
+    A database that does not answer hides the others.
+    """
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         newest = ProcrastinateWorker.objects.order_by("-last_heartbeat").first()
+        locked = rights.agree() and not way_past()
     except DatabaseError:
-        return {"database": DOWN, "worker": DOWN}
-    return {"database": OK, "worker": worker_state(newest.last_heartbeat if newest else None, now)}
+        return {"database": DOWN, "worker": DOWN, "lock": DOWN}
+    worker = worker_state(newest.last_heartbeat if newest else None, now)
+    return {"database": OK, "worker": worker, "lock": OK if locked else DOWN}
 
 
 @transaction.non_atomic_requests

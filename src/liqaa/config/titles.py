@@ -50,7 +50,6 @@ titles = Titles()
 """Those of this process."""
 
 
-def named(role: str, usual: Promise) -> Promise:
+def named(role: str, usual: str | Promise) -> str | Promise:
     """The charter's title of a role, or the ``usual`` one where it has none; said when it is shown."""
-    said: Promise = lazy(lambda: titles.of(role) or str(usual), str)()
-    return said
+    return lazy(lambda: titles.of(role) or str(usual), str)()

@@ -1,7 +1,7 @@
 """What protects events, delegates and results in the database: the second lock (decision 0013)."""
 
 from liqaa.countdown.rules import EXPORT, NOMINATE, PREPARE, SEE, VALIDATE
-from liqaa.kit.policies import READ, Lock, above, also, of, see, within, write
+from liqaa.kit.policies import READ, Lock, above, also, held_still, of, see, within, write
 
 EVENT, RENEWAL = "liqaa_countdown_event", "liqaa_countdown_renewal"
 CONSTITUENCY, CONSTITUENCY_PLACE = "liqaa_countdown_constituency", "liqaa_countdown_constituencyplace"
@@ -16,6 +16,11 @@ LOCK = Lock(
     policies=(
         see(EVENT, within("scope", *ANY), above("scope", *ANY), why="an event above concerns those below it"),
         write(EVENT, within("scope", PREPARE)),
+        held_still(
+            EVENT,
+            above("scope", NOMINATE, VALIDATE),
+            why="proposing and judging delegates keep the congress from changing meanwhile",
+        ),
         *(see(each, of(EVENT, "event_id")) for each in (RENEWAL, CONSTITUENCY, CONSTITUENCY_PLACE, SHEET)),
         *(write(each, PREPARING) for each in (RENEWAL, CONSTITUENCY, CONSTITUENCY_PLACE, SHEET, QUOTA)),
         see(RESULT, within("scope", *ANY), of(SHEET, "sheet_id", within("parent.scope", *ANY))),

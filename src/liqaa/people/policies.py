@@ -1,7 +1,7 @@
 """What protects persons in the database: the second lock (decision 0013)."""
 
 from liqaa.access.rules import INVITE, SET_UP
-from liqaa.kit.policies import Lock, also, mine, of, see, within, write
+from liqaa.kit.policies import Lock, also, mine, of, search, see, within, write
 from liqaa.people.rules import EDIT, SEE
 
 PERSON, CONSENT, MEMBERSHIP = "liqaa_people_person", "liqaa_people_consent", "liqaa_people_membership"
@@ -10,6 +10,15 @@ KNOWN = of(PERSON, "person_id", within("parent.place_id", SEE, EDIT), mine("pare
 LOCK = Lock(
     room="liqaa_people",
     tables=(PERSON, CONSENT, MEMBERSHIP),
+    functions=(
+        search(
+            "people_search",
+            PERSON,
+            ("key", "key_latin"),
+            f"found.place_id::text <@ access_reach('{{{SEE},{EDIT}}}') OR found.account_id = access_me()",
+            "people are looked for by a spelling of their name",
+        ),
+    ),
     policies=(
         see(PERSON, within("place_id", SEE, EDIT), mine("account_id")),
         write(PERSON, within("place_id", EDIT)),

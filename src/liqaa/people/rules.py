@@ -1,12 +1,19 @@
 """Rights of the room, and what can be decided about names and stretches of time without asking anyone."""
 
+import calendar
+import hashlib
+import hmac
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 SEE = "people.see"
 """See the persons of a place."""
 EDIT = "people.edit"
 """Add a person and correct what is kept of them."""
+
+PROTECT = "people.protect"
+"""Look after personal data: what expires, a person's export, an erasure. The data officer's."""
 
 CORRECTABLE = ("name", "name_latin", "gender", "relation", "place", "phone", "email")
 """What :func:`liqaa.people.actions.correct_person` may change."""
@@ -45,3 +52,75 @@ def likeness(tokens: Iterable[str], others: Iterable[str], spelling: float) -> f
     if shared in (mine, theirs):
         return max(spelling, 0.9 if len(shared) > 1 else 0.65)
     return spelling
+
+
+EXPORT_LIVES = timedelta(hours=24)
+"""How long the file of an export lies there; after that the link is dead."""
+LOG_MONTHS = 12
+"""How long it is known from where an account was used."""
+
+INITIALS, NOBODY = "initials", "nobody"
+"""What stands in place of a name once a clock has run out."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """How long persons of one relation are kept: ``months`` after ``starts``; None while it lasts.
+
+    ``leaves`` says what takes the name's place.
+    """
+
+    relation: str
+    months: int | None
+    starts: str = ""
+    leaves: str = NOBODY
+
+
+WHILE, REFUSAL, MEETING, CONTACT, LEFT = "while", "refusal", "meeting", "contact", "left"
+"""When a clock starts: never while it lasts, at the refusal, at the last meeting, contact, at leaving."""
+
+CLOCKS: dict[str, Clock] = {
+    each.relation: each
+    for each in (
+        Clock("member", None, WHILE),
+        Clock("official", None, WHILE),
+        Clock("elected", None, WHILE),
+        Clock("former", 24, LEFT, INITIALS),
+        Clock("refused", 3, REFUSAL),
+        Clock("contact", 12, CONTACT),
+        Clock("occasional", 2, CONTACT),
+        Clock("resident", 12, CONTACT),
+        Clock("guest", 2, MEETING),
+        Clock("outsider", 2, MEETING),
+    )
+}
+"""The retention table, one clock for each relation; ``docs/privacy.md`` prints it (decision 0016)."""
+
+
+def months_before(day: date, months: int) -> date:
+    """The day ``months`` before; the last of the month where it has no such day."""
+    number = day.year * 12 + day.month - 1 - months
+    year, month = divmod(number, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def months_after(day: date, months: int) -> date:
+    """The day ``months`` after; the last of the month where it has no such day."""
+    return months_before(day, -months)
+
+
+def expires_on(relation: str, since: date, contact: date | None) -> date | None:
+    """The first day on which somebody may no longer be kept; None while the relation lasts.
+
+    A clock starts where the relation did, or at the last contact when that came later.
+    """
+    clock = CLOCKS[relation]
+    if clock.months is None:
+        return None
+    return months_after(max(since, contact or since), clock.months)
+
+
+def forgotten_key(number: int, created_at: datetime, secret: str) -> str:
+    """How the forget list knows a person: HMAC-SHA256 of id and creation under the installation's key."""
+    words = f"{number}:{int(created_at.timestamp() * 1_000_000)}"
+    return hmac.new(f"people.forgotten:{secret}".encode(), words.encode(), hashlib.sha256).hexdigest()

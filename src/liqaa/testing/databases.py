@@ -96,7 +96,7 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
     TransactionTestCase._fixture_teardown = _copy_again  # type: ignore[attr-defined]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def the_house_acts() -> Iterator[None]:
     """A test's own statements act for the system, so that it can prepare and look at every row.
 

@@ -63,7 +63,7 @@ def test_two_processes_count_together(member: Account) -> None:
     """What another connection counted stands in the way here."""
     for number in range(5):
         Client().post(LOGIN, {"login": "amina@example.ma", "password": f"not this one {number}"})
-    with psycopg.connect(**connection.get_connection_params() | {"context": None}) as elsewhere:  # type: ignore[arg-type]
+    with psycopg.connect(**connection.get_connection_params() | {"context": None}) as elsewhere:
         seen = elsewhere.execute(
             "SELECT count(*) FROM liqaa_access_attempt WHERE value::text LIKE '[%'"
         ).fetchone()

@@ -17,6 +17,7 @@ COMMANDS = {
     "backup": "نسخة احتياطية — write a backup",
     "restore": "استرجاع نسخة احتياطية في مجلد فارغ — bring a backup back into an empty folder",
     "access": "رابط دخول لمسؤول فقد حسابه — a sign-in link for an administrator who lost access",
+    "journal": "التحقق من السجل — check that nothing in the journal was changed",
     "read": "قراءة خبر لقاء — read the report of a meeting into a record, without a database",
     "manage": "أوامر الصيانة — maintenance commands of the framework",
 }

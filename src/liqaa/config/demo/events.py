@@ -33,7 +33,7 @@ def _plan(world: World, told: Told, **values: object) -> EventPlan:
         if told.get("memo")
         else None,
     }
-    return EventPlan(**(common | values))  # type: ignore[arg-type]
+    return EventPlan(**(common | values))
 
 
 def _past(world: World, told: Told, by: Account) -> None:

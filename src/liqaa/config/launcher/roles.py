@@ -8,6 +8,7 @@ import psycopg
 from psycopg import sql
 
 from liqaa.config.launcher.faults import CannotRun
+from liqaa.kit.database.bypass import WAYS_PAST
 
 OWNER = "liqaa_owner"
 APP = "liqaa_app"
@@ -55,20 +56,6 @@ def furnish(connection: psycopg.Connection) -> None:
         f"{defaults} GRANT USAGE, SELECT ON SEQUENCES TO {APP}",
     ):
         connection.execute(statement)
-
-
-WAYS_PAST = """
-  SELECT 'superuser' FROM pg_roles WHERE rolname = current_user AND rolsuper
-  UNION ALL SELECT 'BYPASSRLS' FROM pg_roles WHERE rolname = current_user AND rolbypassrls
-  UNION ALL SELECT 'member of ' || strong.rolname FROM pg_roles strong
-    WHERE strong.rolname <> current_user AND (strong.rolsuper OR strong.rolbypassrls)
-      AND pg_has_role(current_user, strong.oid, 'MEMBER')
-  UNION ALL SELECT DISTINCT 'owner of ' || owned.relname FROM pg_class owned
-    JOIN pg_namespace room ON room.oid = owned.relnamespace AND room.nspname = 'public'
-    WHERE owned.relkind IN ('r', 'p') AND pg_has_role(current_user, owned.relowner, 'MEMBER')
-  ORDER BY 1 LIMIT 1
-"""
-"""What lets the role of a connection pass row-level security, in a word; no row where nothing does."""
 
 
 def check_server(app_url: str, owner_url: str) -> None:

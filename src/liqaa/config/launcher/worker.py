@@ -1,13 +1,24 @@
-"""The worker: takes the jobs that rooms left in the database, in order, with retries."""
+"""The worker: takes the jobs that rooms left in the database, in order, with retries; seals the journal."""
 
 import asyncio
 
 GRACE = 8.0
+SEALING_GRACE = 3.0
 
 
 def work() -> None:
-    """Take jobs until SIGTERM; a job under way then has ``GRACE`` seconds to end."""
-    asyncio.run(_work())
+    """Take jobs until SIGTERM; a job under way then has ``GRACE`` seconds to end, the last seals follow."""
+    from django.conf import settings
+
+    from liqaa.config.launcher.sealing import Sealing
+    from liqaa.journal import anchors
+
+    sealing = Sealing(settings.HOME / anchors.NAME, settings.ANCHOR_MAIL)
+    sealing.start()
+    try:
+        asyncio.run(_work())
+    finally:
+        sealing.stop(SEALING_GRACE)
 
 
 async def _work() -> None:

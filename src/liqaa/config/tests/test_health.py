@@ -35,7 +35,7 @@ def test_all_is_well_while_the_newest_worker_beats():
     beat(5)
     answer = Client().get("/healthz")
     assert answer.status_code == 200
-    assert answer.json() == {"database": "ok", "worker": "ok", "version": version("liqaa")}
+    assert answer.json() == {"database": "ok", "worker": "ok", "lock": "ok", "version": version("liqaa")}
 
 
 @pytest.mark.django_db

@@ -60,18 +60,19 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """Which list, over which paths, for whom, on which day."""
+    """Which list, over which paths, for whom, on which day; ``only`` the paths, nothing below them."""
 
     event: Event
     paths: Sequence[str]
     account: Account
     on: date
+    only: bool = False
 
     def within(self, field: str = "scope") -> Q:
         """Rows that stand in one of the paths."""
         inside = Q(pk__in=[])
         for path in self.paths:
-            inside |= below(field, path)
+            inside |= Q(**{field: path}) if self.only else below(field, path)
         return inside
 
 

@@ -90,6 +90,16 @@ def test_every_list_behind_a_number_opens() -> None:
     assert client.get(address("behind", event.pk, "nothing")).status_code == 404
 
 
+def test_a_place_of_its_own_is_listed_without_what_lies_in_it() -> None:
+    event = make.election()
+    client = signed_in(make.preparer())
+    url = address("behind", event.pk, "bodies") + f"?place={make.PROVINCE}"
+    everything, alone = (client.get(url + more).context["page"].paginator.count for more in ("", "&only=1"))
+    row = client.get(address("event", event.pk)).context["board"].rows[0]
+    assert (row.key, row.without, alone) == (make.PROVINCE, 1, 1)
+    assert everything > alone
+
+
 def event_form(**values: Any) -> dict[str, Any]:
     given = {
         "kind": "congress",

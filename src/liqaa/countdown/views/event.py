@@ -129,7 +129,8 @@ def behind(request: HttpRequest, pk: int, what: str) -> HttpResponse:
         raise Http404
     today = timezone.localdate()
     paths, where = _paths(request, event, account)
-    asked = queries.Asked(event=event, paths=paths, account=account, on=today)
+    only = request.GET.get("only") == "1"
+    asked = queries.Asked(event=event, paths=paths, account=account, on=today, only=only)
     listed = Paginator(queries.listed(what, asked), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page_title": str(titles()[what]),

@@ -63,9 +63,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return super()._rollback()
 
     def _savepoint_rollback(self, sid: str) -> None:
-        """A savepoint takes back what was told inside it."""
-        self._forget()
+        """A savepoint takes back what was told inside it; in a failed one nothing may be told before."""
+        self._told = acting_now()
         super()._savepoint_rollback(sid)
+        self._forget()
 
     def close(self) -> None:
         """Give the connection back; the next one knows nothing."""

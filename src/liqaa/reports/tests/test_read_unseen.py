@@ -119,3 +119,12 @@ class TestSeries:
     @pytest.mark.parametrize("owner", ["ينظمها الحزب", "تنظمها الأمانة الإقليمية للحزب"])
     def test_a_series_of_the_organisation_itself_has_no_outside_organiser(self, owner):
         assert opening(f"في إطار اللقاءات التي {owner}، ترأس كمال الزهيري لقاء.").outside_organiser is None
+
+    def test_a_party_named_only_as_the_caller_of_its_own_series_is_the_organisation_that_met(self):
+        reading = read_report(
+            "لقاء تنظيمي بعين الشقف\n\nفي إطار أيام الإنصات التي أطلقها حزب الأفق الجديد، نظمت الأمانة الإقليمية"
+            " للحزب لقاء تنظيميا، ترأسه كمال الزهيري نائب رئيس مجلس جماعة عين الشقف."
+        )
+        assert reading.outside_organiser is None
+        assert reading.organisation is not None
+        assert reading.organisation.name == "حزب الأفق الجديد"

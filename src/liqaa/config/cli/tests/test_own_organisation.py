@@ -24,9 +24,10 @@ def test_an_organisation_from_its_charter_to_a_restored_backup(liqaa, start, hom
 
     server = start("serve", "--port", "0")
     assert server.wait_until_healthy()["worker"] == "ok"
-    recovered = liqaa("access", "recover", "admin@example.org")
+    recovered = liqaa("access", "recover", "admin@example.org", "--drop-factors")
     assert (recovered.returncode, recovered.stderr) == (0, "")
     assert re.search(r"http://localhost:\d+/\S+", recovered.stdout)
+    assert "second factors dropped: 0" in recovered.stdout
     unknown = liqaa("access", "recover", "other@example.org")
     assert unknown.returncode == 2
     assert unknown.stderr == "liqaa: لا حساب بهذا العنوان — no account has this address: other@example.org\n"

@@ -99,6 +99,8 @@ def _organisation(
             or (first[org.name].weak and not org.weak)
         ):
             first[org.name] = org
+    if not scores and _is_its_own_caller(ground, outside):
+        return _organisation(ground, people, None)
     if not scores:
         scores, first = _public_bodies(ground, opening)
     if not scores:
@@ -107,6 +109,12 @@ def _organisation(
     strong = [name for name in scores if not first[name].weak] or list(scores)
     best = max(strong, key=lambda name: (scores[name], -first[name].start))
     return _with_parent(ground, first, scores, best)
+
+
+def _is_its_own_caller(ground: Ground, outside: Outside | None) -> bool:
+    """A party that calls a series and whose organ meets in it: no other organisation is named."""
+    caller = ground.org_at.get(outside.start) if outside is not None else None
+    return caller is not None and caller.type != "public_body"
 
 
 def _public_bodies(ground: Ground, opening: int) -> tuple[dict[str, float], dict[str, OrgMention]]:

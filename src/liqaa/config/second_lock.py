@@ -1,0 +1,59 @@
+"""The second lock of every room, in one list, and the tables of libraries that need none (decision 0013)."""
+
+from importlib import import_module
+
+from liqaa.kit.policies import Lock
+
+ROOMS = (
+    "access",
+    "people",
+    "files",
+    "outbox",
+    "bodies",
+    "meetings",
+    "followup",
+    "needs",
+    "campaigns",
+    "countdown",
+    "reports",
+    "newsroom",
+)
+LIBRARIES = {
+    "liqaa_territory_place": "places of the country, which are public",
+    "liqaa_territory_placename": "spellings of public names",
+    "django_migrations": "which migrations ran",
+    "django_content_type": "names of models",
+    "auth_group": "the framework's own groups; the product has none",
+    "auth_group_permissions": "the same",
+    "auth_permission": "the framework's own rights; the product has none",
+    "procrastinate_jobs": "jobs: names and numbers only; the worker takes them before an actor is known",
+    "procrastinate_events": "what happened to jobs",
+    "procrastinate_periodic_defers": "when periodic jobs were last asked for",
+    "procrastinate_workers": "which workers live",
+}
+"""Tables outside the lock that no room of ours declares, each with the reason."""
+
+SYSTEM_USES = {
+    "access/actions/accounts.py": "an address may be an account's that the inviter does not see",
+    "access/jobs.py": "nobody asked: the link of a forgotten password, attempts whose time is over",
+    "access/panels.py": "the demo's switcher shows every person of the invented organisation",
+    "access/views/switcher.py": "the demo's switcher shows every person of the invented organisation",
+    "bodies/jobs.py": "nobody asked: the nightly look at mandates",
+    "bodies/queries/bodies.py": "whether anything refers to a body: a yes or a no",
+    "campaigns/jobs.py": "nobody asked: spreading, catching up, the morning's digests",
+    "config/cli/access.py": "the operator at the machine",
+    "config/cli/demo.py": "the operator at the machine",
+    "config/cli/init.py": "the operator at the machine",
+    "config/cli/links.py": "the operator at the machine",
+    "config/launcher/schema.py": "the places of the country, when a database is brought up to date",
+    "config/mail.py": "mail of the sign-in library, where no account is known yet",
+    "outbox/actions/messages.py": "the outbox belongs to the house; who queues does not read it",
+    "outbox/jobs.py": "nobody asked: delivery",
+    "people/queries.py": "whether anything refers to a person: a yes or a no",
+}
+"""Every place of the product that acts for the house itself, with the reason. A test holds it complete."""
+
+
+def locks() -> list[Lock]:
+    """What each room declares."""
+    return [import_module(f"liqaa.{room}.policies").LOCK for room in ROOMS]
