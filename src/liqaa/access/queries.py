@@ -4,7 +4,7 @@ from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Prefetch, Q, QuerySet, Value
 from django.utils.module_loading import import_string
 
 from liqaa.access.models import Account, Grant, GrantPlace, OneTimeLink
@@ -55,10 +55,15 @@ def accounts_below(account: Account, words: str = "") -> QuerySet[Account]:
     theirs = Grant.objects.in_force().filter(account=OuterRef(OuterRef("pk")))
     held = GrantPlace.objects.filter(grant__in=theirs)
     found = Account.objects.exclude(pk=account.pk).filter(Exists(held))
-    found = found.exclude(Exists(held.exclude(below | (here & ~weighty))))
+    found = found.exclude(Exists(held.exclude(below | (here & ~weighty)))).filter(_wholly_within(RECOVER))
     for word in words.split()[:5]:
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
     return found.order_by("name", "pk")
+
+
+def _wholly_within(right: str) -> Func:
+    """Whether every role of an account lies where the reader holds a right, also roles the reader cannot see."""
+    return Func(F("pk"), Value([right]), function="access_stands_below", output_field=BooleanField())
 
 
 def has_factors(account: Account) -> bool:

@@ -1,19 +1,20 @@
 """Reading a spreadsheet of office-holders: xlsx, ods, xls and csv into rows, nothing decided."""
 
-import csv
-import datetime as dt
-import io
-
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from liqaa.bodies.rules.sheet import MOST_ROWS, Row, rows_of
-from liqaa.kit import arabic
+from liqaa.kit import arabic, sheets
+from liqaa.kit.apart import Stopped, in_a_child
+from liqaa.kit.archives import Bomb, weigh
 from liqaa.kit.refusals import Refused
 
 LARGEST = 5 * 1024 * 1024
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _DELIMITERS = ";,\t"
+UNREADABLE = gettext_lazy("This file cannot be read as a spreadsheet.")
+TOO_MUCH = gettext_lazy("This file holds more than a list of people can: too many columns, cells too long, or packed.")
 
 
 def read_sheet(upload: UploadedFile) -> list[Row]:
@@ -44,31 +45,40 @@ def read_sheet(upload: UploadedFile) -> list[Row]:
 
 
 def _lines_of_workbook(content: bytes) -> list[list[str]]:
-    """The cells of the first sheet that holds anything."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
+    """The cells of the first sheet that holds anything, read in a process of its own."""
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for name in workbook.sheet_names:
-            lines = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS + 100)
-            if lines:
-                return [[_text(cell) for cell in line] for line in lines]
-    except (CalamineError, OSError, ValueError) as error:
-        raise Refused(_("This file cannot be read as a spreadsheet."), field="file") from error
-    return []
+        if content.startswith(_ZIP):
+            weigh(content)
+        lines: list[list[str]] | None = in_a_child(
+            "liqaa.kit.workbooks",
+            "lines_of",
+            content,
+            most_rows=MOST_ROWS + 100,
+            most_columns=sheets.MOST_COLUMNS,
+            longest_cell=sheets.LONGEST_CELL,
+        )
+    except Bomb as bomb:
+        raise Refused(UNREADABLE if bomb.code == "damaged" else TOO_MUCH, field="file") from bomb
+    except Stopped as stopped:
+        raise Refused(UNREADABLE, field="file") from stopped
+    if lines is None:
+        raise Refused(UNREADABLE, field="file")
+    if any(len(line) > sheets.MOST_COLUMNS for line in lines):
+        raise Refused(TOO_MUCH, field="file")
+    return [[_text(cell) for cell in line] for line in lines]
 
 
 def _lines_of_text(content: bytes) -> list[list[str]]:
     if b"\x00" in content.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")[:200] and not _is_utf16(
         content
     ):
-        raise Refused(_("This file cannot be read as a spreadsheet."), field="file")
+        raise Refused(UNREADABLE, field="file")
     text = _decoded(content)
-    delimiter = max(_DELIMITERS, key="".join(text.splitlines(keepends=True)[:10]).count)
+    delimiter = max(_DELIMITERS, key="".join(text[:100_000].splitlines(keepends=True)[:10]).count)
     try:
-        return [[_text(cell) for cell in line] for line in csv.reader(io.StringIO(text), delimiter=delimiter)]
-    except csv.Error as error:
-        raise Refused(_("This file cannot be read as a spreadsheet."), field="file") from error
+        return [[_text(cell) for cell in line] for _number, line in sheets.csv_rows(text, delimiter=delimiter)]
+    except sheets.TooMuch as problem:
+        raise Refused(UNREADABLE if problem.code == "broken" else TOO_MUCH, field="file") from problem
 
 
 def _is_utf16(content: bytes) -> bool:
@@ -82,15 +92,8 @@ def _decoded(content: bytes) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Refused(_("This file cannot be read as a spreadsheet."), field="file")
+    raise Refused(UNREADABLE, field="file")
 
 
-def _text(cell: object) -> str:
-    """A cell as text: days as 2024-11-24, whole numbers without a point."""
-    if isinstance(cell, dt.datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, dt.date):
-        return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return " ".join(arabic.clean(str(cell)).split())
+def _text(cell: str) -> str:
+    return " ".join(arabic.clean(cell).split())

@@ -8,6 +8,7 @@ APPOINTMENT, MANDATE = "liqaa_bodies_appointment", "liqaa_bodies_mandate"
 PERSON = "liqaa_people_person"
 ANY = (SEE, EDIT, FOUND, APPOINT)
 WORKING = (EDIT, FOUND, APPOINT)
+REACH = f"access_reach('{{{','.join(ANY)}}}')"
 GIVING = f"'{{{','.join(WORKING)}}}'"
 THEIRS = of(PERSON, "person_id", within("parent.place_id", SEE), "parent.account_id = (SELECT access_me())")
 
@@ -27,9 +28,9 @@ LOCK = Lock(
             "asked bigint",
             "boolean",
             f"""SELECT EXISTS (SELECT FROM liqaa_bodies_appointment held WHERE held.person_id = asked
-              AND (held.scope::text <@ access_reach('{{{",".join(ANY)}}}') OR held.scope = ANY (access_above(NULL))))
+              AND (held.scope::text <@ {REACH} OR held.scope = ANY (access_above(NULL))))
               OR EXISTS (SELECT FROM liqaa_bodies_mandate held WHERE held.person_id = asked
-              AND (held.scope::text <@ access_reach('{{{",".join(ANY)}}}') OR held.scope = ANY (access_above(NULL))))
+              AND (held.scope::text <@ {REACH} OR held.scope = ANY (access_above(NULL))))
             """,
             "who holds an office or a mandate on the reader's ground or above it is known by name there",
         ),

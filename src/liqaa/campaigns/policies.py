@@ -22,6 +22,7 @@ EXTENSION = "liqaa_campaigns_extension"
 TASK, BODY = "liqaa_followup_task", "liqaa_bodies_body"
 ANY = (SEE, ISSUE, EXECUTE, APPROVE)
 REACH = f"access_reach('{{{','.join(ANY)}}}')"
+ASKED = "id IN (SELECT campaigns_asked_here())"
 ISSUING = of(DIRECTIVE, "directive_id", within("parent.scope", ISSUE))
 
 LOCK = Lock(
@@ -32,7 +33,8 @@ LOCK = Lock(
             "campaigns_asked_here",
             "",
             "SETOF bigint",
-            f"""SELECT DISTINCT asked.directive_id FROM unnest({REACH}) span JOIN liqaa_campaigns_execution asked
+            f"""SELECT DISTINCT asked.directive_id FROM unnest({REACH}) span
+              JOIN liqaa_campaigns_execution asked
               ON asked.scope >= lower(span) AND asked.scope <= upper(span) AND asked.scope::text <@ span""",
             "a directive is read by those whom it asks",
         ),
@@ -51,7 +53,7 @@ LOCK = Lock(
         see(
             DIRECTIVE,
             within("scope", ISSUE),
-            f"(state <> 'draft' AND ({either(within('scope', *ANY), 'id IN (SELECT campaigns_asked_here())')}))",
+            f"(state <> 'draft' AND ({either(within('scope', *ANY), ASKED)}))",
             why="a draft is seen only by those who may issue there",
         ),
         write(DIRECTIVE, within("scope", ISSUE)),

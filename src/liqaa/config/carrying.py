@@ -26,7 +26,7 @@ class _Claimed:
 class CarryingMiddleware:
     """Stands right behind ``AuthenticationMiddleware``.
 
-    The whole answer, templates included, is made in one transaction; of an answer that failed nothing is kept.
+    The whole answer, templates included, is made in one transaction; of one that failed nothing is kept.
     A view that must answer without a database says so by ``transaction.non_atomic_requests``.
     """
 

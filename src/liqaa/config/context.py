@@ -10,6 +10,7 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.access import panels as access_panels
+from liqaa.access import rules as access_rules
 from liqaa.access.models import Account
 from liqaa.bodies import queries as bodies
 from liqaa.bodies import rules as body_rules
@@ -75,6 +76,9 @@ def _account_menu(account: Account) -> dict[str, Any]:
             "icon": "list",
         },
     ]
+    if account.may_anywhere(access_rules.SET_UP):
+        url = reverse("dashboards:health")
+        links.append({"label": _("State of the installation"), "url": url, "icon": "shield-check"})
     return {"name": account.name, "role": "، ".join(roles), "links": links}
 
 

@@ -1,4 +1,4 @@
-"""``GET /healthz``: whether the database answers, its second lock holds and the worker is alive. No sign-in needed."""
+"""``GET /healthz``: whether the database answers, its second lock holds, the worker lives. No sign-in."""
 
 from datetime import datetime, timedelta
 from importlib.metadata import version

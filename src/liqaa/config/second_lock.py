@@ -46,9 +46,18 @@ SYSTEM_USES = {
     "config/cli/init.py": "the operator at the machine",
     "config/cli/links.py": "the operator at the machine",
     "config/launcher/schema.py": "the places of the country, when a database is brought up to date",
+    "config/launcher/sealing.py": "nobody asked: the journal is sealed",
     "config/mail.py": "mail of the sign-in library, where no account is known yet",
+    "dashboards/queries/history.py": "every line about a record that the reader sees, wherever it was written",
+    "journal/keeping.py": "nobody asked: what the nightly look found is kept",
+    "journal/sealing.py": "nobody asked: the journal is sealed",
+    "journal/verifying.py": "nobody asked: the whole chain is read",
     "outbox/actions/messages.py": "the outbox belongs to the house; who queues does not read it",
     "outbox/jobs.py": "nobody asked: delivery",
+    "people/actions/erasing.py": "an erasure reaches what every room keeps of a person, wherever it lies",
+    "config/cli/privacy.py": "the operator at the machine",
+    "people/actions/erasing.py": "a person's data lie in places the data officer need not see",
+    "people/jobs.py": "nobody asked: clocks that ran out, exports made and deleted",
     "people/queries.py": "whether anything refers to a person: a yes or a no",
 }
 """Every place of the product that acts for the house itself, with the reason. A test holds it complete."""

@@ -10,6 +10,7 @@ Environment:
   LIQAA_DEMO          "1" where the switcher of people is offered
   LIQAA_HTTPS         "1" behind TLS: secure cookies, redirect and HSTS
   LIQAA_ANCHOR_MAIL   an address that is sent the head of the journal's chain once a day
+  LIQAA_PRIVATE_HOSTS comma-separated hosts inside the network that mail may leave by
   LIQAA_POOL          most connections one process keeps open; 0 opens one per request
 """
 
@@ -68,6 +69,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "liqaa.config.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -166,22 +168,31 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # Cookies know no port: two installations on one machine keep apart by the name.
 INSTALLATION = sha256(str(HOME).encode()).hexdigest()[:8]
-SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"liqaa_session_{INSTALLATION}", f"liqaa_csrf_{INSTALLATION}"
+# Behind TLS the prefix makes browsers refuse a cookie that a neighbouring host or plain http would plant.
+_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{_PREFIX}liqaa_session_{INSTALLATION}"
+CSRF_COOKIE_NAME = f"{_PREFIX}liqaa_csrf_{INSTALLATION}"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True  # scripts find the token in the page
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CACHES = {"default": {"BACKEND": "liqaa.config.memory.TableCache"}}  # shared by all processes: limits, codes
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked on this machine, without the proxy
 SECURE_REFERRER_POLICY = "same-origin"
+# Nothing is inline anywhere, so no nonce is needed: scripts and styles come from files of our own alone.
 SECURE_CSP = {
-    "default-src": [CSP.SELF],
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:"],
-    "object-src": [CSP.NONE],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
     "form-action": [CSP.SELF],
 }
+X_FRAME_OPTIONS = "DENY"
 
 # --- languages and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "ar"
@@ -198,11 +209,13 @@ WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = HOME / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # --- mail ------------------------------------------------------------------------------------------
 # The organisation's own server is kept in the database (outbox.MailServer) and used by the worker.
 MAILERS = {"default": {"BACKEND": "liqaa.config.mail.OutboxBackend"}}
+PRIVATE_HOSTS: list[str] = env.list("LIQAA_PRIVATE_HOSTS", default=[])  # see liqaa.kit.outgoing
 ANCHOR_MAIL: str = env.str("LIQAA_ANCHOR_MAIL", default="")
 DEFAULT_FROM_EMAIL = env.str("LIQAA_FROM", default="liqaa@localhost")
 

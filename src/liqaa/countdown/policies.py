@@ -25,6 +25,12 @@ LOCK = Lock(
         *(write(each, PREPARING) for each in (RENEWAL, CONSTITUENCY, CONSTITUENCY_PLACE, SHEET, QUOTA)),
         see(RESULT, within("scope", *ANY), of(SHEET, "sheet_id", within("parent.scope", *ANY))),
         write(RESULT, of(SHEET, "sheet_id", within("parent.scope", PREPARE))),
+        held_still(
+            QUOTA,
+            within("scope", NOMINATE),
+            within("above", VALIDATE),
+            why="a quota is not overdrawn by two at once",
+        ),
         see(QUOTA, within("scope", *ANY), within("above", VALIDATE), PREPARING),
         see(DELEGATE, within("scope", *ANY), within("above", VALIDATE), PREPARING),
         write(DELEGATE, within("scope", NOMINATE), within("above", VALIDATE), PREPARING),

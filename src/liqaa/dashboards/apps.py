@@ -13,11 +13,14 @@ class DashboardsConfig(AppConfig):
         """Say which page shows a place, offer what the home shows of this room, and the layers of the map."""
         from django.urls import reverse
 
-        from liqaa.dashboards.panels import first_run
+        from liqaa.dashboards.panels import first_run, history
         from liqaa.dashboards.queries import map_layers
+        from liqaa.dashboards.queries.history import SEEN_BY
         from liqaa.kit import links, panels
         from liqaa.territory.models import Place
 
         links.register(Place, lambda place: reverse("dashboards:place", args=[place.path]))
         panels.offer("home", "dashboards.set_up", first_run.unfinished, position=0)
+        for kind in SEEN_BY:
+            panels.offer(kind, "dashboards.history", history.of(kind), position=990)
         map_layers.offer_own()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from liqaa.dashboards.views import from_reports, home, place
+from liqaa.dashboards.views import from_reports, health, history, home, place
 from liqaa.dashboards.views import map as map_pages
 from liqaa.dashboards.views.first_run import charter, holders, identity, invitations, mail, steps, undoing
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("map/data/", map_pages.data, name="map_data"),
     path("map/figures.csv", map_pages.sheet, name="map_csv"),
     path("from-the-reports/", from_reports.from_reports, name="from_reports"),
+    path("history/<slug:kind>/<int:key>/", history.history, name="history"),
+    path("health/", health.health, name="health"),
     path("logo", identity.logo, name="logo"),
     path("first-run/", steps.overview, name="first_run"),
     path("first-run/charter/", charter.charter, name="first_run_charter"),

@@ -13,12 +13,18 @@ from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account
 from liqaa.files.models import StoredFile
-from liqaa.files.rules import LARGEST, NAMED, folder_and_name, recognise
+from liqaa.files.rules import LARGEST, NAMED, PICTURES, folder_and_name, recognise
+from liqaa.files.rules.pictures import NoPicture, without_notes
 from liqaa.journal.actions import record
 from liqaa.kit import arabic
+from liqaa.kit.archives import Bomb
 from liqaa.kit.refusals import Refused
 
 NAME_LENGTH = 200
+KINDS = _(
+    "This kind of file is not taken: hand in a PDF, a picture, a text, or a Word, Excel or "
+    "OpenDocument file without macros."
+)
 ALIKE = {"jpg": {"jpg", "jpeg"}, "txt": {"txt", "md", "csv"}}
 """Endings that tell the same content."""
 
@@ -27,19 +33,11 @@ ALIKE = {"jpg": {"jpg", "jpeg"}, "txt": {"txt", "md", "csv"}}
 def store(*, upload: UploadedFile, by: Account, at: datetime) -> StoredFile:
     """Keep a handed-in file: at most 10 MB of PDF, picture, text, or office document without macros.
 
-    What it is, its content says; the same content is kept once on the disk, whoever hands it in.
-    Raises ``Refused`` beside ``file`` when it is empty, too large or something else.
+    What it is, its content says; the same content is kept once on the disk, whoever hands it in. A picture
+    is kept without what the camera wrote beside it (place, moment, device).
+    Raises ``Refused`` beside ``file`` when it is empty, too large, something else, or made to harm.
     """
-    content = _content(upload)
-    media_type = recognise(content)
-    if media_type is None:
-        raise Refused(
-            _(
-                "This kind of file is not taken: hand in a PDF, a picture, a text, or a Word, Excel or "
-                "OpenDocument file without macros."
-            ),
-            field="file",
-        )
+    content, media_type = _harmless(_content(upload))
     digest = hashlib.sha256(content).hexdigest()
     keep(content, digest)
     stored = StoredFile.objects.create(
@@ -52,6 +50,22 @@ def store(*, upload: UploadedFile, by: Account, at: datetime) -> StoredFile:
     )
     record("files.store", stored, by=by, at=at, fields=["name", "media_type", "size", "sha256"])
     return stored
+
+
+def _harmless(content: bytes) -> tuple[bytes, str]:
+    """What is kept of a file, and its media type. Raises ``Refused``."""
+    try:
+        media_type = recognise(content)
+        if media_type is None:
+            raise Refused(KINDS, field="file")
+        return (without_notes(content, media_type) if media_type in PICTURES else content), media_type
+    except Bomb as bomb:
+        sentence = _("This file unpacks to far more than a document holds, or hides something: it is not opened.")
+        raise Refused(sentence, field="file") from bomb
+    except NoPicture as fault:
+        if fault.large:
+            raise Refused(_("This picture has too many pixels: make it smaller."), field="file") from fault
+        raise Refused(_("This picture is damaged: it is not whole."), field="file") from fault
 
 
 def _content(upload: UploadedFile) -> bytes:

@@ -4,18 +4,17 @@ from django.http import FileResponse, Http404
 
 from liqaa.files.models import StoredFile
 from liqaa.files.queries import read
-from liqaa.files.rules import SHOWN, TEXT
+from liqaa.files.rules import TEXT
 
 LOCKED = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 """A handed-out file runs nothing and reaches nothing, even when opened as a page of its own."""
 
 
-def response_for(stored: StoredFile, *, inline: bool = False) -> FileResponse:
+def response_for(stored: StoredFile) -> FileResponse:
     """Answer with the bytes of ``stored`` under its own name, Arabic included (RFC 6266).
 
-    The caller has checked that the reader may see the record that holds the file. ``inline``
-    shows pictures and PDF in place; every other type is downloaded all the same. Raises
-    ``Http404`` when the bytes are missing.
+    The caller has checked that the reader may see the record that holds the file. It is always a download:
+    no handed-in file becomes a page of this address. Raises ``Http404`` when the bytes are missing.
     """
     try:
         stream = read(stored)
@@ -23,11 +22,11 @@ def response_for(stored: StoredFile, *, inline: bool = False) -> FileResponse:
         raise Http404 from missing
     response = FileResponse(
         stream,
-        as_attachment=not (inline and stored.media_type in SHOWN),
+        as_attachment=True,
         filename=stored.name,
         content_type=f"{TEXT}; charset=utf-8" if stored.media_type == TEXT else stored.media_type,
     )
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = LOCKED
-    response["Cache-Control"] = "private, no-cache"
+    response["Cache-Control"] = "no-store"
     return response

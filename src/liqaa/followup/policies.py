@@ -50,7 +50,8 @@ FUNCTIONS = (
         "",
         "SETOF bigint",
         f"""SELECT about.outcome_id FROM unnest({REACH}) span JOIN liqaa_followup_outcome_places about
-          ON about.place_id >= lower(span) AND about.place_id <= upper(span) AND about.place_id::text <@ span""",
+          ON about.place_id >= lower(span) AND about.place_id <= upper(span)
+            AND about.place_id::text <@ span""",
         "an outcome is read by the people of the places it is about",
     ),
     Function(
@@ -58,7 +59,8 @@ FUNCTIONS = (
         "asked bigint",
         "boolean",
         f"""SELECT EXISTS (
-          SELECT FROM liqaa_followup_task named WHERE named.person_id = asked AND named.scope::text <@ {REACH})""",
+          SELECT FROM liqaa_followup_task named
+          WHERE named.person_id = asked AND named.scope::text <@ {REACH})""",
         "who owes a task is named beside it",
     ),
     Function(

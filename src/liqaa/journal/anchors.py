@@ -79,14 +79,15 @@ def _add(file: Path, text: str, line: str) -> None:
     torn = text.rpartition("\n")[2]
     if torn:
         os.truncate(file, len(text.removesuffix(torn).encode()))
-    with file.open("a", encoding="utf-8", opener=_private) as out:
+    with os.fdopen(_opened(file), "a", encoding="utf-8") as out:
         out.write(line if text else HEADER + line)
         out.flush()
         os.fsync(out.fileno())
 
 
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _opened(file: Path) -> int:
+    """The file to add to, for its owner only."""
+    return os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
 
 
 def by_position(anchors: Iterable[Anchor]) -> dict[int, bytes]:

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from django.db import connection, models
 
+from liqaa.journal.actions import SYSTEM
 from liqaa.journal.models import Entry, Seal, Verification
+from liqaa.kit.acting import acting_for
 
 LATE = timedelta(seconds=60)
 """How long a line may wait for its seal before somebody should look at the worker."""
@@ -41,7 +43,7 @@ class State:
 def state(*, at: datetime) -> State:
     """How the chain stands at this moment. Three statements, however long it is."""
     head = Seal.objects.order_by("-position").first()
-    with connection.cursor() as cursor:
+    with acting_for(SYSTEM), connection.cursor() as cursor:
         cursor.execute(_WAITING, [head.horizon if head else 0])
         unsealed, oldest = cursor.fetchone()
     return State(

@@ -1,7 +1,8 @@
 """Names of persons in running text: found in any spelling, struck out, made short. Plain Python.
 
 A name is found where all its words stand in order, whatever the spelling (``arabic.fold``), also behind the
-small words that Arabic writes onto the next one (وسعيد، لسعيد). Identity card numbers are told by their shape.
+small words that Arabic writes onto the next one (وسعيد، لسعيد). Numbers of identity cards are told by
+their shape.
 """
 
 import re

@@ -95,7 +95,7 @@ class Function:
 def search(name: str, table: str, columns: Sequence[str], opened: str, why: str) -> Function:
     """The one way to look for words in a shut table: ids of rows near ``asked``, within the caller's scope.
 
-    Under a policy ``LIKE``, ``%`` and ``%>`` may not use their index, because they are not leakproof: this asks
+    Under a policy ``LIKE``, ``%`` and ``%>`` lose their index, because they are not leakproof: this asks
     with the owner's eyes and applies ``opened``, the condition of the policy, itself.
     """
     held = "'%' || replace(replace(replace(asked, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'"
@@ -153,14 +153,14 @@ def also(table: str, name: str, *conditions: str, why: str, does: Sequence[str] 
 
 
 def of(table: str, column: str, *conditions: str, key: str = "id") -> str:
-    """Rows that belong to a row of ``table`` which the account sees, and which meets the conditions if any."""
+    """Rows that belong to a row of ``table`` which the account sees, and which meets the conditions."""
     narrowed = f" AND ({either(*conditions)})" if conditions else ""
     return f"EXISTS (SELECT FROM {table} parent WHERE parent.{key} = {OUTER}{column}{narrowed})"
 
 
 @dataclass(frozen=True)
 class Lock:
-    """One room's part: the tables it shuts, what opens them, and the tables that need no lock, with the reason.
+    """One room's part: the tables it shuts, what opens them, the tables that need no lock with the reason.
 
     A room may open a lower room's table further (``policies`` on tables that are not its own).
     """
@@ -220,11 +220,12 @@ class Lock:
     @property
     def fingerprint(self) -> str:
         """What its migration carries: another declaration needs another migration."""
-        return hashlib.sha256("\n".join([*self.shut(), *self.mark()]).encode()).hexdigest()[:12]
+        words = " ".join(" ".join([*self.shut(), *self.mark()]).split())
+        return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
 class SecondLock(Operation):
-    """Applies a room's ``policies`` when they are those of the fingerprint; older ones are left to later ones."""
+    """Applies a room's ``policies`` if they are those of the fingerprint; else a later one does."""
 
     reversible = True
     atomic = True

@@ -47,7 +47,8 @@ class Holding:
 
     def rows(self, person: Any) -> list[Any]:
         """The rows about ``person``."""
-        return list(self.model._base_manager.filter(self.of(person)).distinct().order_by("pk"))
+        table = self.model._base_manager
+        return list(table.filter(pk__in=table.filter(self.of(person)).values("pk")).order_by("pk"))
 
     @property
     def fields(self) -> set[str]:
@@ -61,14 +62,16 @@ class Share:
 
     ``grounds(person)``: why the name stays public (an office, a mandate). ``bound(ids, on)``: what still
     binds these persons, so that they are neither erased nor expired. ``contact(ids)``: the last day there
-    was something to do with each. ``before(person, by=, at=)``: what is done before rows change.
-    ``untold``: reason → fields (``Model.field``) or models that hold words of nobody in particular.
+    was something to do with each. ``spellings(person)``: how this room writes the name. ``before(person,
+    by=, at=)``: what is done before rows change. ``sweep(at)``: what is cleared once its time is over.
+    ``untold``: reason → fields (``Model.field``) that hold words about nobody in particular, or that stay.
     """
 
     holdings: Sequence[Holding] = ()
     grounds: Callable[[Any], list[Sentence]] | None = None
     bound: Callable[[Sequence[int], date], dict[int, Sentence]] | None = None
     contact: Callable[[Sequence[int]], dict[int, date]] | None = None
+    spellings: Callable[[Any], Iterable[str]] | None = None
     before: Callable[..., None] | None = None
     sweep: Callable[[datetime], int] | None = None
     untold: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -109,7 +112,7 @@ def shares() -> dict[str, Share]:
     found = {}
     for config in apps.get_app_configs():
         if config.name.startswith("liqaa.") and find_spec(f"{config.name}.privacy"):
-            found[config.label] = import_module(f"{config.name}.privacy").SHARE
+            found[config.label] = getattr(import_module(f"{config.name}.privacy"), "SHARE", None)
     return {label: share for label, share in found.items() if isinstance(share, Share)}
 
 
@@ -147,6 +150,12 @@ def erase(person: Any, *, names: Sequence[str], instead: str, by: Any, at: datet
         for each in share.holdings:
             for row in each.rows(person):
                 _erase_row(each, row, names=() if named else names, instead=instead)
+
+
+def spellings(person: Any) -> list[str]:
+    """Every way the rooms write the name of a person, the longest first; none of them empty."""
+    found = {name for share in shares().values() if share.spellings for name in share.spellings(person)}
+    return sorted(found - {""}, key=lambda name: (-len(name), name))
 
 
 def grounds_of(person: Any) -> list[Sentence]:
@@ -193,7 +202,7 @@ def _section(holding: Holding, person: Any) -> Section:
 
 
 def _cell(row: Any, name: str) -> str:
-    """A field of a row as text: a choice by its label, a day as it is written everywhere, nothing as nothing."""
+    """A field of a row as text: a choice by its label, a day as ISO writes it, nothing as nothing."""
     shown = getattr(row, f"get_{name}_display", None)
     value = shown() if shown else getattr(row, name)
     if value is None or value == "":

@@ -27,7 +27,8 @@ FUNCTIONS = (
         "",
         "SETOF bigint",
         f"""SELECT about.meeting_id FROM unnest({REACH}) span JOIN liqaa_meetings_meetingplace about
-          ON about.place_id >= lower(span) AND about.place_id <= upper(span) AND about.place_id::text <@ span""",
+          ON about.place_id >= lower(span) AND about.place_id <= upper(span)
+            AND about.place_id::text <@ span""",
         "a meeting is read by the people of the territories it is about",
     ),
     Function(

@@ -9,7 +9,8 @@ ACHIEVEMENT = "liqaa_needs_achievement"
 MEETING, TASK = "liqaa_meetings_meeting", "liqaa_followup_task"
 ANY = (SEE, RECORD, ANSWER)
 GIVEN = """EXISTS (SELECT FROM liqaa_bodies_mandate given JOIN liqaa_people_person holder
-     ON holder.id = given.person_id WHERE given.id = @.mandate_id AND holder.account_id = (SELECT access_me()))"""
+     ON holder.id = given.person_id
+     WHERE given.id = @.mandate_id AND holder.account_id = (SELECT access_me()))"""
 AT_MEETING = f"({holding(*ANY)} AND {of(MEETING, 'meeting_id')})"
 
 LOCK = Lock(

@@ -13,7 +13,7 @@ LOCK = Lock(
             MESSAGE,
             "invitations",
             f"key LIKE 'invitation-%' AND {holding(INVITE, SET_UP)}",
-            why="what became of invitations is shown to those who invite; the house queues and sends all others",
+            why="what became of invitations is shown to those who invite; the rest is the house's own",
             does=(READ, *WRITE),
         ),
         see(SERVER, holding(SET_UP)),

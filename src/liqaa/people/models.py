@@ -42,7 +42,9 @@ class Person(models.Model):
     name_latin = models.CharField(_("name in Latin letters"), max_length=200, blank=True)
     gender = models.CharField(max_length=1, choices=Gender, blank=True)
     relation = models.CharField(max_length=12, choices=Relation, default=Relation.MEMBER)
-    relation_since = models.DateField(default=timezone.localdate, help_text="where its clock starts at the earliest")
+    relation_since = models.DateField(
+        default=timezone.localdate, help_text="where its clock starts at the earliest"
+    )
     place = models.ForeignKey(
         Place, models.PROTECT, related_name="people", help_text="governs who sees the person"
     )
@@ -62,7 +64,9 @@ class Person(models.Model):
         db_persist=True,
     )
     created_at = models.DateTimeField()
-    erased_at = models.DateTimeField(null=True, blank=True, help_text="when the data were erased; the row stays")
+    erased_at = models.DateTimeField(
+        null=True, blank=True, help_text="when the data were erased; the row stays"
+    )
 
     class Meta:
         indexes = [

@@ -2,14 +2,15 @@
 
 from liqaa.access.rules import INVITE, SET_UP
 from liqaa.kit.policies import Lock, also, mine, of, search, see, within, write
-from liqaa.people.rules import EDIT, SEE
+from liqaa.people.rules import EDIT, PROTECT, SEE
 
 PERSON, CONSENT, MEMBERSHIP = "liqaa_people_person", "liqaa_people_consent", "liqaa_people_membership"
+CHANGE, FORGOTTEN, EXPORT = "liqaa_people_relationchange", "liqaa_people_forgotten", "liqaa_people_export"
 KNOWN = of(PERSON, "person_id", within("parent.place_id", SEE, EDIT), mine("parent.account_id"))
 
 LOCK = Lock(
     room="liqaa_people",
-    tables=(PERSON, CONSENT, MEMBERSHIP),
+    tables=(PERSON, CONSENT, MEMBERSHIP, CHANGE, FORGOTTEN, EXPORT),
     functions=(
         search(
             "people_search",
@@ -33,5 +34,9 @@ LOCK = Lock(
         write(CONSENT, within("scope", EDIT), of(PERSON, "person_id", within("parent.place_id", EDIT))),
         see(MEMBERSHIP, within("scope", SEE, EDIT), KNOWN),
         write(MEMBERSHIP, within("scope", EDIT), of(PERSON, "person_id", within("parent.place_id", EDIT))),
+        see(CHANGE, within("scope", SEE, EDIT), KNOWN),
+        write(CHANGE, within("scope", EDIT), of(PERSON, "person_id", within("parent.place_id", EDIT))),
+        see(EXPORT, mine("asked_by_id"), within("scope", PROTECT)),
+        write(EXPORT, mine("asked_by_id")),
     ),
 )

@@ -1,23 +1,25 @@
 """Reading people: who an account may see, who is found by a spelling, who may be the same person."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz
 
 from liqaa.access.models import Account
 from liqaa.journal.actions import SYSTEM
-from liqaa.kit import arabic
+from liqaa.kit import arabic, privacy
 from liqaa.kit.acting import acting_for
+from liqaa.kit.refusals import Sentence
 from liqaa.kit.scopes import Reach
 from liqaa.kit.undoing import Finding, Group, Hindrance, Leaving
-from liqaa.people import rules
-from liqaa.people.models import Consent, Membership, Person
+from liqaa.people import rules, text
+from liqaa.people.models import Consent, Export, Membership, Person, RelationChange
 
 CANDIDATES = 60
 """How many near keys the database hands over for a closer look."""
@@ -56,19 +58,20 @@ def people_seen_by(account: Account) -> QuerySet[Person]:
     return Person.objects.filter(seen).select_related("place")
 
 
-def found_by_name(people: QuerySet[Person], text: str) -> QuerySet[Person]:
-    """Those of ``people`` whose Arabic or Latin name holds ``text`` or comes near it; the nearest first.
+def found_by_name(people: QuerySet[Person], asked: str) -> QuerySet[Person]:
+    """Those of ``people`` whose Arabic or Latin name holds ``asked`` or comes near it; the nearest first.
 
     An empty text leaves everyone, in the order of their names.
     """
-    key = arabic.fold(text)
+    key = arabic.fold(asked)
     if not key:
         return people.order_by("key", "pk")
     spelt = Q()
     for field in ("key", "key_latin"):
         spelt |= Q(**{f"{field}__contains": key}) | Q(**{f"{field}__trigram_word_similar": key})
     nearness = Greatest(TrigramSimilarity("key", key), TrigramSimilarity("key_latin", key))
-    return people.filter(spelt).annotate(nearness=nearness).order_by("-nearness", "key", "pk")
+    found = people.filter(spelt, pk__in=_spelt_like(key))
+    return found.annotate(nearness=nearness).order_by("-nearness", "key", "pk")
 
 
 def persons_like(name: str, *, reach: Reach, limit: int = 5) -> list[Likeness]:
@@ -82,7 +85,7 @@ def persons_like(name: str, *, reach: Reach, limit: int = 5) -> list[Likeness]:
     nearness = Greatest(TrigramSimilarity("key", key), TrigramSimilarity("key_latin", key))
     near = (
         Person.objects.filter(reach.condition("place_id"))
-        .filter(_near(key))
+        .filter(_near(key), pk__in=_spelt_like(key))
         .select_related("place")
         .annotate(nearness=nearness)
         .filter(nearness__gte=CLOSE_ENOUGH)
@@ -131,13 +134,93 @@ def undo_of_people(persons: Sequence[Person], _leaving: Leaving) -> Finding:
     signing_in = [
         Hindrance(_("Somebody signs in as this person"), each) for each in persons if each.account_id
     ]
-    return Finding(going=[Group(_("Consent"), given)], hindered=[*signing_in, *withdrawn])
+    changes = list(RelationChange.objects.filter(person__in=persons))
+    exports = list(Export.objects.filter(person__in=persons))
+    going = [
+        Group(_("Consent"), given),
+        Group(_("Changes of the relation"), changes),
+        Group(_("Exports of the data"), exports),
+    ]
+    return Finding(going=going, hindered=[*signing_in, *withdrawn])
 
 
 def undo_of_memberships(stretches: Sequence[Membership], _leaving: Leaving) -> Finding:
     """What stands in the way of undoing memberships: one that was closed is history."""
     closed = [each for each in stretches if each.ended_on is not None]
     return Finding(hindered=[Hindrance(_("This membership has ended already."), each) for each in closed])
+
+
+@dataclass(frozen=True)
+class Due:
+    """Somebody whose clock ran out: on which day, after which last contact; ``held`` is why they stay."""
+
+    person: Person
+    expired_on: date
+    contact: date | None
+    held: Sentence = ""
+
+
+def due(*, on: date) -> Iterator[Due]:
+    """Everybody whose time is over on a day, those first who wait longest, also whom something still binds.
+
+    Asked for the whole house: the caller acts for the system, or sees persons of its own places only.
+    """
+    for relation, clock in rules.CLOCKS.items():
+        if clock.months is None:
+            continue
+        limit = rules.months_before(on, clock.months)
+        candidates = Person.objects.filter(relation=relation, relation_since__lte=limit, erased_at=None)
+        waiting = candidates.select_related("place").order_by("relation_since", "pk")
+        yield from _due_of(waiting, on=on)
+
+
+def expiring(*, on: date) -> list[Due]:
+    """Those whom the next night minimises: their time is over and nothing binds them."""
+    return [each for each in due(on=on) if not each.held]
+
+
+def _due_of(waiting: QuerySet[Person], *, on: date) -> Iterator[Due]:
+    for start in range(0, waiting.count(), privacy.BATCH):
+        people = list(waiting[start : start + privacy.BATCH])
+        ids = [person.pk for person in people]
+        seen, held = privacy.last_contact(ids), privacy.bound(ids, on=on)
+        for person in people:
+            last = seen.get(person.pk)
+            ends = rules.expires_on(person.relation, person.relation_since, last)
+            if ends is not None and ends <= on:
+                yield Due(person, ends, last, held.get(person.pk, ""))
+
+
+def exports_expired(at: datetime) -> QuerySet[Export]:
+    """Exports whose file is to go: its day is over, or it was never made."""
+    return Export.objects.filter(deleted_at=None).filter(
+        Q(expires_at__lte=at) | Q(made_at=None, asked_at__lte=at - rules.EXPORT_LIVES)
+    )
+
+
+def may_be_named(person_ids: Iterable[int], *, on: date) -> set[int]:
+    """Those who agreed, in the words now in use, to be named in public, and have not taken it back."""
+    given = Consent.objects.filter(
+        person__in=person_ids, purpose=Consent.Purpose.NAMED, version=text.VERSIONS[text.NAMED]
+    )
+    return set(given.filter(given_on__lte=on, withdrawn_on=None).values_list("person_id", flat=True))
+
+
+def may_be_invited(people: QuerySet[Person]) -> QuerySet[Person]:
+    """Those of ``people`` whom a list of invitations may hold: members, and others by a consent that stands.
+
+    A resident who brought a need, a guest, somebody named in a report are no prospects (decision 0016).
+    """
+    standing = Consent.objects.filter(
+        purpose=Consent.Purpose.CONTACT, version=text.VERSIONS[text.CONTACT], withdrawn_on=None
+    )
+    of_ours = Q(relation__in=rules.INVITED_AS_SUCH)
+    return people.filter(of_ours | Q(pk__in=standing.values("person")), erased_at=None)
+
+
+def _spelt_like(key: str) -> RawSQL:
+    """The ids of persons near a key: asked by the one function that looks for words behind the second lock."""
+    return RawSQL("SELECT people_search(%s)", [key])
 
 
 def _near(key: str) -> Q:

@@ -54,6 +54,9 @@ def likeness(tokens: Iterable[str], others: Iterable[str], spelling: float) -> f
     return spelling
 
 
+INVITED_AS_SUCH = frozenset({"member", "official", "elected"})
+"""Relations whose persons are invited without a consent of their own: it is their organisation."""
+
 EXPORT_LIVES = timedelta(hours=24)
 """How long the file of an export lies there; after that the link is dead."""
 LOG_MONTHS = 12

@@ -42,6 +42,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     os.environ[FOLDER_VARIABLE] = str(folder)
     os.environ["LIQAA_HOME"] = str(folder / "home")
     os.environ["LIQAA_POOL"] = "0"
+    os.environ["LIQAA_PRIVATE_HOSTS"] = "127.0.0.1,localhost"  # where the tests' own mail servers stand
 
 
 def _start(cluster: Cluster) -> None:

@@ -4,13 +4,10 @@ from liqaa.access.rules import INVITE, RECOVER, SET_UP
 from liqaa.kit.policies import (
     ADD,
     CHANGE,
-    READ,
-    WRITE,
     Function,
     Lock,
     Policy,
     above,
-    also,
     at_the_door,
     either,
     holding,
@@ -111,6 +108,8 @@ LOCK = Lock(
     ),
     unlocked={
         "liqaa_access_roleright": "the roles of the product, which is no secret; only the owner writes it",
+        "liqaa_journal_seal": "hashes over lines of the journal: no place, no person",
+        "liqaa_journal_verification": "what the nightly look at the chain found, in numbers",
         "liqaa_access_attempt": "counts of attempts under keys that are hashes: no place, no person",
         "django_session": "needed before one is known; a row is found by 256 random bits alone",
     },

@@ -52,7 +52,8 @@ AS $$ BEGIN
   IF access_is_system() THEN RETURN '{(,)}'; END IF;
   RETURN coalesce((
     SELECT range_agg(span) FROM access_held(rights) path
-    CROSS JOIN LATERAL (VALUES (access_path(path, path, '[]')), (access_path(path || '/', path || '0'))) each(span)
+    CROSS JOIN LATERAL
+      (VALUES (access_path(path, path, '[]')), (access_path(path || '/', path || '0'))) each(span)
   ), '{}');
 END $$;
 

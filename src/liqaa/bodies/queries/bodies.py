@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 from rapidfuzz import fuzz
 
 from liqaa.access.models import Account
@@ -60,6 +61,7 @@ def bodies_like(name: str, *, reach: Reach, limit: int = 5) -> list[BodyLikeness
         return []
     near = (
         Body.objects.filter(reach.condition("scope"), dissolved_on=None)
+        .filter(pk__in=RawSQL("SELECT bodies_search(%s)", [key]))
         .filter(Q(key__trigram_similar=key) | Q(key__trigram_word_similar=key) | Q(key__contains=key))
         .select_related("place")
         .annotate(nearness=TrigramSimilarity("key", key))

@@ -3,6 +3,7 @@
 from liqaa.campaigns.actions.drafting import discard, draft, edit
 from liqaa.campaigns.actions.ending import close, withdraw
 from liqaa.campaigns.actions.executing import acknowledge, mark_seen, report, satisfy
+from liqaa.campaigns.actions.exporting import note_export
 from liqaa.campaigns.actions.extending import extend
 from liqaa.campaigns.actions.issuing import catch_up, issue, spread
 from liqaa.campaigns.actions.judging import approve, excuse, send_back
@@ -21,6 +22,7 @@ __all__ = [
     "extend",
     "issue",
     "mark_seen",
+    "note_export",
     "remind",
     "report",
     "satisfy",

@@ -14,10 +14,12 @@ COMMANDS = {
     "init": "منظمتك: الميثاق والمسؤول الأول — your own organisation, with nothing invented in it",
     "serve": "تشغيل منظمتك — run your organisation",
     "upgrade": "نسخة احتياطية ثم تحديث قاعدة البيانات — back up, then bring the database to this release",
-    "backup": "نسخة احتياطية — write a backup",
+    "backup": "نسخة احتياطية مشفرة — write an encrypted backup",
     "restore": "استرجاع نسخة احتياطية في مجلد فارغ — bring a backup back into an empty folder",
+    "drill": "تجربة نسخة احتياطية — try a backup: restore it aside and compare",
     "access": "رابط دخول لمسؤول فقد حسابه — a sign-in link for an administrator who lost access",
     "journal": "التحقق من السجل — check that nothing in the journal was changed",
+    "privacy": "مدد الحفظ — minimise whose data may no longer be kept",
     "read": "قراءة خبر لقاء — read the report of a meeting into a record, without a database",
     "manage": "أوامر الصيانة — maintenance commands of the framework",
 }

@@ -34,9 +34,11 @@ def _recover(email: str, *, drop: bool) -> tuple[str, int]:
     from liqaa.access.queries import account_of
     from liqaa.config.cli.links import link_for
     from liqaa.journal.actions import SYSTEM
+    from liqaa.kit.acting import acting_for
 
-    account = account_of(email)
-    if account is None:
-        raise CannotRun(f"لا حساب بهذا العنوان — no account has this address: {email}")
-    dropped = actions.drop_factors(account=account, by=SYSTEM, at=timezone.now()) if drop else 0
-    return link_for(account, OneTimeLink.Purpose.RECOVERY), dropped
+    with acting_for(SYSTEM):
+        account = account_of(email)
+        if account is None:
+            raise CannotRun(f"لا حساب بهذا العنوان — no account has this address: {email}")
+        dropped = actions.drop_factors(account=account, by=SYSTEM, at=timezone.now()) if drop else 0
+        return link_for(account, OneTimeLink.Purpose.RECOVERY), dropped

@@ -1,21 +1,46 @@
-"""``liqaa backup [--to FOLDER]``: the database, the stored files and the signing key, in one folder."""
+"""``liqaa backup [FOLDER]``: the database, the stored files and the signing key, encrypted, in a new folder.
+
+Works while the server runs. Only the key opens it: ``liqaa backup --show-key`` prints it, to be kept on paper
+or in a safe, apart from the backups.
+"""
 
 import argparse
 from pathlib import Path
 
 from liqaa.config.cli.installation import joined
-from liqaa.config.home import data_home
-from liqaa.config.launcher.backups import write_backup
+from liqaa.config.cli.keeping import home_in_use, new_passphrase
+from liqaa.config.launcher.backups import keys, write_backup
 
 
 def run(arguments: list[str]) -> int:
-    """Write a backup, also while the server runs, and print where it is."""
-    parser = argparse.ArgumentParser("liqaa backup", description=__doc__)
-    parser.add_argument("--to", type=Path, metavar="FOLDER", help="default: backups in the data folder")
-    options = parser.parse_args(arguments)
-    with joined(data_home()) as installation:
+    """Write a backup and print where it is; 1 where a file was gone that should be in it. Raises CannotRun."""
+    options = _parser().parse_args(arguments)
+    home = home_in_use()
+    if options.show_key:
+        print(keys.own(home).text)
+        return 0
+    phrase = new_passphrase() if options.passphrase else None
+    folder = options.folder.expanduser().resolve() if options.folder else None
+    with joined(home) as installation:
         from django.utils import timezone
 
-        written = write_backup(installation.home, installation.engine, timezone.now(), options.to)
+        written, told = write_backup(
+            installation.home, installation.engine, timezone.now(), folder, passphrase=phrase
+        )
+    print(f"السطور — rows: {told.rows}، الملفات — files: {len(told.files)}")
+    for digest in told.absent:
+        print(f"ملف مفقود — a file is gone, and is not in the backup: {digest}")
     print(f"النسخة الاحتياطية — the backup: {written}")
-    return 0
+    return 1 if told.absent else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("liqaa backup", description=__doc__)
+    parser.add_argument(
+        "folder", type=Path, nargs="?", metavar="FOLDER", help="default: backups in the data folder"
+    )
+    parser.add_argument(
+        "--passphrase", action="store_true", help="ask for a passphrase that opens this backup too"
+    )
+    parser.add_argument("--show-key", action="store_true", help="print the key and write nothing")
+    return parser

@@ -1,28 +1,58 @@
-"""``liqaa restore BACKUP``: a backup brought back into an empty data folder."""
+"""``liqaa restore FOLDER``: a backup brought back into an empty data folder and an empty database.
+
+FOLDER is a backup, or a folder of them: the newest then. Data that people had erased after it was written are
+erased again, from the forget list of the data folder, of newer backups beside it, and of ``--forgotten FILE``.
+"""
 
 import argparse
 from pathlib import Path
 
-from liqaa.config.cli.installation import held, kind_of
+from liqaa.config.cli.installation import kind_of, mark, set_up_django
+from liqaa.config.cli.keeping import add_key_options, key_of
 from liqaa.config.home import data_home
-from liqaa.config.launcher.backups import read_backup
+from liqaa.config.launcher.backups import Backup, bring_back, newest, open_backup, restoring
+from liqaa.config.launcher.engine import running_engine
 from liqaa.config.launcher.faults import CannotRun
+from liqaa.config.launcher.lock import folder_lock
 
 
 def run(arguments: list[str]) -> int:
-    """Fill an empty data folder from a backup; a folder in use is refused, so nothing is ever overwritten."""
+    """Fill an empty place from a backup; whatever is in use is refused, so nothing is ever overwritten."""
     parser = argparse.ArgumentParser("liqaa restore", description=__doc__)
-    parser.add_argument("backup", type=Path, metavar="BACKUP", help="a folder that liqaa backup wrote")
+    parser.add_argument("backup", type=Path, metavar="FOLDER", help="a backup, or a folder of backups")
+    parser.add_argument(
+        "--forgotten", type=Path, metavar="FILE", help="the forget list of the data folder that was lost"
+    )
+    add_key_options(parser)
     options = parser.parse_args(arguments)
     home = data_home()
     if kind_of(home) is not None:
         raise CannotRun(f"المجلد ليس فارغا — this data folder is in use already: {home} (LIQAA_HOME)")
-    with held(home) as installation:
-        from liqaa.config.launcher import schema
-
-        if schema.applied_migrations():
-            raise CannotRun("قاعدة البيانات ليست فارغة — the database is not empty")
-        schema.close_connections()
-        read_backup(options.backup.expanduser().resolve(), home, installation.engine)
+    folder = newest(options.backup.expanduser().resolve())
+    backup = open_backup(folder, key_of(options, folder, home))
+    again = _restore(backup, home, options.forgotten)
+    print(f"حُذفت من جديد بيانات — erased again: {again}")
     print("استُرجعت النسخة؛ نفّذ الآن liqaa upgrade — restored; now run: liqaa upgrade")
     return 0
+
+
+def _restore(backup: Backup, home: Path, forgotten: Path | None) -> int:
+    """Bring it back, forget again, and only then say that something is set up here; returns how many."""
+    with folder_lock(home), running_engine(home) as engine:
+        restoring.require_empty(engine)
+        returned = bring_back(backup, home, engine)
+        if returned.faults:
+            raise CannotRun("لم تُسترجع كما كانت — not as it was: " + "؛ ".join(returned.faults[:5]))
+        from os import environ
+
+        environ["LIQAA_HOME"] = str(home)
+        set_up_django()
+        from liqaa.config.launcher import schema
+        from liqaa.config.launcher.backups import again
+
+        try:
+            count = again.make_true(backup, home, forgotten)
+        finally:
+            schema.close_connections()
+        mark(home, returned.kind or "own")
+    return count

@@ -43,7 +43,7 @@ def _migrate(installation: Installation, *, back_up: bool) -> None:
     pending = len(schema.pending())
     schema.close_connections()
     if pending and back_up:
-        written = write_backup(installation.home, installation.engine, now)
+        written, _ = write_backup(installation.home, installation.engine, now)
         print(f"النسخة الاحتياطية — the backup: {written}")
     schema.bring_up_to_date(now)
     print(f"قاعدة البيانات محدثة — the database is up to date ({pending} migrations applied)")

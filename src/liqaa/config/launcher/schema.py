@@ -46,7 +46,7 @@ def pending() -> set[tuple[str, str]]:
 
 
 def bring_up_to_date(at: datetime) -> None:
-    """Migrate as the owner if anything is pending, tell the roles' rights, load the places as the application."""
+    """Migrate as the owner if anything is pending, copy the roles' rights, load the places."""
     if pending():
         call_command("migrate", database=OWNER_ALIAS, verbosity=0, interactive=False)
     rights.write()

@@ -13,7 +13,6 @@ from liqaa.access.models import Account
 from liqaa.countdown import actions
 from liqaa.countdown.models import Constituency, Delegate, Event, PastResult, Quota, ResultSheet
 from liqaa.countdown.tests import factories as make
-from liqaa.countdown.views.exports import safe
 from liqaa.journal.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -248,17 +247,6 @@ def test_the_list_is_closed_and_taken_out_with_a_line_in_the_journal() -> None:
     reader = signed_in(make.account(("local_secretary", make.PROVINCE)))
     assert reader.get(address("printed", quota.event_id)).status_code == 403
     assert reader.get(address("delegates_csv", quota.event_id)).status_code == 403
-
-
-def test_no_cell_is_a_formula() -> None:
-    assert [safe(cell) for cell in ("=1+1", "-3", "@x", "\tz", "أ", 3)] == [
-        "'=1+1",
-        "'-3",
-        "'@x",
-        "'\tz",
-        "أ",
-        "3",
-    ]
 
 
 def test_mandates_start_after_the_congress() -> None:

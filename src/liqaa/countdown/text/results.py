@@ -6,14 +6,13 @@ Columns in any order, named in Arabic, French or English; comma, semicolon or ta
 guessed: a name that several communes bear is a question, a line that is wrong a fault with its reason.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from liqaa.kit.arabic import clean, fold
+from liqaa.kit.sheets import TooMuch, csv_rows
 from liqaa.territory.text.spelling import keys_of, without_latin_article
 
 MOST_LINES = 60_000
@@ -149,17 +148,16 @@ def _table(text: str) -> list[tuple[int, list[str]]]:
     if "\x00" in text:
         raise _Bad(Fault.NOT_A_TABLE)
     head = next((line for line in text.splitlines() if line.strip()), "")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=head.count))
     found: list[tuple[int, list[str]]] = []
     try:
-        for cells in reader:
+        for line, cells in csv_rows(text, delimiter=max(_DELIMITERS, key=head.count)):
             known = [" ".join(clean(cell).split()) for cell in cells]
             if any(known):
-                found.append((reader.line_num, known))
+                found.append((line, known))
             if len(found) > MOST_LINES:
                 raise _Bad(Fault.TOO_MANY)
-    except csv.Error as error:
-        raise _Bad(Fault.NOT_A_TABLE) from error
+    except TooMuch as problem:
+        raise _Bad(Fault.TOO_MANY if problem.code == "rows" else Fault.NOT_A_TABLE) from problem
     return found
 
 

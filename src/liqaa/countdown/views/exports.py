@@ -1,8 +1,6 @@
 """What leaves the room: the table as CSV, the delegates as CSV or to be printed. A right, and logged."""
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,22 +12,11 @@ from liqaa.countdown import actions, queries, rules
 from liqaa.countdown.models import Delegate, Event
 from liqaa.countdown.views.event import board_of
 from liqaa.countdown.views.loading import load, reader
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it, spreadsheets take Arabic for another encoding."""
-FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def safe(cell: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = str(cell)
-    return f"'{text}" if text.startswith(FORMULAS) else text
+from liqaa.kit.sheets import csv_text
 
 
 def _file(rows: Iterable[Iterable[object]], name: str) -> HttpResponse:
-    out = StringIO()
-    csv.writer(out).writerows([safe(cell) for cell in row] for row in rows)
-    answer = HttpResponse(BYTE_ORDER_MARK + out.getvalue(), content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(csv_text(rows), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer
 

@@ -22,6 +22,7 @@ from django.db.models import (
 from django.db.models.functions import RowNumber
 
 from liqaa.access.models import Account
+from liqaa.campaigns import queries as campaigns
 from liqaa.dashboards.queries.home_lists import MOST
 from liqaa.followup import queries as followup
 from liqaa.followup import rules as task_rules
@@ -52,8 +53,12 @@ class Gaps:
 
 
 def tasks_waiting(account: Account, *, on: date) -> dict[str, Waiting]:
-    """What the account owes, the soonest day first, and what waits for its verification; one query."""
-    sections = {OWED: followup.owned_by(account, on=on)}
+    """What the account owes, the soonest day first, and what waits for its verification; one query.
+
+    A memo that stands on a card of its own is not told again.
+    """
+    told_elsewhere = campaigns.tasks_of_memos(account, on=on)
+    sections = {OWED: followup.owned_by(account, on=on).exclude(pk__in=told_elsewhere)}
     if account.may_anywhere(task_rules.VERIFY):
         sections[HANDED_IN] = followup.to_verify(account)
     soonest = (F("due_on").asc(nulls_last=True), "pk")

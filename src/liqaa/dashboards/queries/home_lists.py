@@ -68,7 +68,7 @@ def _mandates_ending(account: Account, on: date) -> QuerySet[Body]:
     """Bodies that the account may renew whose mandate is over or ends soon, the earliest end first."""
     reach = account.reach(body_rules.FOUND)
     standing = Body.objects.filter(reach.condition("scope"), dissolved_on=None)
-    over = Q(state=states.EXPIRED) | Q(state=states.STRUCTURED, mandate_ends_on__lte=on + SOON)
+    over = Q(state=states.EXPIRED) | Q(state__in=states.IN_MANDATE, mandate_ends_on__lte=on + SOON)
     return standing.filter(over).order_by("mandate_ends_on", "pk")
 
 

@@ -1,7 +1,5 @@
 """The map: the page, its figures as data, and the same figures as a sheet."""
 
-import csv
-import io
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,6 +26,7 @@ from liqaa.dashboards.views import map_words as words
 from liqaa.kit import links, maps
 from liqaa.kit.arabic import clean
 from liqaa.kit.maps import Choices, Layer
+from liqaa.kit.sheets import csv_text
 from liqaa.territory.models import Place
 from liqaa.territory.text.places import COUNTRY
 
@@ -242,16 +241,14 @@ def sheet(request: HttpRequest) -> HttpResponse:
     asked = _asked(request)
     view = asked.view()
     export_map(place=view.place, layer=asked.layer.key, by=asked.account, at=timezone.now())
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";")
     labels = [part.label for part in asked.layer.parts]
-    writer.writerow([_("Code"), _("Place"), _("Kind"), asked.layer.label, *labels])
+    rows: list[list[object]] = [[_("Code"), _("Place"), _("Kind"), asked.layer.label, *labels]]
     for unit in view.units:
         place = unit.place
         values = [unit.figure[part.key] if unit.figure else "" for part in asked.layer.parts]
         said = words.words_of(view, unit.figure)
-        writer.writerow([place.code, place.name, place.get_kind_display(), said, *values])
-    response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
+        rows.append([place.code, place.name, place.get_kind_display(), said, *values])
+    response = HttpResponse(csv_text(rows, delimiter=";"), content_type="text/csv; charset=utf-8")
     name = f"map-{asked.layer.key}-{view.place.code.lower()}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

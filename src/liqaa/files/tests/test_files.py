@@ -123,13 +123,12 @@ def test_a_file_comes_back_under_its_arabic_name_and_locked(amina: Account) -> N
     response.close()
 
 
-def test_only_pictures_and_pdf_are_shown_in_place(amina: Account) -> None:
-    shown, text = hand_in(amina, PDF), hand_in(amina, "نص".encode(), "نص.txt")
-    first, second = response_for(shown, inline=True), response_for(text, inline=True)
-    assert [each["Content-Disposition"].split(";")[0] for each in (first, second)] == ["inline", "attachment"]
-    assert second["Content-Type"] == "text/plain; charset=utf-8"
-    first.close()
-    second.close()
+def test_every_file_is_a_download_that_nobody_keeps(amina: Account) -> None:
+    for content, name in ((PDF, "محضر.pdf"), ("نص".encode(), "نص.txt"), (b"<svg onload='x()'/>", "x.svg")):
+        response = response_for(hand_in(amina, content, name))
+        assert response["Content-Disposition"].split(";")[0] == "attachment"
+        assert (response["Cache-Control"], response["X-Content-Type-Options"]) == ("no-store", "nosniff")
+        response.close()
 
 
 def test_missing_bytes_are_not_found(amina: Account) -> None:

@@ -132,4 +132,4 @@ def file(request: HttpRequest, pk: int) -> HttpResponseBase:
     seen = Evidence.objects.filter(task__in=queries.tasks_seen_by(account), file__isnull=False)
     evidence = get_object_or_404(seen.select_related("file"), pk=pk)
     assert evidence.file is not None
-    return response_for(evidence.file, inline=True)
+    return response_for(evidence.file)

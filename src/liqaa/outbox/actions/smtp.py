@@ -5,11 +5,13 @@ import socket
 import ssl
 from email.utils import make_msgid
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from liqaa.kit import outgoing
 from liqaa.outbox.models import MailServer
 
 TIMEOUT = 15
@@ -18,9 +20,29 @@ REFUSED_FOR_GOOD = 500
 """Answers from this code on will not change (RFC 5321 §4.2.1)."""
 
 
+class _Plain(smtplib.SMTP):
+    """SMTP over a connection that went through the one way out."""
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        return outgoing.connect(host, port, timeout=timeout, allowed=settings.PRIVATE_HOSTS)
+
+
+class _Wrapped(smtplib.SMTP_SSL, _Plain):
+    """The same, wrapped in TLS from its first byte; the certificate is checked against the name, as ever."""
+
+
+class GuardedBackend(EmailBackend):
+    """Django's, with connections that reach public addresses and the allowed private ones only."""
+
+    @property
+    def connection_class(self) -> type[smtplib.SMTP]:
+        """What speaks to the server."""
+        return _Wrapped if self.use_ssl else _Plain
+
+
 def connection_to(server: MailServer) -> EmailBackend:
     """A closed connection to ``server``, with its protection and its credentials."""
-    return EmailBackend(
+    return GuardedBackend(
         alias="organisation",
         host=server.host,
         port=server.port,
@@ -53,6 +75,10 @@ def explain(problem: Exception) -> Promise:
 
 
 SENTENCES: tuple[tuple[type[Exception], Promise], ...] = (
+    (
+        outgoing.NotPublic,
+        _("This address lies inside the network: whoever runs Liqaa must allow it first (LIQAA_PRIVATE_HOSTS)."),
+    ),
     (socket.gaierror, _("No server has this name: check the host.")),
     (ConnectionRefusedError, _("Nothing answers there: check the host and the port.")),
     (TimeoutError, _("The server did not answer in time: check the host, the port and the protection.")),

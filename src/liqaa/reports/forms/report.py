@@ -19,6 +19,7 @@ SENTENCES = {
     "damaged": _(
         "The file is damaged and cannot be opened. Try to open it on your device, or paste the words."
     ),
+    "bomb": _("This file unpacks to far more than a report holds: it is not opened. Paste the words."),
 }
 """Why a source cannot be read, in words, for each code of ``Unreadable``."""
 

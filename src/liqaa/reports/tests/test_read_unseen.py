@@ -122,8 +122,8 @@ class TestSeries:
 
     def test_a_party_named_only_as_the_caller_of_its_own_series_is_the_organisation_that_met(self):
         reading = read_report(
-            "لقاء تنظيمي بعين الشقف\n\nفي إطار أيام الإنصات التي أطلقها حزب الأفق الجديد، نظمت الأمانة الإقليمية"
-            " للحزب لقاء تنظيميا، ترأسه كمال الزهيري نائب رئيس مجلس جماعة عين الشقف."
+            "لقاء تنظيمي بعين الشقف\n\nفي إطار أيام الإنصات التي أطلقها حزب الأفق الجديد،"
+            " نظمت الأمانة الإقليمية للحزب لقاء تنظيميا، ترأسه كمال الزهيري نائب رئيس مجلس جماعة عين الشقف."
         )
         assert reading.outside_organiser is None
         assert reading.organisation is not None

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from liqaa.kit.arabic import clean
+from liqaa.kit.archives import Bomb, weigh
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,13 +25,13 @@ LARGEST_FILE = 5 * 1024 * 1024
 LONGEST_TEXT = 200_000
 """Characters of text taken in."""
 
-_LARGEST_DOCUMENT = 60 * 1024 * 1024
+_LARGEST_DOCUMENT = 40 * 1024 * 1024
 _TEXT_ENDINGS = frozenset({"", ".txt", ".text", ".md", ".log"})
 _PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 
 
 class Unreadable(Exception):
-    """A file that gives no text; ``code`` is empty, binary, too_big, unknown_format or damaged."""
+    """A file that gives no text; ``code`` is empty, binary, too_big, unknown_format, damaged or bomb."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -40,7 +41,7 @@ class Unreadable(Exception):
 def text_of(data: bytes, name: str) -> str:
     """The cleaned text of a file's bytes; ``name`` tells the format by its ending, ``-`` is plain text.
 
-    Raises Unreadable: too_big (5 MB, or 200,000 characters of text), empty, binary, unknown_format, damaged.
+    Raises Unreadable: too_big (5 MB, or 200,000 characters of text), empty, binary, unknown_format, damaged, bomb.
     """
     if len(data) > LARGEST_FILE:
         raise Unreadable("too_big")
@@ -232,14 +233,12 @@ def _document_text(data: bytes) -> str:
 
 
 def _refuse_bombs(data: bytes) -> None:
-    """A small archive that unpacks to very much is refused before it is unpacked."""
+    """A small archive that unpacks to very much, or hides something, is refused before it is read."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST_DOCUMENT:
-                raise Unreadable("too_big")
-    except zipfile.BadZipFile as error:
-        raise Unreadable("damaged") from error
+        names = weigh(data, most_bytes=_LARGEST_DOCUMENT).names
+    except Bomb as bomb:
+        damaged = bomb.code in ("damaged", "entities")
+        raise Unreadable("damaged" if damaged else "bomb") from bomb
     if "word/document.xml" not in names:
         raise Unreadable("unknown_format")
 

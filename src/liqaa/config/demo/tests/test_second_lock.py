@@ -21,6 +21,7 @@ from liqaa.config.launcher import rights
 from liqaa.config.roles import ROLES
 from liqaa.config.second_lock import LIBRARIES, ROOMS, SYSTEM_USES, locks
 from liqaa.journal.actions import SYSTEM
+from liqaa.journal.models import Entry
 from liqaa.kit.acting import acting_for
 from liqaa.kit.database.bypass import the_lock_holds, way_past
 from liqaa.meetings import rules as meetings
@@ -115,7 +116,7 @@ def test_every_job_says_for_whom_it_acts():
     for path in SOURCE.glob("*/jobs.py"):
         for job in re.split(r"(?=@app\.(?:periodic|task)\()", path.read_text()):
             if "\ndef " in job and job.startswith("@app.task"):
-                assert "acting_for(" in job, path
+                assert "acting_for(" in job or "keeping.keep(" in job, path
 
 
 def test_the_database_knows_the_roles_of_this_release():
@@ -124,6 +125,7 @@ def test_the_database_knows_the_roles_of_this_release():
         rows("UPDATE liqaa_access_roleright SET role = 'x' RETURNING 1")
 
 
+@pytest.mark.django_db(databases=["default", "owner"])
 def test_the_product_cannot_pass_and_the_owner_could():
     assert (way_past(), the_lock_holds(databases=["default"])) == ("", [])
     assert way_past("owner").startswith("owner of ")
@@ -143,6 +145,7 @@ def test_an_account_of_elsewhere_sees_nothing_of_ours(role):
     far = account_over(FAR, role)
     own = {"liqaa_access_account": 1, "liqaa_access_grant": 1, "liqaa_access_grantplace": 1}
     with acting_for(far):
+        written = set(Entry.objects.values_list("place", flat=True))
         above = set(Body.objects.values_list("scope", flat=True))
         seen = {table: found for table in LOCKED if (found := count(table))}
         named = {
@@ -153,7 +156,9 @@ def test_an_account_of_elsewhere_sees_nothing_of_ours(role):
         }
         known = set(Person.objects.values_list("pk", flat=True))
     assert above <= {"ma"}
+    assert {place for place in written if not (place == FAR or place.startswith(f"{FAR}/"))} == set()
     above_us = {
+        "liqaa_journal_entry",
         "liqaa_people_person",
         "liqaa_countdown_event",
         "liqaa_countdown_constituency",

@@ -3,6 +3,8 @@
 import io
 import zipfile
 
+from liqaa.kit.archives import Bomb, weigh
+
 LARGEST = 10 * 1024 * 1024
 """Bytes a file may have."""
 
@@ -23,12 +25,10 @@ NAMED = {
     "image/webp": "webp",
 }
 """Every media type that is kept, with the ending its files carry."""
-SHOWN = frozenset({PDF, "image/png", "image/jpeg", "image/gif", "image/webp"})
-"""Types a browser may show in place; the others are only downloaded."""
+PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 
 _PARTS = {"word/document.xml": "wordprocessingml.document", "xl/workbook.xml": "spreadsheetml.sheet"}
 _MACROS = ("vbaproject.bin", "basic/script-lc.xml")
-_MOST_ENTRIES = 5000
 _LONGEST_MIMETYPE = 100
 _CONTROLS = frozenset(chr(code) for code in range(32)) - set("\t\n\r\f")
 
@@ -36,7 +36,8 @@ _CONTROLS = frozenset(chr(code) for code in range(32)) - set("\t\n\r\f")
 def recognise(content: bytes) -> str | None:
     """Return the media type of ``content``, or None when it is none of those that are kept.
 
-    Office documents with macros are none of them.
+    Office documents with macros are none of them. Raises ``Bomb`` for an archive that unpacks to what
+    no document is; nothing in it has been read by then.
     """
     for start, media_type in (
         (b"%PDF-", PDF),
@@ -54,10 +55,15 @@ def recognise(content: bytes) -> str | None:
 
 def _document(content: bytes) -> str | None:
     try:
+        names = weigh(content).names
+    except Bomb as bomb:
+        if bomb.code == "damaged":
+            return None
+        raise
+    if any(name.lower().endswith(_MACROS) for name in names):
+        return None
+    try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
-            if len(names) > _MOST_ENTRIES or any(name.lower().endswith(_MACROS) for name in names):
-                return None
             if "[Content_Types].xml" in names:
                 return next((OFFICE + kind for part, kind in _PARTS.items() if part in names), None)
             return _open_document(archive) if "mimetype" in names else None

@@ -1,0 +1,21 @@
+"""Row-level security for this room's tables (decision 0013): what opens them stands in ``policies``."""
+
+from django.db import migrations
+
+from liqaa.kit.policies import SecondLock
+from liqaa.campaigns.policies import LOCK
+
+
+class Migration(migrations.Migration):
+    """Reversible: the tables open again. The fingerprint says which form of the declaration it applies."""
+
+    dependencies = [
+        ("liqaa_campaigns", "0002_extension"),
+        ("liqaa_access", "0004_second_lock"),
+        ("liqaa_files", "0002_second_lock"),
+        ("liqaa_outbox", "0002_second_lock"),
+        ("liqaa_bodies", "0003_second_lock"),
+        ("liqaa_followup", "0004_second_lock"),
+    ]
+
+    operations = [SecondLock(LOCK, "86b462fcf624")]

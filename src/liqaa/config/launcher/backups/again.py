@@ -1,0 +1,62 @@
+"""What has to be made true again after a restore: erasures that came after the backup, sessions that ended.
+
+Needs Django over the restored place.
+"""
+
+from pathlib import Path
+
+from liqaa.config.launcher.backups import archive
+from liqaa.config.launcher.backups.parts import Unreadable
+from liqaa.config.launcher.backups.reading import Backup, open_backup
+from liqaa.config.launcher.backups.writing import HOME
+from liqaa.config.launcher.faults import CannotRun
+from liqaa.dashboards.rules import forget_list
+from liqaa.dashboards.rules.forget_list import Keys
+
+
+def make_true(backup: Backup, home: Path, forgotten: Path | None) -> int:
+    """Erase again who was erased after ``backup``, and end every session; returns how many were erased."""
+    forget_list.add(home, {**_given(forgotten), **_of_newer(backup)})
+    _end_sessions()
+    return _erase(home)
+
+
+def _given(file: Path | None) -> Keys:
+    if file is None:
+        return {}
+    try:
+        return forget_list.parse(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as problem:
+        raise CannotRun(f"تعذرت قراءة القائمة — cannot read the forget list {file}: {problem}") from None
+
+
+def _of_newer(backup: Backup) -> Keys:
+    """What newer backups beside this one know; those that this key does not open are another's."""
+    found: Keys = {}
+    for folder in backup.folder.parent.glob("liqaa-*Z"):
+        if folder.name <= backup.folder.name:
+            continue
+        try:
+            with open_backup(folder, backup.key).part(HOME) as stream:
+                found |= forget_list.parse(archive.read_small(stream).get(forget_list.NAME, b"").decode())
+        except Unreadable:
+            continue
+    return found
+
+
+def _end_sessions() -> None:
+    """Sessions that were ended after the backup came back with it: all end."""
+    from django.contrib.sessions.models import Session
+
+    Session.objects.using("owner").all().delete()
+
+
+def _erase(home: Path) -> int:
+    from django.utils import timezone
+
+    from liqaa.journal.actions import SYSTEM
+    from liqaa.kit.acting import acting_for
+    from liqaa.people.actions import forget_again
+
+    with acting_for(SYSTEM):
+        return forget_again(forgotten=forget_list.known(home).items(), by=SYSTEM, at=timezone.now())

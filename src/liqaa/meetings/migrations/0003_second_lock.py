@@ -1,0 +1,19 @@
+"""Row-level security for this room's tables (decision 0013): what opens them stands in ``policies``."""
+
+from django.db import migrations
+
+from liqaa.kit.policies import SecondLock
+from liqaa.meetings.policies import LOCK
+
+
+class Migration(migrations.Migration):
+    """Reversible: the tables open again. The fingerprint says which form of the declaration it applies."""
+
+    dependencies = [
+        ("liqaa_meetings", "0002_visitor"),
+        ("liqaa_access", "0004_second_lock"),
+        ("liqaa_people", "0005_second_lock"),
+        ("liqaa_bodies", "0003_second_lock"),
+    ]
+
+    operations = [SecondLock(LOCK, "97c5043e614e")]

@@ -1,0 +1,132 @@
+"""What this room keeps of a person: the meetings they were at, what they said, where they were named."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from liqaa.kit.privacy import Holding, Share, latest
+from liqaa.kit.refusals import Sentence
+from liqaa.meetings.models import (
+    AgendaItem,
+    GroupPresence,
+    Intervention,
+    Meeting,
+    Mention,
+    Participation,
+    Topic,
+    Visitor,
+)
+
+LINKS = ("participations", "mentions", "interventions", "visitors")
+MINUTES = _("That the meeting was held, and how many came, stays in the minutes; the name is gone from them.")
+
+
+def of_meetings(person: Any, prefix: str = "meeting__") -> Q:
+    """Rows of the meetings that speak of a person, for this room and those above."""
+    found = Q(pk=None)
+    for link in LINKS:
+        found |= Q(**{f"{prefix}{link}__person": person.pk})
+    return found
+
+
+def _mine(person: Any) -> Q:
+    return Q(person=person.pk)
+
+
+def _grounds(person: Any) -> list[Sentence]:
+    """Whoever spoke or sat there in a public capacity stands in the minutes with it."""
+    with_capacity = Participation.objects.filter(person=person.pk).exclude(capacities_ar=[], capacities_fr=[])
+    return [_("Minutes name them in a public capacity.")] if with_capacity.exists() else []
+
+
+def _contact(ids: Sequence[int]) -> dict[int, date]:
+    """The last meeting; one to come counts as well."""
+    pairs = [
+        pair
+        for model in (Participation, Visitor)
+        for pair in model._base_manager.filter(person__in=ids).values_list("person_id", "meeting__held_on")
+    ]
+    return latest(pairs)
+
+
+def _spellings(person: Any) -> Iterable[str]:
+    """As the reports wrote the name."""
+    yield from Participation.objects.filter(person=person.pk).values_list("name_as_written", flat=True)
+    yield from Mention.objects.filter(person=person.pk).values_list("name", flat=True)
+
+
+UNTOLD = {
+    "kinds, days as written, where it was held": (
+        "Meeting.kinds", "Meeting.date_as_written", "Meeting.venue",
+    ),
+    "an office or a mandate in words, not a name": (
+        "Participation.capacities_fr",
+    ),
+}  # fmt: skip
+"""Fields that tell nothing of a person, or stay, by the reason."""
+
+SHARE = Share(
+    holdings=(
+        Holding(
+            model=Participation,
+            words=_("Meetings they were at"),
+            of=_mine,
+            tells={
+                "meeting": _("Meeting"),
+                "role": _("Role"),
+                "status": _("Status"),
+                "name_as_written": _("Name as written"),
+                "capacities_ar": _("Capacities"),
+            },
+            names=("name_as_written",),
+            stays=MINUTES,
+        ),
+        Holding(
+            model=Mention,
+            words=_("Where they were named"),
+            of=_mine,
+            tells={
+                "meeting": _("Meeting"),
+                "name": _("Name as written"),
+                "capacity": _("Capacity"),
+                "reason": _("Reason"),
+            },
+            names=("name",),
+            texts=("reason",),
+            stays=MINUTES,
+        ),
+        Holding(
+            model=Intervention,
+            words=_("What they said"),
+            of=lambda person: Q(person=person.pk) | of_meetings(person),
+            texts=("speaker", "text", "addressee"),
+        ),
+        Holding(model=Visitor, words=_("Visits"), of=_mine, tells={"meeting": _("Meeting")}, stays=MINUTES),
+        Holding(
+            model=Meeting,
+            words=_("Texts of meetings that name them"),
+            of=lambda person: of_meetings(person, ""),
+            texts=(
+                "title",
+                "kicker",
+                "supervisor_text",
+                "outside_organiser",
+                "framework",
+                "slogan",
+                "summary",
+            ),
+            stays=MINUTES,
+        ),
+        Holding(model=AgendaItem, words=_("Agenda"), of=of_meetings, texts=("title", "presenter")),
+        Holding(model=Topic, words=_("Topics"), of=of_meetings, texts=("text",)),
+        Holding(model=GroupPresence, words=_("Groups"), of=of_meetings, texts=("label",)),
+    ),
+    grounds=_grounds,
+    contact=_contact,
+    spellings=_spellings,
+    untold=UNTOLD,
+)
+"""The room's part. A meeting's texts are about everybody there: searched for the name, not handed out."""

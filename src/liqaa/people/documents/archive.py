@@ -1,0 +1,54 @@
+"""The ZIP of a person's data: one JSON, one CSV for each sort of rows, one PDF to read."""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+
+from liqaa.kit.privacy import Section
+from liqaa.people.documents.paper import Heading, paper_of
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for a formula at the start of a cell."""
+
+
+def archive_of(sections: Sequence[Section], *, heading: Heading, made_at: datetime) -> bytes:
+    """The whole file. The same data at the same moment give the same bytes but for the PDF's own marks."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("data.json", json_of(sections, heading=heading, made_at=made_at))
+        for section in sections:
+            archive.writestr(f"{section.key}.csv", csv_of(section))
+        archive.writestr("data.pdf", paper_of(sections, heading=heading))
+    return packed.getvalue()
+
+
+def json_of(sections: Sequence[Section], *, heading: Heading, made_at: datetime) -> str:
+    """Every section by its key, each row as an object by the names of the fields."""
+    told = {
+        section.key: {
+            "title": str(section.title),
+            "labels": {key: str(label) for key, label in section.columns},
+            "rows": [
+                dict(zip((key for key, _label in section.columns), row, strict=True)) for row in section.rows
+            ],
+        }
+        for section in sections
+    }
+    whole = {"of": heading.title, "made_at": made_at.isoformat(timespec="seconds"), "data": told}
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def csv_of(section: Section) -> str:
+    """One section as a table with its labels above. Cells that would be formulas are neutralised."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow([str(label) for _key, label in section.columns])
+    writer.writerows([[_cell(each) for each in row] for row in section.rows])
+    return "\ufeff" + written.getvalue()
+
+
+def _cell(text: str) -> str:
+    return f"'{text}" if text.lstrip().startswith(FORMULA) else text
