@@ -37,6 +37,8 @@ class Row:
     before: tuple[Any, ...] = ()
     missing: bool = False
     """Nothing of this kind was planted: whoever may ask is told so."""
+    always: str = ""
+    """The answer to whoever may ask, where the field is not furnished for it."""
 
     @property
     def name(self) -> str:
@@ -64,10 +66,15 @@ def both(route: str, of: str = "", see: str = "", **more: Any) -> tuple[Row, Row
 TASKS = "task_open task_started task_done task_verified task_abandoned"
 FIRST_RUN = {"ask": "access.set_up", "at": COUNTRY}
 LIBRARY = (
-    "account_logout", "account_set_password", "account_change_password", "account_reauthenticate", "mfa_index",
-    "mfa_activate_totp", "mfa_deactivate_totp", "mfa_add_webauthn", "mfa_list_webauthn", "mfa_view_recovery_codes",
-    "mfa_generate_recovery_codes", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
+    "account_logout", "account_set_password", "account_change_password", "mfa_index", "mfa_activate_totp",
+    "mfa_add_webauthn", "mfa_list_webauthn", "mfa_generate_recovery_codes",
 )  # fmt: skip
+WITHOUT_FACTOR = {
+    "account_reauthenticate": "forbidden", "mfa_reauthenticate": "forbidden",
+    "mfa_reauthenticate_webauthn": "forbidden", "mfa_deactivate_totp": "nothing there",
+    "mfa_view_recovery_codes": "nothing there",
+}  # fmt: skip
+"""What the pages of the second factor say to an account that has none; its own pages, in any case."""
 DOOR = (
     "account_login", "account_reset_password", "account_reset_password_done", "account_signup", "account_inactive",
     "account_reset_password_from_key_done", "mfa_authenticate", "mfa_login_webauthn",
@@ -76,6 +83,7 @@ DOOR = (
 ACCESS = (
     *(page(each, door=EVERYONE) for each in DOOR),
     *(page(each) for each in LIBRARY),
+    *(page(each, always=answer) for each, answer in WITHOUT_FACTOR.items()),
     page("account_reset_password_from_key", more=("1", "set-dead"), door=EVERYONE),
     page("mfa_edit_webauthn", more=(1,), missing=True),
     page("mfa_remove_webauthn", more=(1,), missing=True),
@@ -90,7 +98,7 @@ ACCESS = (
     page("access:accounts", anywhere="access.recover"),
     page("access:accounts", anywhere="access.recover", query="?q=Zq", surface=SEARCH),
     *both("access:help_in", "account", "access.recover", anywhere="access.recover", data={"do": "close"}),
-    page("healthz", door=EVERYONE, surface=FILE),
+    page("healthz", door=EVERYONE, surface=FILE, always="fault 503"),
 )
 FRAME = (
     page("dashboards:home"),
@@ -104,8 +112,8 @@ FRAME = (
             f"dashboards:{name}", anywhere=right, query=f"?layer={layer}&path={path}", surface=surface,
         )
         for layer, right in (
-            ("structure", "bodies.see"), ("meetings", "meetings.see"), ("tasks", "followup.see"),
-            ("needs", "needs.see"), ("people", "people.see"), ("directives", "campaigns.see"),
+            ("founding", "bodies.see"), ("meetings", "meetings.see"), ("tasks", "followup.see"),
+            ("promises", "followup.see"), ("needs", "needs.see"), ("directives", "campaigns.see"),
         )
         for name, surface in (("map_data", JSON), ("map_csv", CSV))
         for path in ("ma/03", "ma/05/255")
@@ -130,6 +138,12 @@ FRAME = (
             ("news", "news", "newsroom.see", WITHIN),
         )
     ),
+    page("dashboards:privacy", anywhere="people.protect"),
+    page("dashboards:my_data"),
+    page("dashboards:personal_data", "person", "people.protect"),
+    move("dashboards:ask_export", "person", "people.protect"),
+    page("dashboards:export", "export", "people.protect", surface=FILE),
+    *both("dashboards:erase", "person", "people.protect"),
     page("kit:gallery"),
     move("kit:language", door=EVERYONE, data={"language": "fr"}),
     page("territory:tree"),
@@ -320,3 +334,49 @@ ELSEWHERE = {
     "needs:tell": "names the need in what is sent: tests/access/test_inference.py asks it with a foreign one",
 }
 """Addresses that no line above can ask, each with the test that does."""
+
+JOBS: dict[str, str] = {
+    **dict.fromkeys(
+        [
+            "liqaa_access.forget_attempts", "liqaa_bodies.mark_renewal", "liqaa_bodies.watch_mandates",
+            "liqaa_campaigns.catch_up", "liqaa_campaigns.spread", "liqaa_dashboards.write_forget_list",
+            "liqaa_journal.verify", "liqaa_people.expire", "liqaa_people.drop_exports", "liqaa_outbox.take_up",
+            "liqaa_reports.take_up",
+        ],
+        "nobody asked for it and nobody is told: it changes rows in their place, and hands nothing out",
+    ),
+    "liqaa_access.send_reset": "mails one account its own link: tests/access/test_jobs.py",
+    "liqaa_campaigns.remind": "mails each reader their own digest: tests/access/test_jobs.py",
+    "liqaa_outbox.deliver": "mails what was queued, to whom it was queued for: tests/access/test_jobs.py",
+    "liqaa_people.make_export": "its file is handed out by an address that asks again: tests/access/test_revocation.py",
+    "liqaa_reports.read_file": "its reading is shown by addresses that ask again: tests/access/test_jobs.py",
+}  # fmt: skip
+"""Every job, and what it may hand out."""
+MAILS: dict[str, str] = {
+    "access/actions/notices.py": "tells an account what was done to itself: tests/access/test_jobs.py",
+    "campaigns/actions/reminding.py": "digests: tests/access/test_jobs.py",
+    "config/launcher/sealing.py": "positions and hashes of the journal, to the address the operator gave",
+    "config/mail.py": "mail of the sign-in library, to the account it is about",
+    "dashboards/actions/first_run.py": "invitations: tests/access/test_jobs.py",
+    "outbox/actions/delivery.py": "delivers what the others queued",
+    "outbox/actions/server.py": "the administrator's test message: no word of a record",
+    "outbox/actions/smtp.py": "delivers what the others queued",
+}
+"""Every file that makes or sends mail."""
+SLOTS = {
+    "body": "bodies:body", "directive": "campaigns:directive", "execution": "campaigns:execution",
+    "health": "dashboards:health", "home": "dashboards:home", "meeting": "meetings:meeting",
+    "memo": "dashboards:home", "need": "needs:need", "news": "newsroom:news", "person": "people:person",
+    "place": "dashboards:place", "task": "followup:task",
+}  # fmt: skip
+"""Slot of panels → the address whose cells show every panel of it."""
+EXPORTS: dict[str, tuple[str, ...]] = {
+    "campaigns/views/execution.py": ("campaigns:evidence",),
+    "campaigns/views/table.py": ("campaigns:csv", "campaigns:attachment"),
+    "countdown/views/exports.py": ("countdown:table", "countdown:delegates_csv", "countdown:printed"),
+    "dashboards/views/first_run/holders.py": ("dashboards:first_run_model",),
+    "dashboards/views/map.py": ("dashboards:map_csv", "dashboards:map_data"),
+    "dashboards/views/privacy.py": ("dashboards:export",),
+    "followup/views/task.py": ("followup:file",),
+}
+"""Every file that answers with one → its addresses in the table."""

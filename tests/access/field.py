@@ -61,7 +61,7 @@ GROUNDS = {
 ABOUT = "about"
 """Records of the sibling's that are about the province: a meeting held there, what it came to."""
 TYPES = ("organisation_pole", "regional_secretariat", "provincial_secretariat", "local_secretariat")
-LEVELS = ("national", "region", "province", "commune")
+LEVELS = ("national", "region", "province", "local")
 INSTITUTIONS = ("house_of_representatives", "region_council", "province_council", "commune_council")
 SINCE = dt.date(2023, 1, 1)
 
@@ -323,7 +323,7 @@ def _about(made: Field) -> None:
     need = made.cage.plant(
         Need, ABOUT, "need_heard", sector="water", place=own, scope=own.path, raised_on=timezone.localdate()
     )
-    made.plant(ABOUT, "hearing", Hearing, need=need, meeting=meeting, scope=path)
+    made.cage.plant(Hearing, ABOUT, "hearing", need=need, meeting=meeting, scope=path)
 
 
 __all__ = ["ABOUT", "GROUNDS", "SYSTEM", "Field", "build"]

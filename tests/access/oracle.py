@@ -48,7 +48,7 @@ def scope_of(ground: str) -> str:
 def owed(actor: Actor | None, row: Row, ground: str) -> str:
     """The answer for a record of ``ground``; for a line without a record the ground does not count."""
     if row.door == EVERYONE:
-        return NOTHING if row.missing else OPEN
+        return row.always or (NOTHING if row.missing else OPEN)
     if actor is None or actor.time == CLOSED:
         return LOGIN
     if row.anywhere and not any(paths(actor, right) for right in row.anywhere):
@@ -59,7 +59,7 @@ def owed(actor: Actor | None, row: Row, ground: str) -> str:
     at = {COUNTRY: "ma", ABOVE: scope.rpartition("/")[0] or "ma", ROOT: _root(actor, scope)}.get(row.at, scope)
     if row.ask and not all(holds(actor, right, at) for right in row.ask):
         return FORBIDDEN
-    return NOTHING if row.missing else OPEN
+    return row.always or (NOTHING if row.missing else OPEN)
 
 
 def _sees(actor: Actor, right: str, how: str, ground: str, scope: str) -> bool:

@@ -6,6 +6,7 @@ from tests.architecture.house import ROOT, source_files
 
 LIMIT = 400
 TEMPLATE_LIMIT = 160
+NAMED_BY_DJANGO = ROOT / "src/liqaa/kit/database/base.py"  # an engine is looked for under this name
 FORBIDDEN = {"utils", "helpers", "common", "misc", "base", "manager"}
 
 
@@ -26,4 +27,5 @@ def test_no_template_is_longer_than_a_screen_or_three() -> None:
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
-    assert [str(path.relative_to(ROOT)) for path in source_files(".py") if path.stem in FORBIDDEN] == []
+    files = [path for path in source_files(".py") if path != NAMED_BY_DJANGO]
+    assert [str(path.relative_to(ROOT)) for path in files if path.stem in FORBIDDEN] == []

@@ -119,6 +119,12 @@ HOME = (
     ),
     Screen("map", "dashboards:map"),
     Screen("what reports taught", "dashboards:from_reports"),
+    Screen("state of the installation", "dashboards:health"),
+    Screen(
+        "history of a meeting",
+        "dashboards:history",
+        lambda: ["meeting", *of("meetings.Meeting", state="held")()],
+    ),
     Screen("first run", "dashboards:first_run"),
     Screen("first run, charter", "dashboards:first_run_charter"),
     Screen("first run, names", "dashboards:first_run_identity"),

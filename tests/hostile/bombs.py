@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
+from functools import cache
 
 WORD = "word/document.xml"
 TYPES = (
@@ -34,9 +35,12 @@ def ratio() -> bytes:
     return office(**{"word/media/image1.bin": bytes(50_000_000)})
 
 
+@cache
 def size() -> bytes:
     """More than 300 MB in parts that each pack modestly."""
     part = b"".join(struct.pack(">I", number) * 40 for number in range(30_000))  # packs about one to fifty
+    packed = zipfile.ZipFile(io.BytesIO(archive({"a": part})))
+    assert len(part) < 100 * packed.infolist()[0].compress_size
     return office(**{f"word/media/{number}.bin": part for number in range(70)})
 
 

@@ -10,7 +10,7 @@ ANY = (SEE, EDIT, FOUND, APPOINT)
 WORKING = (EDIT, FOUND, APPOINT)
 REACH = f"access_reach('{{{','.join(ANY)}}}')"
 GIVING = f"'{{{','.join(WORKING)}}}'"
-THEIRS = of(PERSON, "person_id", within("parent.place_id", SEE), "parent.account_id = (SELECT access_me())")
+THEIRS = "bodies_holder_is_known(person_id)"
 
 LOCK = Lock(
     room="liqaa_bodies",
@@ -22,6 +22,14 @@ LOCK = Lock(
             ("key",),
             f"found.scope::text <@ access_reach('{{{','.join(ANY)}}}')",
             "bodies are looked for by a spelling of their name",
+        ),
+        Function(
+            "bodies_holder_is_known",
+            "asked bigint",
+            "boolean",
+            f"""SELECT EXISTS (SELECT FROM liqaa_people_person holder WHERE holder.id = asked
+              AND (holder.account_id = access_me() OR holder.place_id::text <@ {REACH}))""",
+            "what people of the reader's ground hold elsewhere",
         ),
         Function(
             "bodies_names_person",

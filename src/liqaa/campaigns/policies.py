@@ -59,14 +59,8 @@ LOCK = Lock(
         write(DIRECTIVE, within("scope", ISSUE)),
         *(see(each, of(DIRECTIVE, "directive_id")) for each in (PLACES, ATTACHMENTS, EXTENSION)),
         *(write(each, ISSUING) for each in (PLACES, ATTACHMENTS, EXTENSION)),
-        see(EXECUTION, within("scope", *ANY), within("above", APPROVE, ISSUE), ISSUING),
+        see(EXECUTION, within("scope", *ANY), within("above", APPROVE, ISSUE)),
         write(EXECUTION, within("scope", EXECUTE), within("above", APPROVE), ISSUING),
-        also(
-            TASK,
-            "directed",
-            within("scope", *ANY),
-            why="what a directive asks is a task",
-        ),
         Policy(
             TASK,
             "directed",
@@ -80,7 +74,7 @@ LOCK = Lock(
                 "directed",
                 of(TASK, "task_id", within("parent.scope", EXECUTE, APPROVE, ISSUE)),
                 why="handing in and judging are updates and evidence of the task",
-                does=(READ, *WRITE),
+                does=WRITE,
             )
             for part in ("liqaa_followup_taskupdate", "liqaa_followup_evidence")
         ),
@@ -95,7 +89,7 @@ LOCK = Lock(
             "founded",
             within("scope", ISSUE, EXECUTE),
             why="a directive to found bodies opens them where there is none",
-            does=(READ, *WRITE),
+            does=WRITE,
         ),
         also(
             "liqaa_bodies_office",

@@ -48,6 +48,7 @@ MENU = (
     Entry(_("Bodies"), "bodies:tree", "sitemap", body_rules.SEE),
     Entry(_("People"), "people:list", "users", people_rules.SEE),
     Entry(_("Needs"), "needs:list", "message-report", need_rules.SEE),
+    Entry(_("Personal data"), "dashboards:privacy", "shield-lock", people_rules.PROTECT),
 )
 """The menu; its first four stand in the phone's bar."""
 
@@ -70,6 +71,7 @@ def _account_menu(account: Account) -> dict[str, Any]:
     roles = [str(ROLES[role].label) for role in account.roles if role in ROLES]
     links = [
         {"label": _("My account"), "url": reverse("access:account"), "icon": "user"},
+        {"label": _("My data"), "url": reverse("dashboards:my_data"), "icon": "id"},
         {
             "label": _("From the report to the system"),
             "url": reverse("dashboards:from_reports"),

@@ -56,7 +56,15 @@ ROLES: dict[str, Role] = {
         LEAD
         | OVERSEE
         | PLAN
-        | {bodies.FOUND, bodies.CHARTER, access.INVITE, access.RECOVER, access.SET_UP, campaigns.ISSUE},
+        | {
+            bodies.FOUND,
+            bodies.CHARTER,
+            access.INVITE,
+            access.RECOVER,
+            access.SET_UP,
+            campaigns.ISSUE,
+            people.PROTECT,
+        },
         sensitive=True,
     ),
     "national_organisation_head": Role(
@@ -84,7 +92,7 @@ ROLES: dict[str, Role] = {
     "press_officer": Role(
         _("press officer"), PRESS | {newsroom.APPROVE, meetings.SEE, reports.READ, bodies.SEE, followup.SEE}
     ),
-    "data_officer": Role(_("data officer"), SEE, sensitive=True),
+    "data_officer": Role(_("data officer"), SEE | {people.PROTECT}, sensitive=True),
     "member": Role(_("member"), frozenset({bodies.SEE})),
 }
 """Every role by its key, as charters and grants name it."""

@@ -22,6 +22,7 @@ import environ
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
+from liqaa.config import logs
 from liqaa.config.home import data_home, secret_key
 
 # The zones that come with the product win over the system's, which may be years old: the database brings
@@ -219,9 +220,4 @@ PRIVATE_HOSTS: list[str] = env.list("LIQAA_PRIVATE_HOSTS", default=[])  # see li
 ANCHOR_MAIL: str = env.str("LIQAA_ANCHOR_MAIL", default="")
 DEFAULT_FROM_EMAIL = env.str("LIQAA_FROM", default="liqaa@localhost")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = logs.LOGGING  # no personal value is written

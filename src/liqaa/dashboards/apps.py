@@ -13,7 +13,8 @@ class DashboardsConfig(AppConfig):
         """Say which page shows a place, offer what the home shows of this room, and the layers of the map."""
         from django.urls import reverse
 
-        from liqaa.dashboards.panels import first_run, history
+        from liqaa.dashboards import jobs  # noqa: F401
+        from liqaa.dashboards.panels import drills, first_run, history, privacy
         from liqaa.dashboards.queries import map_layers
         from liqaa.dashboards.queries.history import SEEN_BY
         from liqaa.kit import links, panels
@@ -21,6 +22,9 @@ class DashboardsConfig(AppConfig):
 
         links.register(Place, lambda place: reverse("dashboards:place", args=[place.path]))
         panels.offer("home", "dashboards.set_up", first_run.unfinished, position=0)
+        panels.offer("home", "dashboards.drills", drills.overdue, position=1)
+        panels.offer("health", "dashboards.drills", drills.standing, position=20)
         for kind in SEEN_BY:
             panels.offer(kind, "dashboards.history", history.of(kind), position=990)
+        panels.offer("person", "dashboards.privacy", privacy.data_of_person, position=950)
         map_layers.offer_own()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from liqaa.dashboards.views import from_reports, health, history, home, place
+from liqaa.dashboards.views import from_reports, health, history, home, place, privacy
 from liqaa.dashboards.views import map as map_pages
 from liqaa.dashboards.views.first_run import charter, holders, identity, invitations, mail, steps, undoing
 
@@ -16,6 +16,12 @@ urlpatterns = [
     path("from-the-reports/", from_reports.from_reports, name="from_reports"),
     path("history/<slug:kind>/<int:key>/", history.history, name="history"),
     path("health/", health.health, name="health"),
+    path("privacy/", privacy.overview, name="privacy"),
+    path("privacy/mine/", privacy.mine, name="my_data"),
+    path("privacy/<int:pk>/", privacy.data, name="personal_data"),
+    path("privacy/<int:pk>/export/", privacy.ask, name="ask_export"),
+    path("privacy/<int:pk>/erase/", privacy.erase, name="erase"),
+    path("privacy/export/<int:pk>/", privacy.download, name="export"),
     path("logo", identity.logo, name="logo"),
     path("first-run/", steps.overview, name="first_run"),
     path("first-run/charter/", charter.charter, name="first_run_charter"),

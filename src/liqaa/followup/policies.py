@@ -55,6 +55,25 @@ FUNCTIONS = (
         "an outcome is read by the people of the places it is about",
     ),
     Function(
+        "followup_outcome_is_read",
+        "asked bigint",
+        "boolean",
+        f"""SELECT EXISTS (SELECT FROM liqaa_followup_outcome found WHERE found.id = asked
+          AND (found.scope::text <@ {REACH} OR ({REACH} <> '{{}}' AND meetings_is_read(found.meeting_id))
+            OR EXISTS (SELECT FROM liqaa_followup_outcome_places about
+              WHERE about.outcome_id = found.id AND about.place_id::text <@ {REACH})))""",
+        "an outcome shows all its tasks and places",
+    ),
+    Function(
+        "followup_task_is_read",
+        "asked bigint",
+        "boolean",
+        f"""SELECT EXISTS (SELECT FROM liqaa_followup_task found WHERE found.id = asked
+          AND (found.scope::text <@ {REACH} OR found.id IN (SELECT followup_owed_by_me())
+            OR followup_outcome_is_read(found.outcome_id)))""",
+        "words and proofs follow their task",
+    ),
+    Function(
         "followup_names_person",
         "asked bigint",
         "boolean",
@@ -87,14 +106,18 @@ LOCK = Lock(
             OUTCOME,
             within("scope", *ANY),
             "id IN (SELECT followup_about_mine())",
-            f"({holding(*ANY)} AND {of(MEETING, 'meeting_id')})",
+            f"({holding(*ANY)} AND meetings_is_read(meeting_id))",
             why="whoever reads a meeting and may see outcomes at all reads what it came to",
         ),
         write(OUTCOME, within("scope", RECORD)),
-        see(OUTCOME_PLACE, within("place_id", *ANY), of(OUTCOME, "outcome_id")),
+        see(OUTCOME_PLACE, within("place_id", *ANY), "followup_outcome_is_read(outcome_id)"),
         write(OUTCOME_PLACE, of(OUTCOME, "outcome_id", within("parent.scope", RECORD))),
         see(
-            TASK, within("scope", *ANY), OWED, of(OUTCOME, "outcome_id"), why="an outcome shows all its tasks"
+            TASK,
+            within("scope", *ANY),
+            OWED,
+            "followup_outcome_is_read(outcome_id)",
+            why="an outcome shows all its tasks",
         ),
         write(
             TASK,
@@ -107,11 +130,11 @@ LOCK = Lock(
             policy
             for part in (UPDATE, EVIDENCE)
             for policy in (
-                see(part, within("scope", *ANY), of(TASK, "task_id")),
+                see(part, within("scope", *ANY), "followup_task_is_read(task_id)"),
                 write(
                     part,
                     within("scope", *WORKING),
-                    f"({mine('by_id')} AND {of(TASK, 'task_id')})",
+                    f"({mine('by_id')} AND followup_task_is_read(task_id))",
                     of(TASK, "task_id", within("parent.scope", *WORKING)),
                 ),
             )

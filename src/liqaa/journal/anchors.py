@@ -4,12 +4,14 @@ One line of text each: the moment, the position, how many lines were sealed sinc
 The counts add up to the position, so that a line taken out of the file is noticed too. Plain Python.
 """
 
+import fcntl
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
+from typing import TextIO
 
 NAME = Path("anchors", "journal.txt")
 """Where the file lies in the data folder."""
@@ -64,30 +66,28 @@ def append(file: Path, position: int, digest: bytes, at: datetime) -> Anchor | N
     Raises ValueError where the file holds something else, OSError where it cannot be written.
     """
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    text = file.read_text("utf-8") if file.exists() else ""
-    known = read(text)
-    last = known[-1].position if known else 0
-    if position <= last:
-        return None
-    anchor = Anchor(at, position, position - last, digest)
-    _add(file, text, f"{anchor}\n")
+    handle = os.open(file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+    with os.fdopen(handle, "a+", encoding="utf-8") as out:
+        fcntl.flock(out, fcntl.LOCK_EX)
+        out.seek(0)
+        text = out.read()
+        lines = read(text)
+        last = lines[-1].position if lines else 0
+        if position <= last:
+            return None
+        anchor = Anchor(at, position, position - last, digest)
+        _add(out, text, f"{anchor}\n")
     return anchor
 
 
-def _add(file: Path, text: str, line: str) -> None:
-    """Write at the end, in place of what a power cut left half written."""
+def _add(out: TextIO, text: str, line: str) -> None:
+    """Write at the end, in place of what a power cut left half written, and down to the disk."""
     torn = text.rpartition("\n")[2]
     if torn:
-        os.truncate(file, len(text.removesuffix(torn).encode()))
-    with os.fdopen(_opened(file), "a", encoding="utf-8") as out:
-        out.write(line if text else HEADER + line)
-        out.flush()
-        os.fsync(out.fileno())
-
-
-def _opened(file: Path) -> int:
-    """The file to add to, for its owner only."""
-    return os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        os.truncate(out.fileno(), len(text.removesuffix(torn).encode()))
+    out.write(line if text else HEADER + line)
+    out.flush()
+    os.fsync(out.fileno())
 
 
 def by_position(anchors: Iterable[Anchor]) -> dict[int, bytes]:

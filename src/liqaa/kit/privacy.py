@@ -86,6 +86,12 @@ class Section:
     columns: Sequence[tuple[str, Sentence]]
     rows: Sequence[Sequence[str]]
 
+    @property
+    def named(self) -> list[list[tuple[Sentence, str]]]:
+        """Each row as pairs of label and value, for a page."""
+        labels = [label for _key, label in self.columns]
+        return [list(zip(labels, row, strict=True)) for row in self.rows]
+
 
 @dataclass(frozen=True)
 class Part:

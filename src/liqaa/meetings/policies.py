@@ -32,6 +32,15 @@ FUNCTIONS = (
         "a meeting is read by the people of the territories it is about",
     ),
     Function(
+        "meetings_is_read",
+        "asked bigint",
+        "boolean",
+        f"""SELECT EXISTS (SELECT FROM liqaa_meetings_meeting found WHERE found.id = asked
+          AND (found.scope::text <@ {REACH} OR EXISTS (SELECT FROM liqaa_meetings_meetingplace about
+            WHERE about.meeting_id = found.id AND about.place_id::text <@ {REACH})))""",
+        "what hangs under a meeting follows it, without asking the meeting's own policy in a circle",
+    ),
+    Function(
         "meetings_names_person",
         "asked bigint",
         "boolean",
@@ -66,7 +75,7 @@ LOCK = Lock(
     policies=(
         see(MEETING, within("scope", SEE, RECORD), ABOUT_MINE.format("id")),
         write(MEETING, within("scope", RECORD)),
-        see(MEETING_PLACE, within("place_id", SEE, RECORD), of(MEETING, "meeting_id")),
+        see(MEETING_PLACE, within("place_id", SEE, RECORD), "meetings_is_read(meeting_id)"),
         write(MEETING_PLACE, of(MEETING, "meeting_id", within("parent.scope", RECORD))),
         *(see(child, within("scope", SEE, RECORD), ABOUT_MINE.format("meeting_id")) for child in CHILDREN),
         *(write(child, within("scope", RECORD)) for child in CHILDREN),

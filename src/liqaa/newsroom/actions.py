@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from liqaa.access.models import Account
 from liqaa.journal import actions as journal
 from liqaa.kit import undoing
-from liqaa.kit.arabic import clean
+from liqaa.kit.arabic import clean, isolate
 from liqaa.kit.refusals import Refused
 from liqaa.meetings.models import Meeting
 from liqaa.newsroom import queries, rules
@@ -22,23 +22,31 @@ SENTENCES: dict[rules.Reason, Promise] = {
     rules.Reason.READY: _("This text is ready to publish: editing it takes the approval away."),
 }
 """Why a move is refused, and what is missing."""
+UNFOUNDED = _(
+    "This text names people without a ground: no office, no mandate, no consent to be named. "
+    "Put their role or their initials in place of the name:"
+)
 
 
 @transaction.atomic
 def write(
     *, meeting: Meeting, by: Account, at: datetime, language: str = "ar", length: str = News.Length.FULL
 ) -> News:
-    """Write the news of a held meeting from its record. Raises ``Refused`` for one that was not held."""
+    """Write the news of a held meeting from its record. Raises ``Refused`` for one that was not held.
+
+    Names that texts of the record mention without a ground are written as initials.
+    """
     if meeting.state != Meeting.State.HELD:
         raise Refused(_("There is news only of a meeting that was held."))
     written = write_news(queries.record_of(meeting, language), language=language, length=length)
+    names = queries.without_ground(meeting, written.plain)
     news = News.objects.create(
         meeting=meeting,
         scope=meeting.scope,
         language=language,
         length=length,
-        text=written.plain,
-        sentences=[[each.text, list(each.facts)] for each in written.sentences()],
+        text=queries.withheld(written.plain, names),
+        sentences=[[queries.withheld(each.text, names), list(each.facts)] for each in written.sentences()],
         left_out=[[each.fact, str(each.reason)] for each in written.left_out],
         written_by=by,
         written_at=at,
@@ -76,8 +84,14 @@ def approve(*, news: News, by: Account, at: datetime) -> News:
 
 @transaction.atomic
 def make_ready(*, news: News, by: Account, at: datetime) -> News:
-    """Mark an approved text as ready to publish."""
+    """Mark an approved text as ready to publish.
+
+    Raises ``Refused``, with the names, while it names anybody without a ground (decision 0010).
+    """
     locked = _moved(news, "make_ready")
+    names = queries.without_ground(locked.meeting, locked.text)
+    if names:
+        raise Refused(UNFOUNDED, *(isolate(name) for name in names))
     locked.ready_at = at
     locked.save()
     journal.record("newsroom.make_ready", locked, by=by, at=at, place=locked.scope, fields=["state"])

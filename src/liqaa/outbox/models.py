@@ -18,7 +18,7 @@ class MailServer(models.Model):
     port = models.PositiveIntegerField(default=587)
     security = models.CharField(max_length=10, choices=Security, default=Security.STARTTLS)
     username = models.CharField(max_length=200, blank=True)
-    password = models.CharField(max_length=200, blank=True)
+    password = models.TextField(blank=True, help_text="locked with the installation's key: kit.locked")
     sender = models.EmailField()
     checked_at = models.DateTimeField(null=True, blank=True)
     only = models.BooleanField(default=True, editable=False, unique=True)

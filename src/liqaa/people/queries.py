@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Q, QuerySet
@@ -160,6 +160,10 @@ class Due:
     held: Sentence = ""
 
 
+MONTHS_DIFFER = timedelta(days=3)
+"""Two months before the last of February is no last of December: the exact day is reckoned for each."""
+
+
 def due(*, on: date) -> Iterator[Due]:
     """Everybody whose time is over on a day, those first who wait longest, also whom something still binds.
 
@@ -168,7 +172,7 @@ def due(*, on: date) -> Iterator[Due]:
     for relation, clock in rules.CLOCKS.items():
         if clock.months is None:
             continue
-        limit = rules.months_before(on, clock.months)
+        limit = rules.months_before(on, clock.months) + MONTHS_DIFFER
         candidates = Person.objects.filter(relation=relation, relation_since__lte=limit, erased_at=None)
         waiting = candidates.select_related("place").order_by("relation_since", "pk")
         yield from _due_of(waiting, on=on)
@@ -198,12 +202,12 @@ def exports_expired(at: datetime) -> QuerySet[Export]:
     )
 
 
-def may_be_named(person_ids: Iterable[int], *, on: date) -> set[int]:
+def may_be_named(person_ids: Iterable[int]) -> set[int]:
     """Those who agreed, in the words now in use, to be named in public, and have not taken it back."""
     given = Consent.objects.filter(
         person__in=person_ids, purpose=Consent.Purpose.NAMED, version=text.VERSIONS[text.NAMED]
     )
-    return set(given.filter(given_on__lte=on, withdrawn_on=None).values_list("person_id", flat=True))
+    return set(given.filter(withdrawn_on=None).values_list("person_id", flat=True))
 
 
 def may_be_invited(people: QuerySet[Person]) -> QuerySet[Person]:

@@ -1,10 +1,11 @@
 """What protects readings in the database: the second lock (decision 0013)."""
 
-from liqaa.kit.policies import READ, WRITE, Lock, also, mine, of, see, within, write
+from liqaa.kit.policies import WRITE, Lock, also, mine, of, see, within, write
 from liqaa.reports.rules import CONFIRM
 from liqaa.reports.rules import READ as READ_REPORTS
 
 READING = "liqaa_reports_reading"
+BATCH, BATCH_FILE = "liqaa_reports_batch", "liqaa_reports_batchfile"
 MEETING, OUTCOME, TASK = "liqaa_meetings_meeting", "liqaa_followup_outcome", "liqaa_followup_task"
 BODY = "liqaa_bodies_body"
 SCOPED = (
@@ -41,7 +42,7 @@ WHY = "confirming a reading makes all of its record, undoing removes it"
 
 LOCK = Lock(
     room="liqaa_reports",
-    tables=(READING,),
+    tables=(READING, BATCH, BATCH_FILE),
     policies=(
         see(
             READING,
@@ -54,8 +55,21 @@ LOCK = Lock(
             f"({mine('read_by_id')} AND {within('scope', READ_REPORTS, CONFIRM)})",
             within("scope", CONFIRM),
         ),
-        *(also(each, "confirmed", within("scope", CONFIRM), why=WHY, does=(READ, *WRITE)) for each in SCOPED),
-        *(also(each, "confirmed", when, why=WHY, does=(READ, *WRITE)) for each, when in BY_PARENT.items()),
+        see(
+            BATCH,
+            mine("read_by_id"),
+            within("scope", CONFIRM),
+            why="one's own batches, and those whose readings one may confirm",
+        ),
+        write(
+            BATCH,
+            f"({mine('read_by_id')} AND {within('scope', READ_REPORTS, CONFIRM)})",
+            within("scope", CONFIRM),
+        ),
+        see(BATCH_FILE, of(BATCH, "batch_id"), why="with its batch"),
+        write(BATCH_FILE, of(BATCH, "batch_id")),
+        *(also(each, "confirmed", within("scope", CONFIRM), why=WHY, does=WRITE) for each in SCOPED),
+        *(also(each, "confirmed", when, why=WHY, does=WRITE) for each, when in BY_PARENT.items()),
         also(
             TASK,
             "decided",
@@ -69,7 +83,7 @@ LOCK = Lock(
                 "heard",
                 of(MEETING, "meeting_id", within("parent.scope", CONFIRM)),
                 why="what a meeting heard may lie outside its organiser's places",
-                does=(READ, *WRITE),
+                does=WRITE,
             )
             for each in ("liqaa_needs_hearing", "liqaa_needs_telling", "liqaa_needs_achievement")
         ),

@@ -17,4 +17,4 @@ class Migration(migrations.Migration):
         ("liqaa_journal", "0002_append_only"),
     ]
 
-    operations = [SecondLock(LOCK, "72a9a6e5218d")]
+    operations = [SecondLock(LOCK, "3d13a8d391b8")]

@@ -31,23 +31,37 @@ CREATE FUNCTION access_today() RETURNS date
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT (statement_timestamp() AT TIME ZONE 'Africa/Casablanca')::date $$;
 
--- The paths over which the account acted for holds one of these rights today; NULL asks for any right.
-CREATE FUNCTION access_held(rights text[]) RETURNS SETOF text
-LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+-- Says for which account the transaction acts, and works out what it holds today, once: right by right the
+-- paths, as JSON; under '*' those of any right. What is granted or revoked counts from the next telling on.
+CREATE FUNCTION access_tell(account text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$ BEGIN
-  RETURN QUERY SELECT DISTINCT at.place_id::text
-    FROM liqaa_access_grant given
-    JOIN liqaa_access_account holder ON holder.id = given.account_id AND holder.is_active
-    JOIN liqaa_access_grantplace at ON at.grant_id = given.id
-    JOIN liqaa_access_roleright carried ON carried.role = given.role
-   WHERE given.account_id = access_me() AND given.revoked_at IS NULL
-     AND given.starts_on <= access_today() AND (given.ends_on IS NULL OR given.ends_on > access_today())
-     AND (rights IS NULL OR carried."right" = ANY (rights));
+  PERFORM set_config('liqaa.account', account, true);
+  PERFORM set_config('liqaa.held', coalesce((
+    SELECT jsonb_object_agg(held.name, held.paths) FROM (
+      SELECT coalesce(carried."right", '*') AS name, jsonb_agg(DISTINCT at.place_id) AS paths
+        FROM liqaa_access_grant given
+        JOIN liqaa_access_account holder ON holder.id = given.account_id AND holder.is_active
+        JOIN liqaa_access_grantplace at ON at.grant_id = given.id
+        JOIN liqaa_access_roleright carried ON carried.role = given.role
+       WHERE given.account_id = access_me() AND given.revoked_at IS NULL
+         AND given.starts_on <= access_today() AND (given.ends_on IS NULL OR given.ends_on > access_today())
+       GROUP BY GROUPING SETS ((carried."right"), ())
+      HAVING count(*) > 0) held
+  )::text, '{}'), true);
 END $$;
+
+-- The paths over which the account acted for holds one of these rights; NULL asks for any right.
+CREATE FUNCTION access_held(rights text[]) RETURNS SETOF text
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT DISTINCT path
+        FROM unnest(coalesce(rights, '{*}')) name
+       CROSS JOIN LATERAL jsonb_array_elements_text(
+         coalesce(nullif(current_setting('liqaa.held', true), ''), '{}')::jsonb -> name) path $$;
 
 -- The same as ranges of paths: a path, and everything that extends it by a slash.
 CREATE FUNCTION access_reach(rights text[]) RETURNS access_paths
-LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE
 AS $$ BEGIN
   IF access_is_system() THEN RETURN '{(,)}'; END IF;
   RETURN coalesce((
@@ -59,7 +73,7 @@ END $$;
 
 -- Those paths and all that hold them, up to the country: whom one stands under.
 CREATE FUNCTION access_above(rights text[]) RETURNS text[]
-LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE
 AS $$ BEGIN
   RETURN coalesce((
     SELECT array_agg(DISTINCT array_to_string((string_to_array(path, '/'))[1:depth], '/'))
@@ -80,7 +94,7 @@ AS $$ SELECT account_id FROM liqaa_access_onetimelink WHERE token_hash = hash $$
 
 REMOVE = """
 DROP FUNCTION access_account_for_link, access_account_for_sign_in, access_above, access_reach, access_held,
-  access_today, access_is_system, access_knocking, access_me;
+  access_tell, access_today, access_is_system, access_knocking, access_me;
 DROP TYPE access_path;
 """
 

@@ -15,4 +15,4 @@ class Migration(migrations.Migration):
         ("liqaa_people", "0005_second_lock"),
     ]
 
-    operations = [SecondLock(LOCK, "1e9c7f2703a2")]
+    operations = [SecondLock(LOCK, "86a0f558494f")]

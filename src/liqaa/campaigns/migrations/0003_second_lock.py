@@ -18,4 +18,4 @@ class Migration(migrations.Migration):
         ("liqaa_followup", "0004_second_lock"),
     ]
 
-    operations = [SecondLock(LOCK, "86b462fcf624")]
+    operations = [SecondLock(LOCK, "d47105bc7240")]

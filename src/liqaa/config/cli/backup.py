@@ -1,4 +1,4 @@
-"""``liqaa backup [FOLDER]``: the database, the stored files and the signing key, encrypted, in a new folder.
+"""``liqaa backup [FOLDER]``: database, stored files and signing key, encrypted, in a new folder.
 
 Works while the server runs. Only the key opens it: ``liqaa backup --show-key`` prints it, to be kept on paper
 or in a safe, apart from the backups.
@@ -10,10 +10,11 @@ from pathlib import Path
 from liqaa.config.cli.installation import joined
 from liqaa.config.cli.keeping import home_in_use, new_passphrase
 from liqaa.config.launcher.backups import keys, write_backup
+from liqaa.config.launcher.faults import CannotRun
 
 
 def run(arguments: list[str]) -> int:
-    """Write a backup and print where it is; 1 where a file was gone that should be in it. Raises CannotRun."""
+    """Write a backup and print where it is; 1 where a stored file was gone. Raises CannotRun."""
     options = _parser().parse_args(arguments)
     home = home_in_use()
     if options.show_key:
@@ -24,6 +25,7 @@ def run(arguments: list[str]) -> int:
     with joined(home) as installation:
         from django.utils import timezone
 
+        _seal(installation.home)
         written, told = write_backup(
             installation.home, installation.engine, timezone.now(), folder, passphrase=phrase
         )
@@ -32,6 +34,26 @@ def run(arguments: list[str]) -> int:
         print(f"ملف مفقود — a file is gone, and is not in the backup: {digest}")
     print(f"النسخة الاحتياطية — the backup: {written}")
     return 1 if told.absent else 0
+
+
+def _seal(home: Path) -> None:
+    """Seal and anchor what waits in the journal: no line of the backup could be changed unseen."""
+    from django.db import DatabaseError
+    from django.utils import timezone
+
+    from liqaa.config.launcher import schema
+    from liqaa.journal import anchors, keeping
+    from liqaa.journal.sealing import MOST, Sealer
+
+    try:
+        if schema.pending():
+            return
+        sealer = Sealer()
+        while sealer.seal(at=timezone.now()) == MOST:
+            continue
+        keeping.anchor(home / anchors.NAME, at=timezone.now())
+    except (DatabaseError, OSError, ValueError) as problem:
+        raise CannotRun(f"تعذر ختم السجل — cannot seal the journal: {problem}") from None
 
 
 def _parser() -> argparse.ArgumentParser:

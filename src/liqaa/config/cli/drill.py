@@ -1,7 +1,7 @@
 """``liqaa drill FOLDER``: is the backup any good? It is brought back into a scratch place and compared.
 
-FOLDER is a backup, or a folder of them: the newest then. Exit status 0 when everything came back as it was, 1 on
-any fault, 2 when it cannot be tried. What was found is kept in the data folder: administrators see it.
+FOLDER is a backup, or a folder of them: the newest then. Exit status 0 when everything came back as it was,
+1 on any fault, 2 when it cannot be tried. What was found is kept in the data folder: administrators see it.
 """
 
 import argparse

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from liqaa.config.cli.installation import OWN, held, kind_of, mark
 from liqaa.config.home import data_home
+from liqaa.config.launcher.backups import keys
 from liqaa.config.launcher.faults import CannotRun
 
 ADMINISTRATOR = "administrator"
@@ -26,8 +27,13 @@ def run(arguments: list[str]) -> int:
     charter = charter_text(options.charter)
     with held(home):
         link = _make(charter, options.name, options.admin)
+        key = keys.own(home)
         mark(home, OWN)
     print(f"أُنشئت «{options.name}» — made. The administrator's invitation, valid for one use:\n\n  {link}\n")
+    print(
+        f"مفتاح النسخ الاحتياطية، احفظه على ورق خارج هذه الآلة — the key of your backups: keep it on paper,\n"
+        f"away from this machine; without it no backup opens:\n\n  {key.text}\n"
+    )
     print("الخطوة التالية: liqaa serve — the next step: liqaa serve")
     return 0
 

@@ -1,4 +1,4 @@
-"""What ``backup``, ``restore`` and ``drill`` share: which folder is meant, and how one proves to own a backup."""
+"""What ``backup``, ``restore`` and ``drill`` share: which folder is meant, and what opens a backup."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""``liqaa privacy expire [--dry-run]``: minimise now whose time is over, or list who would be; not by name."""
+"""``liqaa privacy expire [--dry-run]``: minimise whose time is over, or list who would be; not by name."""
 
 import argparse
 

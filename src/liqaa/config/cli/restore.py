@@ -1,7 +1,7 @@
 """``liqaa restore FOLDER``: a backup brought back into an empty data folder and an empty database.
 
-FOLDER is a backup, or a folder of them: the newest then. Data that people had erased after it was written are
-erased again, from the forget list of the data folder, of newer backups beside it, and of ``--forgotten FILE``.
+FOLDER is a backup, or a folder of them: the newest then. Data that people had erased after it was written
+are erased again: by the forget list of the data folder, of newer backups beside it, of ``--forgotten FILE``.
 """
 
 import argparse

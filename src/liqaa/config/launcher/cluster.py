@@ -26,6 +26,7 @@ PASSING = (
     "lock file",
 )  # what a killed server's last processes still hold for a moment
 LOG_LIMIT = 5_000_000
+DISCREET = ("log_min_error_statement=panic", "log_error_verbosity=terse")  # a statement quotes what was typed
 SAFE_TO_LOSE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # tests only
 
 
@@ -175,7 +176,7 @@ class Cluster:
             self.socket_folder,
         ]
         options = ["listen_addresses=", "unix_socket_permissions=0700", "max_connections=100", "jit=off"]
-        for option in [*options, *(() if self.durable else SAFE_TO_LOSE)]:
+        for option in [*options, *DISCREET, *(() if self.durable else SAFE_TO_LOSE)]:
             command += ["-c", option]
         with log_path.open("ab") as log:
             self.process = subprocess.Popen(

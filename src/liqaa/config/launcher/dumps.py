@@ -15,9 +15,9 @@ BLOCK = 1 << 20
 
 @contextmanager
 def dumping(programs: Binaries, url: str, snapshot: str | None = None) -> Iterator[IO[bytes]]:
-    """The whole database at ``url`` as a stream, as of ``snapshot``. Raises CannotRun when it was not whole.
+    """The database at ``url`` as a stream, as of ``snapshot``. Raises CannotRun where it is not whole.
 
-    ``pg_dump`` refuses by itself to read through row-level security: it would rather fail than leave rows out.
+    ``pg_dump`` refuses by itself to read through row-level security: rather none than fewer rows.
     """
     moment = [f"--snapshot={snapshot}"] if snapshot else []
     command = [programs.program("pg_dump"), "--format=custom", *moment, url]
@@ -48,7 +48,7 @@ def dump(programs: Binaries, url: str, target: Path) -> None:
 
 
 def restore(programs: Binaries, url: str, source: Path) -> None:
-    """Bring the file ``source`` into the empty database at ``url``: everything or nothing. Raises CannotRun."""
+    """Bring the file ``source`` into the empty database at ``url``: all or nothing. Raises CannotRun."""
     with source.open("rb") as stream:
         restore_from(programs, url, stream)
 

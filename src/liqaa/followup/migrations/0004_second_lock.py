@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
         ("liqaa_people", "0005_second_lock"),
         ("liqaa_files", "0002_second_lock"),
         ("liqaa_bodies", "0003_second_lock"),
+        ("liqaa_meetings", "0003_second_lock"),
     ]
 
-    operations = [SecondLock(LOCK, "4d04f4d1864d")]
+    operations = [SecondLock(LOCK, "ce29df3e019b")]

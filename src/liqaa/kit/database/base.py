@@ -1,7 +1,7 @@
-"""The engine: one setting, local to each transaction, so that it works through a transaction pooler.
+"""The engine: settings that are local to each transaction, so that it works through a transaction pooler.
 
-Before a statement the setting is brought to what ``acting_for`` says; at the start of a transaction it is
-written even where it is empty. A statement outside a transaction gets one of its own when somebody is acted
+Before a statement they are brought to what ``acting_for`` says; at the start of a transaction they are
+written even where they are empty. A statement outside a transaction gets one of its own when somebody is acted
 for, and sees nothing otherwise. Nothing is ever kept in the server's session.
 """
 
@@ -13,7 +13,10 @@ from django.db.backends.postgresql import base
 
 from liqaa.kit.acting import NOBODY, acting_now
 
-TELL = "SELECT set_config('liqaa.account', %s, true)"
+TELL = "SELECT set_config('liqaa.account', %s, true), set_config('liqaa.held', '', true)"
+"""Says who acts, where that is nobody or an actor of the house."""
+TELL_ACCOUNT = "SELECT access_tell(%s)"
+"""Says which account acts, and has the database work out what it holds, once for the transaction."""
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -44,7 +47,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Write the setting; it ends with the transaction."""
         self.ensure_connection()
         with self.wrap_database_errors:
-            self.connection.execute(TELL, [actor])
+            self.connection.execute(TELL_ACCOUNT if actor.isdecimal() else TELL, [actor])
         self._told = actor
 
     def _forget(self) -> None:

@@ -16,4 +16,4 @@ class Migration(migrations.Migration):
         ("liqaa_bodies", "0003_second_lock"),
     ]
 
-    operations = [SecondLock(LOCK, "97c5043e614e")]
+    operations = [SecondLock(LOCK, "542f2ce4771d")]

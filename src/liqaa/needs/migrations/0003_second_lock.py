@@ -12,7 +12,10 @@ class Migration(migrations.Migration):
     dependencies = [
         ("liqaa_needs", "0002_telling"),
         ("liqaa_access", "0004_second_lock"),
+        ("liqaa_people", "0005_second_lock"),
+        ("liqaa_bodies", "0003_second_lock"),
+        ("liqaa_meetings", "0003_second_lock"),
         ("liqaa_followup", "0004_second_lock"),
     ]
 
-    operations = [SecondLock(LOCK, "c38dfd0bd606")]
+    operations = [SecondLock(LOCK, "9a790ca12513")]

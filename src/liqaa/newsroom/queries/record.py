@@ -1,6 +1,7 @@
 """A meeting as the writer wants it: pure data, each fact with an id that leads back to its row."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import replace
 
 from liqaa.bodies import queries as bodies
 from liqaa.bodies.models import Body as OurBody
@@ -9,6 +10,7 @@ from liqaa.meetings.models import Meeting as Kept
 from liqaa.meetings.models import Participation
 from liqaa.needs.models import Achievement, Hearing
 from liqaa.newsroom.rules import may_be_named
+from liqaa.people import queries as people
 from liqaa.reports.text import write
 from liqaa.territory.models import Place
 from liqaa.territory.text import gazetteer
@@ -24,7 +26,12 @@ def record_of(meeting: Kept, language: str = "ar") -> write.NewsRecord:
     Whoever has no capacity that day has no ground to be named in public and is marked so.
     """
     parts = list(meeting.participations.select_related("person").order_by("position", "pk"))
-    chosen = {role: [_person(each, language) for each in parts if each.role == role] for role in _ROLES}
+    told = {each.pk: _person(each, language) for each in parts}
+    agreed = people.may_be_named(each.person_id for each in parts)
+    for each in parts:
+        if each.person_id in agreed and each.status == "present":
+            told[each.pk] = replace(told[each.pk], publishable=True)
+    chosen = {role: [told[each.pk] for each in parts if each.role == role] for role in _ROLES}
     organisation = bodies.organisation()
     return write.NewsRecord(
         title=write.Text(id="meeting:title", text=meeting.title),
@@ -57,7 +64,7 @@ def record_of(meeting: Kept, language: str = "ar") -> write.NewsRecord:
             write.Topic(id=f"topic:{each.pk}", text=each.text)
             for each in meeting.topics.order_by("position", "pk")
         ),
-        interventions=_said(meeting, parts, language),
+        interventions=_said(meeting, {each.person_id: told[each.pk] for each in parts}),
         needs=_needs(meeting),
         achievements=tuple(
             write.Text(id=f"achievement:{each.pk}", text=each.text)
@@ -123,14 +130,13 @@ def _place(place: Place | None, language: str) -> write.Place | None:
     )
 
 
-def _said(meeting: Kept, parts: Iterable[Participation], language: str) -> tuple[write.Said, ...]:
-    people = {part.person_id: _person(part, language) for part in parts}
+def _said(meeting: Kept, told: Mapping[int, write.Person]) -> tuple[write.Said, ...]:
     return tuple(
         write.Said(
             id=f"intervention:{each.pk}",
             text=each.text,
-            speakers=(people[each.person_id],) if each.person_id in people else (),
-            speaker="" if each.person_id in people else each.speaker,
+            speakers=(told[each.person_id],) if each.person_id in told else (),
+            speaker="" if each.person_id in told else each.speaker,
             kind=each.kind,
             addressee=each.addressee,
         )

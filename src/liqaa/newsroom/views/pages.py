@@ -46,6 +46,7 @@ def _context(news: News, account: Account, **extra: Any) -> dict[str, Any]:
     told = {fact for _text, ids in news.sentences for fact in ids}
     return {
         "news": news,
+        "unfounded": queries.without_ground(news.meeting, news.text),
         "sentences": news.sentences,
         "edited": news.edited_at is not None,
         "facts": [(each, FIELDS.get(each.field, each.field)) for each in facts if each.id in told],

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from liqaa.journal.actions import Actor, record
 from liqaa.kit import arabic
+from liqaa.kit.locked import lock
 from liqaa.kit.refusals import Refused
 from liqaa.outbox.actions.jobs_to_do import leave_delivery
-from liqaa.outbox.actions.smtp import connection_to, explain, plain_mail
+from liqaa.outbox.actions.smtp import LOCKED_FOR, connection_to, explain, plain_mail
 from liqaa.outbox.models import MailServer
 from liqaa.outbox.queries import waiting
 
@@ -61,7 +62,7 @@ def save_mail_server(
     server.host, server.port, server.security = _host(host), port, security
     server.username, server.sender = arabic.clean(username).strip(), _address(sender, "sender")
     if password is not None:
-        server.password = password
+        server.password = lock(password, LOCKED_FOR)
     server.checked_at = None
     server.save()
     for message in waiting().only("pk"):

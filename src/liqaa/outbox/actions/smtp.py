@@ -4,6 +4,7 @@ import smtplib
 import socket
 import ssl
 from email.utils import make_msgid
+from secrets import token_urlsafe
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -12,8 +13,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.kit import outgoing
+from liqaa.kit.locked import unlock
 from liqaa.outbox.models import MailServer
 
+LOCKED_FOR = "mail server"
+"""What the password is locked for."""
 TIMEOUT = 15
 """Seconds the server has to answer."""
 REFUSED_FOR_GOOD = 500
@@ -47,11 +51,21 @@ def connection_to(server: MailServer) -> EmailBackend:
         host=server.host,
         port=server.port,
         username=server.username or None,
-        password=server.password or None,
+        password=_password(server) or None,
         use_tls=server.security == MailServer.Security.STARTTLS,
         use_ssl=server.security == MailServer.Security.TLS,
         timeout=TIMEOUT,
     )
+
+
+def _password(server: MailServer) -> str:
+    """The password; where the installation's key is another one, words that no server takes.
+
+    The server then refuses the sign-in, which is told and tried again: without any password it might refuse
+    the message itself, for good.
+    """
+    known = unlock(server.password, LOCKED_FOR)
+    return token_urlsafe() if known is None else known
 
 
 def plain_mail(server: MailServer, *, to: str, subject: str, body: str, mark: str = "") -> EmailMessage:
@@ -77,7 +91,9 @@ def explain(problem: Exception) -> Promise:
 SENTENCES: tuple[tuple[type[Exception], Promise], ...] = (
     (
         outgoing.NotPublic,
-        _("This address lies inside the network: whoever runs Liqaa must allow it first (LIQAA_PRIVATE_HOSTS)."),
+        _(
+            "This address lies inside the network: whoever runs Liqaa must allow it first (LIQAA_PRIVATE_HOSTS)."
+        ),
     ),
     (socket.gaierror, _("No server has this name: check the host.")),
     (ConnectionRefusedError, _("Nothing answers there: check the host and the port.")),

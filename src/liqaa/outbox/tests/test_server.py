@@ -1,11 +1,18 @@
 """The organisation's server is set up, tried, and explained when it refuses."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
+from django.db import connection
+from django.test import override_settings
 from django.utils import translation
 
 from liqaa.access.models import Account
+from liqaa.kit.locked import unlock
 from liqaa.kit.refusals import Refused
-from liqaa.outbox.actions import check_mail_server, queue, save_mail_server
+from liqaa.outbox.actions import check_mail_server, deliver, queue, save_mail_server
+from liqaa.outbox.actions.smtp import LOCKED_FOR
 from liqaa.outbox.models import MailServer
 from liqaa.outbox.tests.conftest import NOW, LoopbackServer
 from liqaa.outbox.tests.test_delivery import jobs
@@ -24,7 +31,41 @@ GOOD = {
 def test_there_is_one_server_and_a_kept_password(admin: Account) -> None:
     save_mail_server(**(GOOD | {"password": "first"}), by=admin, at=NOW)
     server = save_mail_server(**(GOOD | {"password": None, "port": 26}), by=admin, at=NOW)
-    assert (MailServer.objects.count(), server.password, server.port) == (1, "first", 26)
+    assert (MailServer.objects.count(), unlock(server.password, LOCKED_FOR), server.port) == (1, "first", 26)
+
+
+def test_the_password_is_locked_in_the_database(admin: Account) -> None:
+    save_mail_server(**(GOOD | {"password": "كلمة السر first"}), by=admin, at=NOW)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT row_to_json(s)::text FROM liqaa_outbox_mailserver s")
+        row = cursor.fetchone()[0]
+    assert "first" not in row
+    assert "كلمة" not in row
+
+
+def test_under_another_key_the_sign_in_fails_and_the_message_goes_on_waiting(
+    admin: Account, guarded_smtp: LoopbackServer
+) -> None:
+    save_mail_server(
+        **(GOOD | {"port": guarded_smtp.port, "username": "liqaa", "password": "letters and 1"}),
+        by=admin,
+        at=NOW,
+    )
+    message = queue(key="k", recipient="a@example.ma", subject="s", body="b", by=admin, at=NOW)
+    with override_settings(SECRET_KEY="another installation's"):
+        deliver(message=message, at=NOW)
+    assert (message.state, guarded_smtp.received.mails) == ("waiting", [])
+    deliver(message=message, at=NOW)
+    assert message.state == "sent"
+
+
+def test_passwords_that_were_kept_open_are_locked_and_opened_again() -> None:
+    migration = import_module("liqaa.outbox.migrations.0003_locked_password")
+    MailServer.objects.create(host="h", sender="liqaa@example.ma", password="first")
+    migration.lock_it(apps, connection.schema_editor())
+    assert unlock(MailServer.objects.get().password, LOCKED_FOR) == "first"
+    migration.open_it(apps, connection.schema_editor())
+    assert MailServer.objects.get().password == "first"
 
 
 def test_saving_takes_up_what_waits(admin: Account) -> None:

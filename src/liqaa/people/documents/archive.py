@@ -1,6 +1,5 @@
 """The ZIP of a person's data: one JSON, one CSV for each sort of rows, one PDF to read."""
 
-import csv
 import io
 import json
 import zipfile
@@ -8,10 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from liqaa.kit.privacy import Section
+from liqaa.kit.sheets import csv_text
 from liqaa.people.documents.paper import Heading, paper_of
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for a formula at the start of a cell."""
 
 
 def archive_of(sections: Sequence[Section], *, heading: Heading, made_at: datetime) -> bytes:
@@ -43,12 +40,5 @@ def json_of(sections: Sequence[Section], *, heading: Heading, made_at: datetime)
 
 def csv_of(section: Section) -> str:
     """One section as a table with its labels above. Cells that would be formulas are neutralised."""
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow([str(label) for _key, label in section.columns])
-    writer.writerows([[_cell(each) for each in row] for row in section.rows])
-    return "\ufeff" + written.getvalue()
+    return csv_text([[label for _key, label in section.columns], *section.rows])
 
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.lstrip().startswith(FORMULA) else text

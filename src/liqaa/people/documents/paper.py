@@ -1,4 +1,4 @@
-"""A person's data as a PDF that reads right in Arabic: shaped, from right to left, dates and numbers isolated.
+"""A person's data as a PDF that reads right in Arabic: shaped, from right to left, numbers isolated.
 
 Typst writes it without any program of the system; words go in as data, so nothing a person typed is markup.
 The fonts come with the product and nothing of the machine's is used.

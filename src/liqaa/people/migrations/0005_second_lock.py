@@ -14,4 +14,4 @@ class Migration(migrations.Migration):
         ("liqaa_access", "0004_second_lock"),
     ]
 
-    operations = [SecondLock(LOCK, "a41bf2277ac4")]
+    operations = [SecondLock(LOCK, "b191825c113b")]

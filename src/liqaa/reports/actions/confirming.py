@@ -16,6 +16,7 @@ from liqaa.needs import actions as needs
 from liqaa.people import actions as people
 from liqaa.people.models import Person
 from liqaa.reports import queries
+from liqaa.reports.actions.keeping import MERGED
 from liqaa.reports.models import Reading
 from liqaa.reports.queries import plan as plans
 from liqaa.reports.queries.resolution import PersonChoice, reach_of_people
@@ -32,6 +33,8 @@ def confirm(*, reading: Reading, by: Account, at: datetime) -> Meeting:
     locked = Reading.objects.select_for_update().get(pk=reading.pk)
     if locked.state == Reading.State.CONFIRMED and locked.meeting:
         return locked.meeting
+    if locked.state == Reading.State.MERGED:
+        raise Refused(MERGED)
     choices = queries.people_of(locked.record, reach=reach_of_people(by))
     plan = queries.plan_of(locked.record, choices)
     if plan.problems or plan.organiser is None:

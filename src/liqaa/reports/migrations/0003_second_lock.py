@@ -19,4 +19,4 @@ class Migration(migrations.Migration):
         ("liqaa_needs", "0003_second_lock"),
     ]
 
-    operations = [SecondLock(LOCK, "bb7fc65a3435")]
+    operations = [SecondLock(LOCK, "5f46014cf3ca")]

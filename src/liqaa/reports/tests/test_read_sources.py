@@ -67,7 +67,7 @@ def test_each_refusal_has_its_code():
     assert refusal(b"", "a.txt") == "empty"
     assert refusal(b" \n\x00", "a.txt") == "empty"
     assert refusal(bytes(range(256)) * 20, "a.txt") == "binary"
-    assert refusal(b"%PDF-1.7 \x00\x01", "a.pdf") == "binary"
+    assert refusal(b"%PDF-1.7 \x00\x01", "a.pdf") == "damaged"
     assert refusal(b"plain words", "a.xyz") == "unknown_format"
     assert refusal(b"PK\x03\x04broken", "a.docx") == "damaged"
     assert refusal(archive.getvalue(), "a.docx") == "unknown_format"

@@ -252,7 +252,7 @@ class Generator:
 
 def generated(count: int, seed: int = 1):
     """Meetings of every kind in turn."""
-    kinds = [kind for kind in MEETING_WORDS if kind != "other"]
+    kinds = [kind for kind in MEETING_WORDS if kind not in ("other", "statement")]
     return [Generator(seed * 10_000 + number).meeting(kinds[number % len(kinds)]) for number in range(count)]
 
 

@@ -34,12 +34,17 @@ def test_an_organisation_from_its_charter_to_a_restored_backup(liqaa, start, hom
     saved = liqaa("backup")
     assert saved.returncode == 0
     backup = Path(saved.stdout.split(": ")[-1].strip())
-    assert sorted(path.name for path in backup.iterdir()) == ["database.dump", "kind", "secret-key"]
+    assert sorted(path.name for path in backup.iterdir()) == [
+        "database.age",
+        "files.age",
+        "home.age",
+        "manifest.age",
+    ]
     assert server.stop() == 0
     assert server.left_running() == []
 
     other = home.with_name(f"{home.name}-2")
-    assert liqaa("restore", str(backup), at=other).returncode == 0
+    assert liqaa("restore", str(backup), "--key", str(home / "backup-key"), at=other).returncode == 0
     upgraded = liqaa("upgrade", at=other)
     assert (upgraded.returncode, upgraded.stderr) == (0, "")
     assert "up to date (0 migrations applied)" in upgraded.stdout

@@ -1,4 +1,4 @@
-"""The stored files as one stream, and back. What is stored never changes, so a second name for it is a copy."""
+"""The stored files as one stream, and back. What is stored never changes: a second name for it is a copy."""
 
 import contextlib
 import hashlib

@@ -39,7 +39,7 @@ class Findings:
 
 
 def drill(backup: Backup, beside: Path) -> Findings:
-    """Bring ``backup`` back into a scratch folder made in ``beside``, and look at everything. Raises CannotRun."""
+    """Bring ``backup`` back into a scratch folder in ``beside`` and look at everything. Raises CannotRun."""
     began = time.monotonic()
     told = backup.manifest
     found = Findings(tables=len(told.tables), rows=told.rows, files=len(told.files))
@@ -98,7 +98,7 @@ def _close_connections() -> None:
 
 
 def _bring_up_to_date(told: Manifest, found: Findings) -> list[str]:
-    """Apply what this release has and the backup had not; say what the backup has and this release has not."""
+    """Apply what the backup had not yet; say what it has that this release does not know."""
     from django.db import DatabaseError
     from django.utils import timezone
 

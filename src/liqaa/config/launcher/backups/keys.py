@@ -9,7 +9,7 @@ import contextlib
 import hashlib
 import hmac
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyrage
@@ -26,7 +26,7 @@ _MANIFEST = b"liqaa backup manifest"
 class Key:
     """A key as text, such as ``AGE-SECRET-KEY-1…``, and what follows from it."""
 
-    text: str
+    text: str = field(repr=False)
 
     @property
     def identity(self) -> Identity:
@@ -76,7 +76,7 @@ def own(home: Path) -> Key:
 
 
 def keep(home: Path, key: Key) -> None:
-    """Write the key into ``home``, readable by its owner only, whole or not at all. Raises FileExistsError."""
+    """Write the key into ``home``, readable by its owner only, whole. Raises FileExistsError."""
     home.mkdir(parents=True, exist_ok=True)
     draft = home / f"{NAME}.{os.getpid()}"
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -93,9 +93,7 @@ def keep(home: Path, key: Key) -> None:
 def lock(key: Key, passphrase: str) -> bytes:
     """The key as only ``passphrase`` opens it (scrypt). Raises CannotRun for a short one."""
     if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise CannotRun(
-            f"عبارة السر قصيرة — a passphrase needs at least {SHORTEST_PASSPHRASE} characters: four words, say"
-        )
+        raise CannotRun(f"عبارة السر قصيرة — a passphrase needs {SHORTEST_PASSPHRASE} characters or more")
     return bytes(pyrage.passphrase.encrypt(key.text.encode(), passphrase))
 
 

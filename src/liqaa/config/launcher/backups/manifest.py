@@ -1,4 +1,4 @@
-"""What a backup says of itself: encrypted like the rest, and signed with the key, so that nobody else writes one."""
+"""What a backup says of itself: encrypted like the rest, signed with the key: nobody else writes one."""
 
 import hmac
 import io

@@ -33,9 +33,9 @@ class Returned:
 
 
 def bring_back(backup: Backup, home: Path, engine: Engine) -> Returned:
-    """Fill ``home`` and its empty database from ``backup``.
+    """Fill ``home`` and its empty database from ``backup``, whose key ``home`` takes if it has none.
 
-    The key of the backup becomes the key of ``home``, if that has none. Raises CannotRun; the database is then as empty as before, unless it was already whole.
+    Raises CannotRun; the database is then as empty as before, unless it was whole already.
     """
     with backup.part(FILES) as stream:
         files = archive.unpack(stream, home / STORED)

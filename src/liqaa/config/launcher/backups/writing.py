@@ -74,9 +74,9 @@ class _Writing:
         self.parts: list[Part] = []
 
     def write(self, at: datetime, locked: bytes | None) -> Manifest:
-        """Write every part; the manifest last. Files are held before the database's moment and after it.
+        """Write every part; the manifest last. Files are held before the database's moment and after.
 
-        A file named by a row of that moment was stored before it: whoever removes it meanwhile removes a name.
+        A file that a row of that moment names was stored before: who removes it now removes a name.
         The anchors are read before too, so that none is younger than the chain in the dump.
         """
         anchors = _small(self.home, [ANCHORS])

@@ -14,6 +14,8 @@ MEETING_WORDS: dict[str, tuple[str, str]] = {
     "founding": ("جمع عام", "تأسيسي"),
     "seminar": ("ندوة", ""),
     "field_visit": ("زيارة", "ميدانية"),
+    "protest": ("وقفة", "احتجاجية"),
+    "statement": ("بيان", ""),
     "other": ("لقاء", ""),
 }
 """Each kind as a noun and its quality; kinds with the same noun share it: لقاء تواصلي وتنظيمي."""
@@ -33,11 +35,13 @@ FRENCH_MEETINGS: dict[str, tuple[str, str]] = {
     "founding": ("assemblée générale", "constitutive"),
     "seminar": ("séminaire", ""),
     "field_visit": ("visite", "de terrain"),
+    "protest": ("manifestation", ""),
+    "statement": ("communiqué", ""),
     "other": ("rencontre", ""),
 }
 
 FRENCH_MASCULINE: tuple[str, ...] = (
-    "congrès", "séminaire", "secrétariat", "conseil", "bureau", "parti", "comité", "syndicat", "groupe",
+    "communiqué", "congrès", "séminaire", "secrétariat", "conseil", "bureau", "parti", "comité", "syndicat", "groupe",
     "mouvement", "rassemblement", "pôle", "ministère", "siège", "centre", "complexe", "théâtre",
     "espace", "hôtel", "local",
 )

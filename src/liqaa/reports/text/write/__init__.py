@@ -1,4 +1,4 @@
-"""The writer: the record of a held meeting in, news in the manner of the organisation out.
+"""The writer: the record of a meeting, held or planned, or of a statement in, news in the manner of the organisation out.
 
 It is the inverse of :mod:`liqaa.reports.text.read` and shares its phrase tables: what it writes, the reader
 reads back as the same record (:func:`differences`). Every sentence points to its facts; what is confidential
@@ -24,11 +24,22 @@ from liqaa.reports.text.write.record import (
     Text,
     Topic,
 )
-from liqaa.reports.text.write.templates import LENGTHS, TemplateError, Templates, builtin, read_templates
+from liqaa.reports.text.write.templates import (
+    LENGTHS,
+    Changes,
+    TemplateError,
+    Templates,
+    builtin,
+    edited,
+    read_templates,
+)
+from liqaa.reports.text.write.weekly import GROUPINGS, Week, write_week
 
 __all__ = [
+    "GROUPINGS",
     "LENGTHS",
     "Body",
+    "Changes",
     "Day",
     "Difference",
     "Fact",
@@ -51,13 +62,16 @@ __all__ = [
     "Templates",
     "Text",
     "Topic",
+    "Week",
     "builtin",
     "differences",
+    "edited",
     "expected",
     "missing_facts",
     "preview",
     "read_templates",
     "write_news",
+    "write_week",
 ]
 
 

@@ -11,12 +11,16 @@ from typing import Any
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import roles, writing
 from liqaa.reports.text.shapes import Reading
+from liqaa.reports.text.write import slots_fr
 from liqaa.reports.text.write.agreement import accusative, oblique
 from liqaa.reports.text.write.kinds import same_type, type_of
+from liqaa.reports.text.write.languages import in_language
 from liqaa.reports.text.write.publishing import public_part
 from liqaa.reports.text.write.record import Body, NewsRecord, Person
 from liqaa.reports.text.write.slots import organ_words
 from liqaa.reports.text.write.tidy import tidied
+
+_PEOPLE = ("facilitators", "attendees", "elected_or_appointed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +33,36 @@ class Difference:
     found: str = ""
 
 
-def expected(record: NewsRecord) -> dict[str, Any]:
-    """What reading the news back should give, in the shape of a reading; only what may be published."""
-    shown, _ = public_part(tidied(record))
+def expected(record: NewsRecord, language: str = "ar") -> dict[str, Any]:
+    """What reading the news back should give, in the shape of a reading; only what may be published.
+
+    The French reader knows no supervising organ, and neither reader the organ that issues a statement:
+    :func:`differences` does not ask for them.
+    """
+    shown, _ = in_language(public_part(tidied(record))[0], language)
+    french = language == "fr"
+    organ = slots_fr.organ_words if french else organ_words
+    supervisor = None if french and isinstance(shown.supervisor, Body) else shown.supervisor
+    form = shown.meeting.form
     return {
         "title": shown.title.text if shown.title else None,
         "organisation": {
             "name": shown.organisation.name if shown.organisation else None,
-            "body": organ_words(shown.organiser, shown.organisation) if shown.organiser else None,
+            "body": organ(shown.organiser, shown.organisation) if shown.organiser else None,
         },
-        "meeting": {"type": type_of(shown.meeting.kinds), "status": "held"},
+        "meeting": {
+            "type": type_of(shown.meeting.kinds),
+            "status": "no_meeting" if form == "statement" else form,
+        },
         "date": {"iso": shown.day.on.isoformat() if shown.day and shown.day.on else None},
         "place": {"hcp_codes": dict(shown.place.codes) if shown.place else {}},
         "chair": _person(shown.chair),
         "host": _person(shown.host),
-        "supervision": _supervision(shown.supervisor),
+        "supervision": _supervision(supervisor),
         "facilitators": [_named(one) for one in shown.facilitators],
         "attendees": [_named(one) for one in _present(shown)],
-        "elected_or_appointed": [_became(one) for one in shown.elected],
-        "attendee_groups": [oblique(one.label) for one in shown.groups],
+        "elected_or_appointed": [_named(one) if french else _became(one) for one in shown.elected],
+        "attendee_groups": [one.label if french else oblique(one.label) for one in shown.groups],
         "needs": [{"sector": one.sector, "text": one.text} for one in shown.needs],
         "outcomes": [{"kind": one.kind, "text": one.text} for one in shown.outcomes],
     }
@@ -83,18 +98,10 @@ def _supervision(one: Person | Body | None) -> dict[str, str | None] | str | Non
     return one.name if isinstance(one, Body) else _person(one)
 
 
-def differences(record: NewsRecord, reading: Reading) -> list[Difference]:
+def differences(record: NewsRecord, reading: Reading, language: str = "ar") -> list[Difference]:
     """Everything in which a reading of the news differs from the record; an empty list is «صفر فروق»."""
-    want, got = expected(record), reading.to_json()
-    found: list[Difference] = []
-    found += _one("title", want["title"], got["title"], _alike(0.8))
-    organisation = got["organisation"] or {}
-    found += _one("organisation", want["organisation"]["name"], organisation.get("name"), _same_organisation)
-    found += _one("organiser", want["organisation"]["body"], organisation.get("body"), _alike(0.7))
-    if want["meeting"]["type"] is not None:
-        found += _one("meeting", want["meeting"]["type"], got["meeting"]["type"], same_type)
-    if want["date"]["iso"] is not None:
-        found += _one("day", want["date"]["iso"], got["date"]["iso"], _equal)
+    want, got = expected(record, language), reading.to_json()
+    found = [*_headed(want, got), *_met(want, got)]
     for level in ("commune", "province", "region"):
         codes, read = want["place"]["hcp_codes"], got["place"]["hcp_codes"]
         if codes:
@@ -104,15 +111,42 @@ def differences(record: NewsRecord, reading: Reading) -> list[Difference]:
     return found + _lists(want, got)
 
 
+def _headed(want: dict[str, Any], got: dict[str, Any]) -> list[Difference]:
+    """The headline and who held it."""
+    found: list[Difference] = []
+    if want["title"] is not None:
+        found += _one("title", want["title"], got["title"], _alike(0.8))
+    organisation = got["organisation"] or {}
+    found += _one("organisation", want["organisation"]["name"], organisation.get("name"), _same_organisation)
+    if want["meeting"]["status"] != "no_meeting":
+        found += _one("organiser", want["organisation"]["body"], organisation.get("body"), _alike(0.7))
+    return found
+
+
+def _met(want: dict[str, Any], got: dict[str, Any]) -> list[Difference]:
+    """The kind of meeting, whether it was held, and the day."""
+    found: list[Difference] = []
+    if want["meeting"]["type"] is not None:
+        found += _one("meeting", want["meeting"]["type"], got["meeting"]["type"], same_type)
+    if want["meeting"]["status"] != "no_meeting":
+        found += _one("status", want["meeting"]["status"], got["meeting"]["status"], _equal)
+    if want["date"]["iso"] is not None:
+        found += _one("day", want["date"]["iso"], got["date"]["iso"], _equal)
+    return found
+
+
 def _lists(want: dict[str, Any], got: dict[str, Any]) -> list[Difference]:
     found: list[Difference] = []
-    for field in ("facilitators", "attendees", "elected_or_appointed"):
+    people = [one["name"] for field in _PEOPLE for one in want[field]]
+    people += [name for key in ("chair", "host") if (name := _name(want[key]))]
+    for field in _PEOPLE:
         names = [one["name"] for one in want[field]]
         known = {name for key in ("chair", "host") if (name := _name(want[key]))}
         read = [
             one["name"]
             for one in got[field]
             if not any(_same_name(name, one["name"]) for name in known - set(names))
+            and not _surname_of_known(one["name"], people)
         ]
         found += _many(field, names, read, _same_name)
     found += _offices(want, got)
@@ -126,11 +160,16 @@ def _lists(want: dict[str, Any], got: dict[str, Any]) -> list[Difference]:
     return found
 
 
+def _surname_of_known(name: str, people: list[str]) -> bool:
+    """Mme Raji: a later mention of somebody whom the record names in full."""
+    tokens = _tokens(name)
+    return len(tokens) == 1 and any(tokens < _tokens(one) for one in people)
+
+
 def _offices(want: dict[str, Any], got: dict[str, Any]) -> list[Difference]:
     """Capacities of people who were found."""
-    fields = ("facilitators", "attendees", "elected_or_appointed")
     asked, read = (
-        [*(one[key] for key in ("chair", "host")), *(x for f in fields for x in one[f])]
+        [*(one[key] for key in ("chair", "host")), *(x for f in _PEOPLE for x in one[f])]
         for one in (want, got)
     )
     found = []
@@ -201,7 +240,13 @@ def _alike(least: float) -> Any:
 
 
 _TITLES = frozenset(
-    fold(word) for word in (*roles.TITLES_MASCULINE, *roles.TITLES_FEMININE, *writing.FRENCH_HONORIFICS)
+    fold(word)
+    for word in (
+        *roles.TITLES_MASCULINE,
+        *roles.TITLES_FEMININE,
+        *writing.FRENCH_HONORIFICS,
+        *(form for forms in writing.FRENCH_HONORIFICS.values() for form in forms),
+    )
 )
 
 

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from liqaa.kit.arabic import fold
+from liqaa.reports.text.phrases import meetings
 from liqaa.reports.text.write import items, items_fr, slots, slots_fr
 from liqaa.reports.text.write.items import Item
+from liqaa.reports.text.write.languages import in_language
 from liqaa.reports.text.write.needs import need_text
 from liqaa.reports.text.write.news import (
     LeftOut,
@@ -113,14 +116,20 @@ def bullets(record: NewsRecord, name: str, language: str) -> Iterator[list[Piece
 
 def compose(record: NewsRecord, templates: Templates, length: str) -> News:
     """The news of a record; see :func:`liqaa.reports.text.write.write_news`."""
-    shown, left_out = public_part(tidied(record))
+    public, left_out = public_part(tidied(record))
+    shown, foreign = in_language(public, templates.language)
+    left_out += foreign
     writer = _writer(shown, templates.language)
     for block in templates.blocks:
-        if length in block.lengths:
+        if length in block.lengths and shown.meeting.form in block.forms:
             writer.block(block)
     writer.close()
     news = News(
-        templates.language, _head(shown.title), _head(shown.kicker), tuple(writer.paragraphs), tuple(left_out)
+        templates.language,
+        _head(shown.title) or (_headline(shown) if public.title else None),
+        _head(shown.kicker) or _genre(shown, templates.language),
+        tuple(writer.paragraphs),
+        tuple(left_out),
     )
     told = news.facts()
     missed = [
@@ -146,6 +155,31 @@ def _writer(record: NewsRecord, language: str) -> _Writer:
             "topics": items.topic_items(record.topics, who),
             "interventions": items.said_items(record.interventions, who),
         },
+    )
+
+
+def _headline(record: NewsRecord) -> Sentence:
+    """A French headline where the record's own is in Arabic: the kind of meeting and where it is held."""
+    words = record.meeting.words or slots_fr.kind_words(record.meeting.kinds)
+    pieces = [Piece(words[:1].upper() + words[1:], record.meeting.id)]
+    if record.place is not None and slots_fr.place_words(record.place):
+        pieces += [Piece(" – "), Piece(slots_fr.place_words(record.place), record.place.id)]
+    return sentence_of(pieces)
+
+
+def _genre(record: NewsRecord, language: str) -> Sentence | None:
+    """A statement says that it is one above its headline, unless the headline does."""
+    if record.meeting.form != "statement":
+        return None
+    head = record.title.text if record.title else ""
+    if language == "fr":
+        said = head.lower().startswith(("communiqué", "déclaration", "lettre ouverte"))
+    else:
+        said = fold(head).split()[:1] in [fold(word).split()[:1] for word in meetings.STATEMENT_HEADS[:10]]
+    return (
+        None
+        if said
+        else sentence_of([Piece("Communiqué" if language == "fr" else "بيان", record.meeting.id)])
     )
 
 

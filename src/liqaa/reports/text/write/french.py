@@ -37,15 +37,18 @@ def gender_of(words: str) -> str:
     return "m" if listed and fold(listed[0]) in keys else "f"
 
 
-def with_article(words: str) -> str:
-    """«secrétariat provincial» → «le secrétariat provincial», «union locale» → «l'union locale»."""
+def with_article(words: str, *, proper: bool = False) -> str:
+    """«secrétariat provincial» → «le secrétariat provincial», «union locale» → «l'union locale».
+
+    The name of an organisation (``proper``) keeps its capital: «le Parti du progrès».
+    """
     if not words.strip():
         return ""
     if (
         words.split()[:1] and words.split(maxsplit=1)[0].lower() in ("le", "la", "les")
     ) or words.lower().startswith("l'"):
         return words
-    lowered = words[0].lower() + words[1:] if words[1:2].islower() else words
+    lowered = words[0].lower() + words[1:] if words[1:2].islower() and not proper else words
     if lowered[:1].lower() in _VOWELS or lowered.startswith(_SILENT):
         return f"l'{lowered}"
     return f"{'le' if gender_of(lowered) == 'm' else 'la'} {lowered}"

@@ -12,6 +12,8 @@ _TYPES = {
     "founding": "founding_assembly",
     "seminar": "seminar",
     "field_visit": "field_visit",
+    "protest": "protest",
+    "statement": "statement_only",
 }
 """A kind of meeting, and the type that the reader gives it."""
 _KIN = frozenset(("communication_meeting", "organisational_meeting"))

@@ -51,6 +51,7 @@ class Reason(StrEnum):
     CONFIDENTIAL = "confidential"
     NO_GROUND = "no_ground"
     NO_TEMPLATE = "no_template"
+    OTHER_LANGUAGE = "other_language"
 
 
 class LeftOut(NamedTuple):
@@ -72,8 +73,12 @@ class News:
 
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence in reading order, kicker and title first."""
-        heads = tuple(one for one in (self.kicker, self.title) if one is not None)
-        return heads + tuple(one for paragraph in self.paragraphs for one in paragraph.sentences)
+        return self.heads() + tuple(one for paragraph in self.paragraphs for one in paragraph.sentences)
+
+    def heads(self) -> tuple[Sentence, ...]:
+        """The kicker above the title; in French below it, as its line of introduction."""
+        heads = (self.title, self.kicker) if self.language == "fr" else (self.kicker, self.title)
+        return tuple(one for one in heads if one is not None)
 
     def facts(self) -> frozenset[str]:
         """The facts told."""
@@ -82,7 +87,7 @@ class News:
     @property
     def plain(self) -> str:
         """The text: a blank line between paragraphs, a star before each bullet."""
-        heads = [one.text for one in (self.kicker, self.title) if one is not None]
+        heads = [one.text for one in self.heads()]
         return "\n\n".join([*heads, *_blocks(self.paragraphs)]) + "\n"
 
 

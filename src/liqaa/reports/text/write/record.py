@@ -1,4 +1,4 @@
-"""What a news item is written from: the record of one held meeting as pure data, each fact with its own id.
+"""What a news item is written from: the record of one meeting as pure data, each fact with its own id.
 
 The caller fills it from the meeting in the language the news is to be in: names, capacities and texts stand
 as they are to be read. A fact that is ``confidential`` or not ``publishable`` (no ground for it) never
@@ -11,6 +11,10 @@ from dataclasses import dataclass, fields
 from typing import Literal
 
 Gender = Literal["m", "f"]
+Status = Literal["held", "planned"]
+
+
+STATEMENT = "statement"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,10 +66,19 @@ class Group(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Meeting(Fact):
-    """The kinds of meeting (keys of ``meetings``), or its own words where it has some (اجتماعا موسعا)."""
+    """The kinds of meeting (keys of ``meetings``), or its own words where it has some (اجتماعا موسعا).
+
+    ``protest`` is a meeting like others; ``statement`` is a text that an organ issued without meeting.
+    """
 
     kinds: tuple[str, ...] = ("other",)
     words: str = ""
+    status: Status = "held"
+
+    @property
+    def form(self) -> str:
+        """What its news is: of a meeting ``held``, the announcement of one ``planned``, a ``statement``."""
+        return "statement" if STATEMENT in self.kinds else self.status
 
 
 @dataclass(frozen=True, kw_only=True)

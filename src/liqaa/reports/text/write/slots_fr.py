@@ -31,6 +31,7 @@ def values(record: NewsRecord) -> dict[str, Value]:
             record.attendees, _known(record.chair, record.host, record.supervisor, *record.facilitators)
         ),
         "groups": _list([(_group(one), one.id) for one in record.groups]),
+        "needs_told": _told([(one.text, one.id) for one in record.needs]),
         "achievements": _list([(one.text, one.id) for one in record.achievements]),
     }
 
@@ -43,10 +44,12 @@ def _text(one: Text | None) -> Value:
     return value(one.text, one.id) if one is not None else value("")
 
 
-def _body(one: Body | None) -> Value:
+def _body(one: Body | None, *, proper: bool = False) -> Value:
     if one is None:
         return value("")
-    return value(french.with_article(one.name), one.id, one.gender or french.gender_of(one.name))
+    return value(
+        french.with_article(one.name, proper=proper), one.id, one.gender or french.gender_of(one.name)
+    )
 
 
 def _person_or_body(one: Body | Person | None) -> Value:
@@ -58,13 +61,24 @@ def _person_or_body(one: Body | Person | None) -> Value:
 def _held_by(record: NewsRecord) -> Value:
     organ, organisation = record.organiser, record.organisation
     if organ is None or organisation is None:
-        return _body(organ or organisation)
+        return _body(organ or organisation, proper=organ is None)
     gender = organ.gender or french.gender_of(organ.name)
     said = french.with_article(organ.name)
     if fold(organisation.name) in fold(organ.name):
         return Value((Piece(said, organ.id), Piece("", organisation.id)), gender)
-    own = french.of(french.with_article(organisation.name))
+    own = _own(organisation)
     return Value((Piece(said, organ.id), Piece(" "), Piece(own, organisation.id)), gender)
+
+
+def _own(organisation: Body) -> str:
+    return french.of(french.with_article(organisation.name, proper=True))
+
+
+def organ_words(organ: Body, organisation: Body | None) -> str:
+    """The organ as the news names it, its organisation behind it."""
+    if organisation is None or fold(organisation.name) in fold(organ.name):
+        return organ.name
+    return f"{organ.name} {_own(organisation)}"
 
 
 def _meeting(meeting: Meeting) -> dict[str, Value]:
@@ -153,7 +167,23 @@ def _people(several: tuple[Person, ...], known: frozenset[str]) -> Value:
 
 
 def _group(group: Group) -> str:
-    return f"{group.count} {group.label}" if group.count else group.label
+    """Behind «la présence»: des élus du parti; de 12 personnes parmi les élus du parti."""
+    label = group.label.strip()
+    for article in ("les ", "des "):
+        label = label.removeprefix(article)
+    if not group.count:
+        return f"des {label}"
+    return f"de {group.count} personne{'s' if group.count > 1 else ''} parmi les {label}"
+
+
+def _told(parts: list[tuple[str, str]]) -> Value:
+    """Several texts that may hold commas, parted by semicolons."""
+    pieces: list[Piece] = []
+    for number, (text, fact) in enumerate(parts):
+        if number:
+            pieces.append(Piece(" ; "))
+        pieces.append(Piece(text.replace(";", ",").rstrip(" ."), fact))
+    return Value(tuple(pieces), "m", min(len(parts), agreement.PLURAL) or 1)
 
 
 def _list(parts: list[tuple[str, str]]) -> Value:

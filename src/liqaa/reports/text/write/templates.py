@@ -1,6 +1,7 @@
 """Templates as an organisation edits them: blocks of sentence patterns in TOML, checked as they are read."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -10,6 +11,8 @@ from liqaa.reports.text.write.pattern import BadPattern, Pattern, pattern
 
 SCHEMA = "liqaa-news/1"
 LENGTHS = ("full", "short", "communique")
+FORMS = ("held", "planned", "statement")
+"""News of a meeting that was held, the announcement of one to come, a statement issued without a meeting."""
 LISTS = ("topics", "interventions", "needs", "decisions", "calls", "statements", "promises", "elected")
 """Lists that a block may go through: one sentence for each, or one bullet."""
 
@@ -38,6 +41,7 @@ SLOTS = frozenset(
         "attendees",
         "groups",
         "achievements",
+        "needs_told",
         "meeting",
         "meeting_plain",
         "the_meeting",
@@ -46,7 +50,7 @@ SLOTS = frozenset(
 ITEM_SLOTS = frozenset(
     ["text", "text_that", "text_named", "text_rest", "said", "participle", "speaker", "addressee", "and_also"]
 )
-_KEYS = frozenset(("key", "each", "bullets", "lengths", "paragraph", "rotate", "texts", "by"))
+_KEYS = frozenset(("key", "each", "bullets", "lengths", "forms", "paragraph", "rotate", "texts", "by"))
 _LARGEST = 100_000
 
 
@@ -68,6 +72,7 @@ class Block:
     each: str = ""
     bullets: str = ""
     lengths: tuple[str, ...] = LENGTHS
+    forms: tuple[str, ...] = FORMS
     paragraph: bool = False
     rotate: bool = False
 
@@ -92,6 +97,11 @@ def read_templates(source: str) -> Templates:
         document = tomllib.loads(source)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise TemplateError("not_toml", detail=str(error)[:200]) from error
+    return templates_of(document)
+
+
+def templates_of(document: dict[str, Any]) -> Templates:
+    """Templates from what a file of them holds. Raises TemplateError."""
     if document.get("schema") != SCHEMA:
         raise TemplateError("bad_schema", detail=str(document.get("schema")))
     language = document.get("language")
@@ -106,8 +116,32 @@ def read_templates(source: str) -> Templates:
 @cache
 def builtin(language: str) -> Templates:
     """The templates that come with the product."""
+    return read_templates(_source(language))
+
+
+def _source(language: str) -> str:
     file = resources.files("liqaa.reports.text.phrases").joinpath(f"writing_{language}.toml")
-    return read_templates(file.read_text(encoding="utf-8"))
+    return file.read_text(encoding="utf-8")
+
+
+Changes = Mapping[str, Mapping[str, Any]]
+"""An organisation's own words: block → ``texts``, ``by`` kind, ``lengths``; what is not named stays."""
+
+
+def edited(language: str, changes: Changes) -> Templates:
+    """The product's templates with an organisation's own words in place of some. Raises TemplateError.
+
+    A block that the product no longer has is passed over: an update must not stop the news.
+    """
+    if not changes:
+        return builtin(language)
+    document = tomllib.loads(_source(language))
+    for entry in document["block"]:
+        change = changes.get(entry["key"], {})
+        entry.update({name: change[name] for name in ("texts", "lengths") if name in change})
+        if "by" in change:
+            entry["by"] = {**entry.get("by", {}), **change["by"]}
+    return templates_of(document)
 
 
 def _block(entry: Any) -> Block:
@@ -126,7 +160,8 @@ def _block(entry: Any) -> Block:
         tuple((str(kind), _patterns(key, texts, item=True)) for kind, texts in by.items()),
         _list_name(key, entry.get("each", "")),
         _list_name(key, entry.get("bullets", "")),
-        _lengths(key, entry.get("lengths", list(LENGTHS))),
+        _some_of(key, entry.get("lengths", list(LENGTHS)), LENGTHS),
+        _some_of(key, entry.get("forms", list(FORMS)), FORMS),
         bool(entry.get("paragraph", False)),
         bool(entry.get("rotate", False)),
     )
@@ -154,7 +189,7 @@ def _list_name(key: str, name: Any) -> str:
     return str(name)
 
 
-def _lengths(key: str, lengths: Any) -> tuple[str, ...]:
-    if not isinstance(lengths, list) or not lengths or not all(one in LENGTHS for one in lengths):
-        raise TemplateError("bad_length", key, str(lengths))
-    return tuple(lengths)
+def _some_of(key: str, chosen: Any, known: tuple[str, ...]) -> tuple[str, ...]:
+    if not isinstance(chosen, list) or not chosen or not all(one in known for one in chosen):
+        raise TemplateError("bad_length" if known is LENGTHS else "bad_form", key, str(chosen))
+    return tuple(chosen)

@@ -1,0 +1,91 @@
+"""Looking for canaries in everything that came out, and saying which of them a reader may hold."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+
+from tests.access.actors import Actor
+from tests.access.canaries import TOKEN
+from tests.access.field import ABOUT, GROUNDS
+from tests.access.oracle import holds, scope_of, under
+
+WORK = "followup.see followup.work followup.record followup.verify followup.assign campaigns.see"
+MEET = "meetings.see meetings.record"
+TITLES = f"{MEET} followup.see needs.see newsroom.see campaigns.see"
+"""A meeting's title stands beside what came of it."""
+PERSONAL = {"phone", "email", "name_latin"}
+MAY_HOLD = {
+    "account": "bodies.see", "judge": "bodies.see", "body": "bodies.see", "planned": TITLES, "office": "bodies.see",
+    "head": "bodies.see", "appointment": "bodies.see", "elected": "bodies.see", "institution": "bodies.see",
+    "mandate": "bodies.see", "step": "bodies.see", "person": "people.see meetings.see", "membership": "people.see",
+    "consent": "people.see", "resident": "people.see meetings.record", "meeting": TITLES, "cancelled": TITLES,
+    "participation": MEET, "group": MEET, "mention": MEET, "agenda": MEET, "topic": MEET, "speech": f"{MEET} {WORK}",
+    "point": MEET, "outcome": WORK, "evidence": WORK, "evidence_file": WORK, "need": "needs.see needs.record",
+    "need_answered": "needs.see needs.record", "need_heard": "needs.see needs.record", "hearing": "needs.see",
+    "telling": "needs.see", "achievement": "needs.see", "directive": "campaigns.see", "attachment": "campaigns.see",
+    "draft": "campaigns.issue", "closed": "campaigns.see", "extension": "campaigns.see", "memo_task": WORK,
+    "execution": "campaigns.see", "memo_evidence": WORK, "memo_file": WORK, "congress": "countdown.see",
+    "election": "countdown.see", "held_congress": "countdown.see", "quota": "countdown.see",
+    "delegate": "countdown.see", "constituency": "countdown.see", "sheet": "countdown.see",
+    "sheet_read": "countdown.see", "result": "countdown.see", "news": "newsroom.see",
+    "reading": "reports.confirm", "message": "access.invite access.set_up",
+}  # fmt: skip
+"""Kind → the rights of which one, at the record's place, lets its words be read."""
+FROM_ABOVE = {
+    "body": {"name_ar", "name_fr", "premises"}, "head": {"name"}, "office": {"title_ar_m", "title_ar_f"},
+    "elected": {"name"}, "institution": {"name_ar", "name_fr"}, "mandate": {"title_ar", "title_fr", "committee"},
+    "congress": {"name_ar", "name_fr"}, "election": {"name_ar", "name_fr"}, "held_congress": {"name_ar", "name_fr"},
+    "constituency": {"name_ar", "name_fr"}, "sheet": {"title"}, "sheet_read": {"title"},
+}  # fmt: skip
+"""What those below read of what stands above them: who leads them, whom they elected, the day they count to."""
+
+
+def may_hold(actor: Actor | None, canary: tuple[str, str, str]) -> bool:
+    """Whether what stands behind a canary may reach an actor."""
+    ground, kind, column = canary
+    if actor is None:
+        return False
+    if canary[:2] == ("sibling", "body") and column in FROM_ABOVE["body"] and column != "premises":
+        ground = ABOUT  # it organised the meeting that is about the province
+    rights = MAY_HOLD.get("task" if kind.startswith(("task_", "update_")) else kind, WORK).split()
+    at = scope_of(ground)
+    if ground == ABOUT and any(holds(actor, right, GROUNDS["own"]) for right in rights):
+        return column not in PERSONAL
+    if column in PERSONAL and kind not in {"account", "judge"}:
+        rights = ["people.see", "people.edit"]
+    if any(holds(actor, right, at) for right in rights):
+        return True
+    places = [path for _role, path in actor.held]
+    return column in FROM_ABOVE.get(kind, set()) and any(under(at, path) for path in places)
+
+
+def said(response: object) -> Iterator[str]:
+    """Every text of an answer: its head, its body, the members of what is packed."""
+    headers = getattr(response, "headers", {})
+    yield "\n".join(f"{name}: {value}" for name, value in headers.items())
+    yield "\n".join(morsel.OutputString() for morsel in getattr(response, "cookies", {}).values())
+    body = b"".join(response.streaming_content) if getattr(response, "streaming", False) else response.content
+    yield from unpacked(body)
+
+
+def unpacked(body: bytes) -> Iterator[str]:
+    """The text of a file, of a zip's members, of a PDF's pages."""
+    yield body.decode("utf-8", "replace")
+    if body[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(body)) as packed:
+            for name in packed.namelist():
+                yield name
+                yield from unpacked(packed.read(name))
+    if body[:4] == b"%PDF":
+        from pypdf import PdfReader
+
+        for sheet in PdfReader(io.BytesIO(body)).pages:
+            yield sheet.extract_text()
+
+
+def leaks(
+    texts: Iterable[str], actor: Actor | None, known: dict[str, tuple[str, str, str]]
+) -> set[tuple[str, str, str]]:
+    """Canaries in texts that the actor may not hold."""
+    found = {token for text in texts for token in TOKEN.findall(text)}
+    return {known[token] for token in found if token in known and not may_hold(actor, known[token])}
