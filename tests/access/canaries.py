@@ -40,6 +40,8 @@ class Cage:
                 made[column.name] = f"{token}@canary.invalid".lower()
                 self.known[token.lower()] = self.known[token]
             elif isinstance(column, (models.CharField, models.TextField)) and not column.generated:
+                if column.max_length is not None and column.max_length < len(token):
+                    continue
                 made[column.name] = token
             elif isinstance(column, ArrayField) and not column.base_field.choices:
                 made[column.name] = [token]

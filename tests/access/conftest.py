@@ -1,6 +1,7 @@
 """The field's database: built once for a run, copied for each worker, rolled back after each look."""
 
 import json
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,3 +55,25 @@ def _open(template: str, blocker: DjangoDbBlocker, name: str) -> Iterator[object
 def ground(access_template: str, django_db_blocker: DjangoDbBlocker) -> Iterator[object]:
     """A copy of the field of this worker's own, for the tests of one module."""
     yield from _open(access_template, django_db_blocker, f"{databases.worker_database()}_access")
+
+
+@pytest.fixture(scope="module")
+def unlocked(access_template: str, django_db_blocker: DjangoDbBlocker) -> Iterator[object]:
+    """The same with the database's lock taken off every table: a copy, so that nobody else is without."""
+    name = f"{databases.worker_database()}_unlocked"
+    opened = _open(access_template, django_db_blocker, name)
+    ground = next(opened)
+    with databases.owner_connection(name) as owner:
+        shut = owner.execute("SELECT oid::regclass::text FROM pg_class WHERE relrowsecurity AND relkind IN ('r', 'p')")
+        for (table,) in shut.fetchall():
+            owner.execute(f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY")
+    yield ground
+    next(opened, None)
+
+
+@pytest.fixture
+def quiet() -> Iterator[None]:
+    """Thousands of refusals are expected: none is worth a line in the log."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)

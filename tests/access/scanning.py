@@ -32,7 +32,7 @@ MAY_HOLD = {
 }  # fmt: skip
 """Kind → the rights of which one, at the record's place, lets its words be read."""
 FROM_ABOVE = {
-    "body": {"name_ar", "name_fr", "premises"}, "head": {"name"}, "office": {"title_ar_m", "title_ar_f"},
+    "body": {"name_ar", "name_fr", "premises"}, "planned": {"name_ar", "name_fr"}, "head": {"name"}, "office": {"title_ar_m", "title_ar_f"},
     "elected": {"name"}, "institution": {"name_ar", "name_fr"}, "mandate": {"title_ar", "title_fr", "committee"},
     "congress": {"name_ar", "name_fr"}, "election": {"name_ar", "name_fr"}, "held_congress": {"name_ar", "name_fr"},
     "constituency": {"name_ar", "name_fr"}, "sheet": {"title"}, "sheet_read": {"title"},

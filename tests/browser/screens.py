@@ -146,6 +146,12 @@ ORGANISATION = (
     Screen("add a person", "people:add"),
     Screen("correct a person", "people:correct", of("people.Person")),
     Screen("join", "people:join", of("people.Person")),
+    Screen("a new consent", "people:consent", of("people.Person")),
+    Screen("personal data", "dashboards:privacy"),
+    Screen("data of a person", "dashboards:personal_data", of("people.Person")),
+    Screen("erase a person", "dashboards:erase", of("people.Person")),
+    Screen("my data", "dashboards:my_data", who=SECRETARY),
+    Screen("my data, nobody", "dashboards:my_data", who=NEWCOMER),
     Screen("leave", "people:leave", of("people.Membership")),
     Screen("bodies", "bodies:tree"),
     Screen("a structured body", "bodies:body", of("bodies.Body", place_id=PROVINCE, state="structured")),
@@ -285,6 +291,10 @@ NEWS = (
     Screen("ask for the news", "newsroom:ask", of("meetings.Meeting", state="held")),
     Screen("news", "newsroom:news", of("newsroom.News")),
     Screen("edit the news", "newsroom:edit", of("newsroom.News")),
+    Screen("all news", "newsroom:list"),
+    Screen("tell a week", "newsroom:week"),
+    Screen("how the news is written", "newsroom:style"),
+    Screen("sentences of a block", "newsroom:block", lambda: ["ar", "chair"]),
 )
 REFUSED = (
     Screen("no such page", "dashboards:place", place("ma/nowhere"), status=404),
@@ -321,7 +331,8 @@ MOVES = {
     "reports:discard",
     "kit:language", "meetings:keep_visitor", "people:withdraw", "followup:figure", "followup:send_up",
     "followup:plan", "followup:take_step", "followup:skip_step", "needs:tell", "needs:take_off",
-    "newsroom:approve", "newsroom:ready",
+    "newsroom:approve", "newsroom:ready", "newsroom:restore", "newsroom:restore_block",
+    "dashboards:ask_export",
 }  # fmt: skip
 NO_SCREEN = {
     **dict.fromkeys(MOVES, "a move: takes a form and leads to a screen"),
@@ -348,6 +359,7 @@ NO_SCREEN = {
             "campaigns:evidence",
             "countdown:table",
             "countdown:delegates_csv",
+            "dashboards:export",
             "healthz",
         ],
         "a file",

@@ -21,12 +21,19 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.architecture.test_sign_in import _named
-from tests.browser.screens import SCREENS
 from tests.hostile import bombs
+from tests.hostile.standing import screens
 from tests.hostile.words import EVERYTHING, PLACES
 
 KEYS = ("1", "2", "7", "0", "2147483648", "9223372036854775807", "9223372036854775808")
-FILES = (b"", b"PK\x03\x04", b"%PDF-1.7", b"name,office\n\x00", "الاسم,المسؤولية\nسناء,أمينة".encode(), b"\xff\xd8\xff")
+FILES = (
+    b"",
+    b"PK\x03\x04",
+    b"%PDF-1.7",
+    b"name,office\n\x00",
+    "الاسم,المسؤولية\nسناء,أمينة".encode(),
+    b"\xff\xd8\xff",
+)
 NAMES = ("تقرير.docx", "a.xlsx", "x\u202egpj.exe", "../../a.csv", "a.txt", "ا" * 300 + ".pdf")
 
 values = st.sampled_from(EVERYTHING) | st.text(max_size=40)
@@ -71,9 +78,9 @@ class Fuzzer:
 
     def learn_screens(self) -> None:
         """The addresses of the demo's screens, each under its name."""
-        for screen in SCREENS:
+        for screen, address in screens():
             if screen.route not in {"access:accept", "account_logout"}:
-                self.known[screen.route].append(screen.address.partition("?")[0])
+                self.known[screen.route].append(address.partition("?")[0])
 
     def walk(self, methods: Iterable[str], *, rounds: int = 1) -> None:
         """Each address by each method, ``rounds`` times, with what hypothesis makes up."""
@@ -120,7 +127,7 @@ class Fuzzer:
         else:
             form = "application/x-www-form-urlencoded"
             answer = self.client.generic("POST", address, _encoded(filled).encode(), form, headers=htmx)
-        self.look(answer, f"{method} {address} {({key: value[:60] for key, value in filled.items()})!r}")
+        self.look(answer, f"{method} {address} { ({key: value[:60] for key, value in filled.items()})!r}")
 
     def look(self, answer: Any, said: str) -> None:
         """Keep what is wrong with an answer, learn from what is right."""
@@ -130,7 +137,9 @@ class Fuzzer:
             self.troubles.append(f"{answer.status_code} {said}\n{''.join(lines)}")
         if b"Traceback (most recent" in content:
             self.troubles.append(f"a traceback is shown: {said}")
-        self.troubles += [f"{secret} is shown: {said}" for secret in self.forbidden if secret.encode() in content]
+        self.troubles += [
+            f"{secret} is shown: {said}" for secret in self.forbidden if secret.encode() in content
+        ]
         if answer.status_code == 200 and content.lstrip()[:1] == b"<":
             self.learn(content)
         if "Clear-Site-Data" in answer.headers:
@@ -165,7 +174,7 @@ class Fuzzer:
         try:
             return reverse(name, kwargs=arguments)
         except NoReverseMatch:
-            return reverse(name, kwargs={argument: "1-x" if argument == "key" else "1" for argument in arguments})
+            return reverse(name, kwargs={each: "1-x" if each == "key" else "1" for each in arguments})
 
     def fields_of(self, address: str, dice: list[int]) -> dict[str, str]:
         """The fields of the forms on the page itself; of any form where the page shows none."""
@@ -185,7 +194,9 @@ def _mixed(fields: dict[str, str], typed: list[str], dice: list[int]) -> Iterabl
 
 def _encoded(filled: dict[str, str]) -> str:
     """A form's body, lone surrogates included: as a hostile client would send them."""
-    parts = [(quote_from_bytes(each.encode("utf-8", "surrogatepass")) for each in pair) for pair in filled.items()]
+    parts = [
+        (quote_from_bytes(each.encode("utf-8", "surrogatepass")) for each in pair) for pair in filled.items()
+    ]
     return "&".join("=".join(pair) for pair in parts)
 
 
@@ -201,13 +212,28 @@ def addresses() -> dict[str, dict[str, str]]:
     if not _ADDRESSES:
         for name, entry in _named(get_resolver().url_patterns):
             kinds = {key: type(each).__name__[:-9].lower() for key, each in entry.pattern.converters.items()}
-            _ADDRESSES[name] = kinds or {key: "key" for key in entry.pattern.regex.groupindex}
+            _ADDRESSES[name] = kinds or dict.fromkeys(entry.pattern.regex.groupindex, "key")
     return _ADDRESSES
 
 
 def parameters() -> list[str]:
     """The name of every field of every form of the product, and of what pages ask for by GET."""
-    found = {"q", "page", "place", "tab", "state", "kind", "layer", "level", "next", "by", "past", "from", "to", "on"}
+    found = {
+        "q",
+        "page",
+        "place",
+        "tab",
+        "state",
+        "kind",
+        "layer",
+        "level",
+        "next",
+        "by",
+        "past",
+        "from",
+        "to",
+        "on",
+    }
     waiting = list(Form.__subclasses__())
     while waiting:
         form = waiting.pop()

@@ -3,8 +3,6 @@
 About a thousand requests here; ``slow`` sends ten times as many, with other surprises each time.
 """
 
-from collections.abc import Callable
-
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -14,7 +12,11 @@ from tests.hostile.fuzzing import Fuzzer, addresses
 
 CANARY = "كناري-٤٢٧١٩"
 ELSEWHERE = "ma/06/141/01.01"
-ROLES = {"a stranger": (NOBODY, ["GET"]), "a secretary": (SECRETARY, ["GET", "POST"]), "an administrator": (ALL_SEEING, ["GET", "POST"])}
+ROLES = {
+    "a stranger": (NOBODY, ["GET"]),
+    "a secretary": (SECRETARY, ["GET", "POST"]),
+    "an administrator": (ALL_SEEING, ["GET", "POST"]),
+}
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +32,7 @@ def canaries(demo: None) -> None:
     now, by = timezone.now(), Account.objects.get(email=ALL_SEEING)
     place = Place.objects.filter(path__startswith="ma/06/141/").order_by("path")[0]
     people.add_person(name=f"سناء {CANARY}", place=place, by=by, at=now)
-    body = bodies.open_body(type="local_branch", place=place, name_ar=f"فرع {CANARY}", by=by, at=now)
+    body = bodies.open_body(type="local_secretariat", place=place, name_ar=f"فرع {CANARY}", by=by, at=now)
     record = MeetingRecord(title=f"لقاء {CANARY}", kinds=["organisational"], held_on=timezone.localdate(now))
     meetings.record_meeting(organiser=body, record=record, by=by, at=now)
 

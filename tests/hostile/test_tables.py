@@ -1,4 +1,4 @@
-"""Tables: no cell that leaves is a formula (ASVS 1.2.10), no table that comes in is larger than its limits."""
+"""Tables: no cell that leaves is a formula (ASVS 1.2.10), no table that comes in is beyond its limits."""
 
 import csv
 import io
@@ -57,7 +57,8 @@ def test_no_room_writes_a_table_by_itself() -> None:
     writers = [
         str(path.relative_to(SOURCE))
         for path in source_files(".py")
-        if "tests" not in path.parts and ("csv.writer" in path.read_text() or "DictWriter" in path.read_text())
+        if "tests" not in path.parts
+        and ("csv.writer" in path.read_text() or "DictWriter" in path.read_text())
     ]
     assert writers == ["kit/sheets.py"]
 

@@ -14,7 +14,9 @@ LARGEST = 5 * 1024 * 1024
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _DELIMITERS = ";,\t"
 UNREADABLE = gettext_lazy("This file cannot be read as a spreadsheet.")
-TOO_MUCH = gettext_lazy("This file holds more than a list of people can: too many columns, cells too long, or packed.")
+TOO_MUCH = gettext_lazy(
+    "This file holds more than a list of people can: too many columns, cells too long, or packed."
+)
 
 
 def read_sheet(upload: UploadedFile) -> list[Row]:
@@ -76,7 +78,9 @@ def _lines_of_text(content: bytes) -> list[list[str]]:
     text = _decoded(content)
     delimiter = max(_DELIMITERS, key="".join(text[:100_000].splitlines(keepends=True)[:10]).count)
     try:
-        return [[_text(cell) for cell in line] for _number, line in sheets.csv_rows(text, delimiter=delimiter)]
+        return [
+            [_text(cell) for cell in line] for _number, line in sheets.csv_rows(text, delimiter=delimiter)
+        ]
     except sheets.TooMuch as problem:
         raise Refused(UNREADABLE if problem.code == "broken" else TOO_MUCH, field="file") from problem
 

@@ -9,8 +9,9 @@ PERSON = "liqaa_people_person"
 ANY = (SEE, EDIT, FOUND, APPOINT)
 WORKING = (EDIT, FOUND, APPOINT)
 REACH = f"access_reach('{{{','.join(ANY)}}}')"
+THEIRS = f"bodies_holder_is_known(person_id, (SELECT {REACH}))"
+NAMED = f"bodies_names_person(id, (SELECT {REACH}), (SELECT access_above(NULL))::text[])"
 GIVING = f"'{{{','.join(WORKING)}}}'"
-THEIRS = "bodies_holder_is_known(person_id)"
 
 LOCK = Lock(
     room="liqaa_bodies",
@@ -25,20 +26,20 @@ LOCK = Lock(
         ),
         Function(
             "bodies_holder_is_known",
-            "asked bigint",
+            "asked bigint, reach access_paths",
             "boolean",
-            f"""SELECT EXISTS (SELECT FROM liqaa_people_person holder WHERE holder.id = asked
-              AND (holder.account_id = access_me() OR holder.place_id::text <@ {REACH}))""",
+            """SELECT EXISTS (SELECT FROM liqaa_people_person holder WHERE holder.id = asked
+              AND (holder.account_id = access_me() OR holder.place_id::text <@ reach))""",
             "what people of the reader's ground hold elsewhere",
         ),
         Function(
             "bodies_names_person",
-            "asked bigint",
+            "asked bigint, reach access_paths, over text[]",
             "boolean",
-            f"""SELECT EXISTS (SELECT FROM liqaa_bodies_appointment held WHERE held.person_id = asked
-              AND (held.scope::text <@ {REACH} OR held.scope = ANY (access_above(NULL))))
+            """SELECT EXISTS (SELECT FROM liqaa_bodies_appointment held WHERE held.person_id = asked
+              AND (held.scope::text <@ reach OR held.scope = ANY (over)))
               OR EXISTS (SELECT FROM liqaa_bodies_mandate held WHERE held.person_id = asked
-              AND (held.scope::text <@ {REACH} OR held.scope = ANY (access_above(NULL))))
+              AND (held.scope::text <@ reach OR held.scope = ANY (over)))
             """,
             "who holds an office or a mandate on the reader's ground or above it is known by name there",
         ),
@@ -63,7 +64,7 @@ LOCK = Lock(
             of(PERSON, "person_id", within("parent.place_id", EDIT, APPOINT)),
             why="a mandate over the whole country is kept where its holder lives",
         ),
-        also(PERSON, "in_office", "bodies_names_person(id)", why="the names of office-holders"),
+        also(PERSON, "in_office", NAMED, why="the names of office-holders"),
         also(
             PERSON,
             "appointed",

@@ -40,12 +40,12 @@ LOCK = Lock(
         ),
         Function(
             "campaigns_names_body",
-            "asked bigint",
+            "asked bigint, reach access_paths",
             "boolean",
-            f"""SELECT EXISTS (SELECT FROM liqaa_campaigns_directive named WHERE named.issuer_id = asked
-              AND (named.scope::text <@ {REACH} OR named.id IN (SELECT campaigns_asked_here())))
+            """SELECT EXISTS (SELECT FROM liqaa_campaigns_directive named WHERE named.issuer_id = asked
+              AND (named.scope::text <@ reach OR named.id IN (SELECT campaigns_asked_here())))
               OR EXISTS (SELECT FROM liqaa_campaigns_execution named WHERE named.body_id = asked
-              AND named.scope::text <@ {REACH})""",
+              AND named.scope::text <@ reach)""",
             "who issued a directive and who owes it is named in it",
         ),
     ),
@@ -81,7 +81,7 @@ LOCK = Lock(
         also(
             BODY,
             "asked",
-            "campaigns_names_body(id)",
+            f"campaigns_names_body(id, (SELECT {REACH}))",
             why="who issued a directive that is read, and who owes it",
         ),
         also(

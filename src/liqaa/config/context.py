@@ -20,6 +20,7 @@ from liqaa.countdown import rules as countdown_rules
 from liqaa.followup import rules as followup_rules
 from liqaa.meetings import rules as meeting_rules
 from liqaa.needs import rules as need_rules
+from liqaa.newsroom import rules as newsroom_rules
 from liqaa.people import rules as people_rules
 from liqaa.reports import rules as report_rules
 
@@ -48,6 +49,7 @@ MENU = (
     Entry(_("Bodies"), "bodies:tree", "sitemap", body_rules.SEE),
     Entry(_("People"), "people:list", "users", people_rules.SEE),
     Entry(_("Needs"), "needs:list", "message-report", need_rules.SEE),
+    Entry(_("News"), "newsroom:list", "news", newsroom_rules.SEE),
     Entry(_("Personal data"), "dashboards:privacy", "shield-lock", people_rules.PROTECT),
 )
 """The menu; its first four stand in the phone's bar."""

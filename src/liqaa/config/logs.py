@@ -9,7 +9,9 @@ itself: a message of a library quotes what somebody typed.
 import logging
 import re
 import traceback
+from http import HTTPStatus
 from types import TracebackType
+from typing import Any
 
 MASK = "…"
 _MASKED = re.compile(
@@ -18,6 +20,8 @@ _MASKED = re.compile(
     r"|'[^']*'|\"[^\"]*\"|«[^»]*»"  # what is quoted
     r"|[^\x00-\x7f]+(?:[ ]+[^\x00-\x7f]+)*"  # Arabic, accented: names are written so
 )
+_CODE = re.compile(r"[a-z0-9_.,:;/=\[\]() -]*")
+_PHRASES = frozenset(status.phrase for status in HTTPStatus)
 _QUERY = re.compile(r"\?\S*")
 
 type Exc = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -54,22 +58,32 @@ def _message(record: logging.LogRecord) -> str:
     """The words in the code as they are, what was put into them masked."""
     if not record.args:
         return masked(str(record.msg))
-    given = record.args if isinstance(record.args, dict) else None
+    request = getattr(record, "request", None)
+    routes = {request.path: _route(request)} if hasattr(request, "path") else {}
     try:
-        if given is not None:
-            return str(record.msg) % {key: _value(value) for key, value in given.items()}
-        return str(record.msg) % tuple(_value(value) for value in record.args)
+        if isinstance(record.args, dict):
+            return str(record.msg) % {key: _value(value, routes) for key, value in record.args.items()}
+        return str(record.msg) % tuple(_value(value, routes) for value in record.args)
     except (TypeError, ValueError):
         return masked(str(record.msg))
 
 
-def _value(value: object) -> object:
-    """A value put into a line: numbers stay, short words are masked, an exception is its kind."""
+def _route(request: Any) -> str:
+    """The pattern of the address that was asked for; nothing of one that the product does not have."""
+    match = getattr(request, "resolver_match", None)
+    return f"/{match.route}" if match is not None else f"/{MASK}"
+
+
+def _value(value: object, routes: dict[str, str]) -> object:
+    """A value put into a line: numbers and words of code stay, an exception is its kind; else masked."""
     if isinstance(value, bool | int | float):
         return value
     if isinstance(value, BaseException):
         return type(value).__name__
-    return masked(str(value))
+    text = str(value)
+    if text in routes:
+        return routes[text]
+    return masked(text) if text in _PHRASES or _CODE.fullmatch(text) else MASK
 
 
 def _one(error: BaseException) -> str:

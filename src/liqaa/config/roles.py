@@ -63,13 +63,17 @@ ROLES: dict[str, Role] = {
             access.RECOVER,
             access.SET_UP,
             campaigns.ISSUE,
+            newsroom.STYLE,
             people.PROTECT,
         },
         sensitive=True,
     ),
     "national_organisation_head": Role(
         _("head of the organisation department"),
-        LEAD | OVERSEE | PLAN | {bodies.FOUND, access.INVITE, access.RECOVER, campaigns.ISSUE},
+        LEAD
+        | OVERSEE
+        | PLAN
+        | {bodies.FOUND, access.INVITE, access.RECOVER, campaigns.ISSUE, newsroom.STYLE},
         sensitive=True,
     ),
     "regional_secretary": Role(
@@ -90,7 +94,8 @@ ROLES: dict[str, Role] = {
         _("elected member"), frozenset({meetings.SEE, needs.SEE, needs.ANSWER, followup.SEE, bodies.SEE})
     ),
     "press_officer": Role(
-        _("press officer"), PRESS | {newsroom.APPROVE, meetings.SEE, reports.READ, bodies.SEE, followup.SEE}
+        _("press officer"),
+        PRESS | {newsroom.APPROVE, newsroom.STYLE, meetings.SEE, reports.READ, bodies.SEE, followup.SEE},
     ),
     "data_officer": Role(_("data officer"), SEE | {people.PROTECT}, sensitive=True),
     "member": Role(_("member"), frozenset({bodies.SEE})),

@@ -60,7 +60,9 @@ def _harmless(content: bytes) -> tuple[bytes, str]:
             raise Refused(KINDS, field="file")
         return (without_notes(content, media_type) if media_type in PICTURES else content), media_type
     except Bomb as bomb:
-        sentence = _("This file unpacks to far more than a document holds, or hides something: it is not opened.")
+        sentence = _(
+            "This file unpacks to far more than a document holds, or hides something: it is not opened."
+        )
         raise Refused(sentence, field="file") from bomb
     except NoPicture as fault:
         if fault.large:

@@ -18,6 +18,8 @@ from liqaa.kit.policies import (
     write,
 )
 from liqaa.meetings import rules as meetings
+from liqaa.meetings.policies import REACH as MEETINGS_REACH
+from liqaa.meetings.policies import is_read
 
 OUTCOME, OUTCOME_PLACE, TASK = (
     "liqaa_followup_outcome",
@@ -29,6 +31,9 @@ MEETING, BODY, OFFICE = "liqaa_meetings_meeting", "liqaa_bodies_body", "liqaa_bo
 ANY = (SEE, RECORD, ASSIGN, WORK, VERIFY)
 WORKING = (RECORD, ASSIGN, WORK, VERIFY)
 REACH = f"access_reach('{{{','.join(ANY)}}}')"
+BOTH = f"(SELECT {REACH}), (SELECT {MEETINGS_REACH})"
+OUTCOME_READ = f"outcome_id IN (SELECT followup_outcomes_read({BOTH}))"
+TASK_READ = f"followup_task_is_read(task_id, {BOTH})"
 OWED = "id IN (SELECT followup_owed_by_me())"
 
 FUNCTIONS = (
@@ -56,43 +61,54 @@ FUNCTIONS = (
     ),
     Function(
         "followup_outcome_is_read",
-        "asked bigint",
+        "asked bigint, reach access_paths, meetings access_paths",
         "boolean",
-        f"""SELECT EXISTS (SELECT FROM liqaa_followup_outcome found WHERE found.id = asked
-          AND (found.scope::text <@ {REACH} OR ({REACH} <> '{{}}' AND meetings_is_read(found.meeting_id))
+        """SELECT EXISTS (SELECT FROM liqaa_followup_outcome found WHERE found.id = asked
+          AND (found.scope::text <@ reach OR (reach <> '{}' AND meetings_is_read(found.meeting_id, meetings))
             OR EXISTS (SELECT FROM liqaa_followup_outcome_places about
-              WHERE about.outcome_id = found.id AND about.place_id::text <@ {REACH})))""",
+              WHERE about.outcome_id = found.id AND about.place_id::text <@ reach)))""",
         "an outcome shows all its tasks and places",
     ),
     Function(
+        "followup_outcomes_read",
+        "reach access_paths, meetings access_paths",
+        "SETOF bigint",
+        """SELECT found.id FROM unnest(reach) span JOIN liqaa_followup_outcome found
+          ON found.scope >= lower(span) AND found.scope <= upper(span) AND found.scope::text <@ span
+          UNION SELECT followup_about_mine()
+          UNION SELECT found.id FROM meetings_read(meetings) meeting JOIN liqaa_followup_outcome found
+            ON found.meeting_id = meeting WHERE reach <> '{}'""",
+        "the same for many at once: asked once for a statement",
+    ),
+    Function(
         "followup_task_is_read",
-        "asked bigint",
+        "asked bigint, reach access_paths, meetings access_paths",
         "boolean",
-        f"""SELECT EXISTS (SELECT FROM liqaa_followup_task found WHERE found.id = asked
-          AND (found.scope::text <@ {REACH} OR found.id IN (SELECT followup_owed_by_me())
-            OR followup_outcome_is_read(found.outcome_id)))""",
+        """SELECT EXISTS (SELECT FROM liqaa_followup_task found WHERE found.id = asked
+          AND (found.scope::text <@ reach OR found.id IN (SELECT followup_owed_by_me())
+            OR followup_outcome_is_read(found.outcome_id, reach, meetings)))""",
         "words and proofs follow their task",
     ),
     Function(
         "followup_names_person",
-        "asked bigint",
+        "asked bigint, reach access_paths",
         "boolean",
-        f"""SELECT EXISTS (
+        """SELECT EXISTS (
           SELECT FROM liqaa_followup_task named
-          WHERE named.person_id = asked AND named.scope::text <@ {REACH})""",
+          WHERE named.person_id = asked AND named.scope::text <@ reach)""",
         "who owes a task is named beside it",
     ),
     Function(
         "followup_names_body",
-        "asked bigint",
+        "asked bigint, reach access_paths",
         "boolean",
-        f"""SELECT EXISTS (SELECT FROM liqaa_followup_task named
+        """SELECT EXISTS (SELECT FROM liqaa_followup_task named
           WHERE (named.body_id = asked OR named.founds_id = asked)
-            AND (named.scope::text <@ {REACH} OR named.id IN (SELECT followup_owed_by_me())))
+            AND (named.scope::text <@ reach OR named.id IN (SELECT followup_owed_by_me())))
           OR EXISTS (SELECT FROM liqaa_followup_task named
           JOIN liqaa_bodies_office office ON office.id = named.office_id
           WHERE office.body_id = asked
-            AND (named.scope::text <@ {REACH} OR named.id IN (SELECT followup_owed_by_me())))""",
+            AND (named.scope::text <@ reach OR named.id IN (SELECT followup_owed_by_me())))""",
         "the body that owes a task is named beside it",
     ),
 )
@@ -106,17 +122,17 @@ LOCK = Lock(
             OUTCOME,
             within("scope", *ANY),
             "id IN (SELECT followup_about_mine())",
-            f"({holding(*ANY)} AND meetings_is_read(meeting_id))",
+            f"({holding(*ANY)} AND {is_read('meeting_id')})",
             why="whoever reads a meeting and may see outcomes at all reads what it came to",
         ),
         write(OUTCOME, within("scope", RECORD)),
-        see(OUTCOME_PLACE, within("place_id", *ANY), "followup_outcome_is_read(outcome_id)"),
+        see(OUTCOME_PLACE, within("place_id", *ANY), OUTCOME_READ),
         write(OUTCOME_PLACE, of(OUTCOME, "outcome_id", within("parent.scope", RECORD))),
         see(
             TASK,
             within("scope", *ANY),
             OWED,
-            "followup_outcome_is_read(outcome_id)",
+            OUTCOME_READ,
             why="an outcome shows all its tasks",
         ),
         write(
@@ -130,11 +146,11 @@ LOCK = Lock(
             policy
             for part in (UPDATE, EVIDENCE)
             for policy in (
-                see(part, within("scope", *ANY), "followup_task_is_read(task_id)"),
+                see(part, within("scope", *ANY), TASK_READ),
                 write(
                     part,
                     within("scope", *WORKING),
-                    f"({mine('by_id')} AND followup_task_is_read(task_id))",
+                    f"({mine('by_id')} AND {TASK_READ})",
                     of(TASK, "task_id", within("parent.scope", *WORKING)),
                 ),
             )
@@ -142,9 +158,17 @@ LOCK = Lock(
         see(STEP, within("scope", *ANY, FOUND), of(BODY, "body_id", within("parent.scope", *ANY, FOUND))),
         write(STEP, within("scope", RECORD, WORK, VERIFY, FOUND)),
         also(
-            "liqaa_people_person", "at_tasks", "followup_names_person(id)", why="who owes a task that is read"
+            "liqaa_people_person",
+            "at_tasks",
+            f"followup_names_person(id, (SELECT {REACH}))",
+            why="who owes a task that is read",
         ),
-        also(BODY, "at_tasks", "followup_names_body(id)", why="which body owes a task that is read"),
+        also(
+            BODY,
+            "at_tasks",
+            f"followup_names_body(id, (SELECT {REACH}))",
+            why="which body owes a task that is read",
+        ),
         also(
             BODY,
             "decided",

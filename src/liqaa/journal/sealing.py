@@ -39,7 +39,8 @@ ORDER BY e.id LIMIT %s
 _ADD = """
 INSERT INTO liqaa_journal_seal (position, entry_id, horizon, sealed_at, digest)
 SELECT position, entry_id, horizon, %s, digest
-FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::bytea[]) AS made (position, entry_id, horizon, digest)
+FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::bytea[])
+  AS made (position, entry_id, horizon, digest)
 """
 
 

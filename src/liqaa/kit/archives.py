@@ -61,7 +61,7 @@ class Weight:
 
 
 def weigh(data: bytes, *, most_bytes: int = MOST_BYTES) -> Weight:
-    """Unpack everything in ``data`` without keeping it; the names at the top and the sums. Raises ``Bomb``."""
+    """Unpack everything in ``data``, keeping nothing; the names at the top and the sums. Raises ``Bomb``."""
     weight = Weight(most_bytes)
     _weigh(data, weight, depth=0)
     return weight

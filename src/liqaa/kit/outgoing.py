@@ -1,9 +1,9 @@
 """The one way out: every connection that the product opens to an address somebody typed goes through here.
 
-The name is resolved once and the connection goes to the very address that was looked at, so that a name which
-changes its mind in between leads nowhere. Only public addresses are reached; ``LIQAA_PRIVATE_HOSTS`` names
-those inside the network that may be (a relay for mail on the same machine, for instance). Nothing follows a
-redirect: there is none at this height. An architecture test holds that nothing else opens connections.
+The name is resolved once and the connection goes to the very address that was looked at, so that a name
+which changes its mind in between leads nowhere. Only public addresses are reached; ``LIQAA_PRIVATE_HOSTS``
+names those inside the network that may be (a relay for mail on the same machine, for instance). Nothing
+follows a redirect: there is none at this height. An architecture test holds that nothing else opens connections.
 """
 
 import ipaddress
@@ -21,7 +21,7 @@ class NotPublic(OSError):
 
 
 def is_public(text: str) -> bool:
-    """Whether an address belongs to the internet at large: not to this machine, its network or a special use."""
+    """Whether an address belongs to the internet at large: not to this machine, nor to a special use."""
     try:
         address = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:
@@ -44,8 +44,8 @@ def _carried(address: Address) -> Address | None:
 def connect(host: str, port: int, *, timeout: float, allowed: Sequence[str] = ()) -> socket.socket:
     """A connection to ``host``, tried at each of its public addresses in turn.
 
-    ``allowed`` are hosts, as they are typed, that may lie inside the network. Raises ``NotPublic`` when none of
-    the addresses may be reached, and what ``socket`` raises when none answers.
+    ``allowed`` are hosts, as they are typed, that may lie inside the network. Raises ``NotPublic`` when none
+    of the addresses may be reached, and what ``socket`` raises when none answers.
     """
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     addresses = [each[4] for each in found if host in allowed or is_public(str(each[4][0]))]

@@ -84,11 +84,11 @@ class Function:
     def sql(self) -> str:
         """The statement that makes it."""
         found = "RETURN QUERY" if self.returns.startswith("SETOF") else "RETURN"
-        rows = "ROWS 100 " if self.returns.startswith("SETOF") else ""
+        rows = "COST 20 ROWS 100 " if self.returns.startswith("SETOF") else "COST 200 "
         body = self.body if found == "RETURN QUERY" else f"({self.body})"
         return (
             f"CREATE OR REPLACE FUNCTION {self.name}({self.arguments}) RETURNS {self.returns} "
-            f"LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER COST 20 {rows}{FIXED_PATH}\n"
+            f"LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER {rows}{FIXED_PATH}\n"
             f"AS $f$ BEGIN {found} {body}; END $f$;"
         )
 

@@ -1,4 +1,4 @@
-"""Tables that leave or enter as CSV: cells that no spreadsheet takes for a formula, and limits on what is read.
+"""Tables that leave or enter as CSV: no cell that a spreadsheet takes for a formula, limits on what is read.
 
 Every table that leaves the product as a file goes through :func:`cell`; an architecture test holds that no
 room writes CSV by itself.
@@ -21,7 +21,7 @@ BYTE_ORDER_MARK = "\ufeff"
 FORMULAS = frozenset("=+-@\t\r\n|%＝＋－＠﹢﹣﹦﹫−")
 """What a spreadsheet may take for the beginning of a formula, full-width and small forms included."""
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Cs", "Co", "Cn"})
-"""Categories that a spreadsheet may drop from the head of a cell: controls, bidi marks, spaces, loose marks."""
+"""Categories that a spreadsheet may drop from the head of a cell: controls, bidi marks, spaces, marks."""
 
 
 class TooMuch(Exception):

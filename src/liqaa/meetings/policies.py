@@ -21,6 +21,12 @@ PERSON, BODY = "liqaa_people_person", "liqaa_bodies_body"
 ABOUT_MINE = "{} IN (SELECT meetings_about_mine())"
 REACH = f"access_reach('{{{SEE},{RECORD}}}')"
 
+
+def is_read(column: str) -> str:
+    """Rows of meetings that the account reads; for upper rooms too."""
+    return f"meetings_is_read({column}, (SELECT {REACH}))"
+
+
 FUNCTIONS = (
     Function(
         "meetings_about_mine",
@@ -33,37 +39,46 @@ FUNCTIONS = (
     ),
     Function(
         "meetings_is_read",
-        "asked bigint",
+        "asked bigint, reach access_paths",
         "boolean",
-        f"""SELECT EXISTS (SELECT FROM liqaa_meetings_meeting found WHERE found.id = asked
-          AND (found.scope::text <@ {REACH} OR EXISTS (SELECT FROM liqaa_meetings_meetingplace about
-            WHERE about.meeting_id = found.id AND about.place_id::text <@ {REACH})))""",
+        """SELECT EXISTS (SELECT FROM liqaa_meetings_meeting found WHERE found.id = asked
+          AND (found.scope::text <@ reach OR EXISTS (SELECT FROM liqaa_meetings_meetingplace about
+            WHERE about.meeting_id = found.id AND about.place_id::text <@ reach)))""",
         "what hangs under a meeting follows it, without asking the meeting's own policy in a circle",
     ),
     Function(
+        "meetings_read",
+        "reach access_paths",
+        "SETOF bigint",
+        """SELECT found.id FROM unnest(reach) span JOIN liqaa_meetings_meeting found
+          ON found.scope >= lower(span) AND found.scope <= upper(span) AND found.scope::text <@ span
+          UNION SELECT meetings_about_mine()""",
+        "the same for many at once: asked once for a statement, where a row's own place does not open it",
+    ),
+    Function(
         "meetings_names_person",
-        "asked bigint",
+        "asked bigint, reach access_paths",
         "boolean",
-        f"""SELECT EXISTS (
+        """SELECT EXISTS (
           SELECT FROM (
             SELECT meeting_id, scope FROM liqaa_meetings_participation WHERE person_id = asked
             UNION ALL SELECT meeting_id, scope FROM liqaa_meetings_mention WHERE person_id = asked
             UNION ALL SELECT meeting_id, scope FROM liqaa_meetings_intervention WHERE person_id = asked
             UNION ALL SELECT meeting_id, scope FROM liqaa_meetings_visitor WHERE person_id = asked) named
-          WHERE named.scope::text <@ {REACH} OR EXISTS (
+          WHERE named.scope::text <@ reach OR EXISTS (
             SELECT FROM liqaa_meetings_meetingplace about
-            WHERE about.meeting_id = named.meeting_id AND about.place_id::text <@ {REACH}))""",
+            WHERE about.meeting_id = named.meeting_id AND about.place_id::text <@ reach))""",
         "whoever reads a meeting reads who was there",
     ),
     Function(
         "meetings_names_body",
-        "asked bigint",
+        "asked bigint, reach access_paths",
         "boolean",
-        f"""SELECT EXISTS (
+        """SELECT EXISTS (
           SELECT FROM liqaa_meetings_meeting named
-          WHERE (named.organiser_id = asked OR named.supervisor_id = asked) AND (named.scope::text <@ {REACH}
+          WHERE (named.organiser_id = asked OR named.supervisor_id = asked) AND (named.scope::text <@ reach
             OR EXISTS (SELECT FROM liqaa_meetings_meetingplace about
-              WHERE about.meeting_id = named.id AND about.place_id::text <@ {REACH})))""",
+              WHERE about.meeting_id = named.id AND about.place_id::text <@ reach)))""",
         "whoever reads a meeting reads who organised and supervised it",
     ),
 )
@@ -75,11 +90,16 @@ LOCK = Lock(
     policies=(
         see(MEETING, within("scope", SEE, RECORD), ABOUT_MINE.format("id")),
         write(MEETING, within("scope", RECORD)),
-        see(MEETING_PLACE, within("place_id", SEE, RECORD), "meetings_is_read(meeting_id)"),
+        see(MEETING_PLACE, within("place_id", SEE, RECORD), is_read("meeting_id")),
         write(MEETING_PLACE, of(MEETING, "meeting_id", within("parent.scope", RECORD))),
         *(see(child, within("scope", SEE, RECORD), ABOUT_MINE.format("meeting_id")) for child in CHILDREN),
         *(write(child, within("scope", RECORD)) for child in CHILDREN),
-        also(PERSON, "at_meetings", "meetings_names_person(id)", why="who was at a meeting that is read"),
+        also(
+            PERSON,
+            "at_meetings",
+            f"meetings_names_person(id, (SELECT {REACH}))",
+            why="who was at a meeting that is read",
+        ),
         also(
             PERSON,
             "recorded",
@@ -94,6 +114,11 @@ LOCK = Lock(
             why="a visitor's consent is kept with the record of the meeting",
             does=(READ, *WRITE),
         ),
-        also(BODY, "at_meetings", "meetings_names_body(id)", why="who organised a meeting that is read"),
+        also(
+            BODY,
+            "at_meetings",
+            f"meetings_names_body(id, (SELECT {REACH}))",
+            why="who organised a meeting that is read",
+        ),
     ),
 )

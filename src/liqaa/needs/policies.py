@@ -2,6 +2,8 @@
 
 from liqaa.kit.policies import CHANGE, Function, Lock, Policy, also, holding, of, see, within, write
 from liqaa.meetings import rules as meetings
+from liqaa.meetings.policies import REACH as MEETINGS_REACH
+from liqaa.meetings.policies import is_read
 from liqaa.needs.rules import ANSWER, RECORD, SEE
 
 NEED, HEARING, TELLING = "liqaa_needs_need", "liqaa_needs_hearing", "liqaa_needs_telling"
@@ -9,8 +11,9 @@ ACHIEVEMENT = "liqaa_needs_achievement"
 MEETING, TASK = "liqaa_meetings_meeting", "liqaa_followup_task"
 ANY = (SEE, RECORD, ANSWER)
 REACH = f"access_reach('{{{','.join(ANY)}}}')"
+BOTH = f"(SELECT {REACH}), (SELECT {MEETINGS_REACH})"
 GIVEN = "id IN (SELECT needs_given_to_me())"
-AT_MEETING = f"({holding(*ANY)} AND meetings_is_read(meeting_id))"
+AT_MEETING = f"({holding(*ANY)} AND {is_read('meeting_id')})"
 
 FUNCTIONS = (
     Function(
@@ -23,23 +26,21 @@ FUNCTIONS = (
         "a need is read and answered by the elected member it was given to",
     ),
     Function(
-        "needs_is_heard",
-        "asked bigint",
-        "boolean",
-        f"""SELECT {REACH} <> '{{}}' AND EXISTS (
-          SELECT FROM liqaa_needs_hearing heard
-          WHERE heard.need_id = asked AND meetings_is_read(heard.meeting_id)
-          UNION ALL SELECT FROM liqaa_needs_telling told
-          WHERE told.need_id = asked AND meetings_is_read(told.meeting_id))""",
+        "needs_heard",
+        "reach access_paths, meetings access_paths",
+        "SETOF bigint",
+        """SELECT heard.need_id FROM meetings_read(meetings) meeting JOIN liqaa_needs_hearing heard
+            ON heard.meeting_id = meeting WHERE reach <> '{}'
+          UNION SELECT told.need_id FROM meetings_read(meetings) meeting JOIN liqaa_needs_telling told
+            ON told.meeting_id = meeting WHERE reach <> '{}' AND told.need_id IS NOT NULL""",
         "whoever reads a meeting and may see needs at all reads which it heard and which it answers",
     ),
     Function(
-        "needs_demand_is_told",
-        "asked bigint",
-        "boolean",
-        f"""SELECT {REACH} <> '{{}}' AND EXISTS (
-          SELECT FROM liqaa_needs_telling told
-          WHERE told.demand_id = asked AND meetings_is_read(told.meeting_id))""",
+        "needs_demands_told",
+        "reach access_paths, meetings access_paths",
+        "SETOF bigint",
+        """SELECT told.demand_id FROM meetings_read(meetings) meeting JOIN liqaa_needs_telling told
+            ON told.meeting_id = meeting WHERE reach <> '{}' AND told.demand_id IS NOT NULL""",
         "a demand whose answer a meeting tells is read with the meeting",
     ),
 )
@@ -49,7 +50,7 @@ LOCK = Lock(
     tables=(NEED, HEARING, TELLING, ACHIEVEMENT),
     functions=FUNCTIONS,
     policies=(
-        see(NEED, within("scope", *ANY), GIVEN, "needs_is_heard(id)"),
+        see(NEED, within("scope", *ANY), GIVEN, f"id IN (SELECT needs_heard({BOTH}))"),
         write(NEED, within("scope", RECORD, ANSWER)),
         Policy(NEED, "own", (CHANGE,), GIVEN, "the elected member it was given to answers it"),
         *(see(each, within("scope", *ANY), AT_MEETING) for each in (HEARING, TELLING, ACHIEVEMENT)),
@@ -61,6 +62,11 @@ LOCK = Lock(
             )
             for each in (HEARING, TELLING, ACHIEVEMENT)
         ),
-        also(TASK, "told", "needs_demand_is_told(id)", why="a demand whose answer a meeting tells"),
+        also(
+            TASK,
+            "told",
+            f"id IN (SELECT needs_demands_told({BOTH}))",
+            why="a demand whose answer a meeting tells",
+        ),
     ),
 )

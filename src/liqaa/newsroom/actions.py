@@ -1,6 +1,7 @@
-"""Writing news: from the record, by hand, approved by a second person, ready."""
+"""Writing news: from the record, by hand, approved by a second person, ready; and how it is written."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.functional import Promise
@@ -10,11 +11,14 @@ from liqaa.access.models import Account
 from liqaa.journal import actions as journal
 from liqaa.kit import undoing
 from liqaa.kit.arabic import clean, isolate
-from liqaa.kit.refusals import Refused
+from liqaa.kit.refusals import Refused, Sentence
 from liqaa.meetings.models import Meeting
 from liqaa.newsroom import queries, rules
-from liqaa.newsroom.models import News
-from liqaa.reports.text.write import write_news
+from liqaa.newsroom.models import News, Style, WeekMeeting
+from liqaa.newsroom.queries.words import FIELDS
+from liqaa.reports.text.write import Changes, TemplateError, Week, edited, missing_facts, write_news
+from liqaa.reports.text.write import write_week as tell_week
+from liqaa.territory.models import Place
 
 SENTENCES: dict[rules.Reason, Promise] = {
     rules.Reason.NOT_APPROVED: _("This text is a draft: a second person approves it first."),
@@ -22,6 +26,13 @@ SENTENCES: dict[rules.Reason, Promise] = {
     rules.Reason.READY: _("This text is ready to publish: editing it takes the approval away."),
 }
 """Why a move is refused, and what is missing."""
+SPOILT: dict[str, Promise] = {
+    "no_text": _("Leave at least one sentence."),
+    "bad_pattern": _("A bracket or a brace is not closed, or holds nothing: %(detail)s"),
+    "unknown_slot": _("There is no such placeholder: %(detail)s"),
+    "bad_length": _("Choose at least one length."),
+}
+"""Why a sentence pattern is refused."""
 UNFOUNDED = _(
     "This text names people without a ground: no office, no mandate, no consent to be named. "
     "Put their role or their initials in place of the name:"
@@ -32,17 +43,22 @@ UNFOUNDED = _(
 def write(
     *, meeting: Meeting, by: Account, at: datetime, language: str = "ar", length: str = News.Length.FULL
 ) -> News:
-    """Write the news of a held meeting from its record. Raises ``Refused`` for one that was not held.
+    """Write the news of a meeting that was held, or announce one to come, from its record.
 
-    Names that texts of the record mention without a ground are written as initials.
+    Raises ``Refused`` for one that was called off. Names that texts of the record mention without a ground
+    are written as initials.
     """
-    if meeting.state != Meeting.State.HELD:
-        raise Refused(_("There is news only of a meeting that was held."))
-    written = write_news(queries.record_of(meeting, language), language=language, length=length)
+    if meeting.state == Meeting.State.CANCELLED:
+        raise Refused(_("There is no news of a meeting that was called off."))
+    style = queries.style_of(language)
+    record = queries.told_record(meeting, language, style)
+    templates = queries.templates_of(style, language)
+    written = write_news(record, language=language, length=length, templates=templates)
     names = queries.without_ground(meeting, written.plain)
     news = News.objects.create(
         meeting=meeting,
         scope=meeting.scope,
+        style=style,
         language=language,
         length=length,
         text=queries.withheld(written.plain, names),
@@ -53,6 +69,109 @@ def write(
     )
     journal.record("newsroom.write", news, by=by, at=at, place=news.scope)
     return news
+
+
+@transaction.atomic
+def write_week(
+    *,
+    place: Place,
+    day: date,
+    by: Account,
+    at: datetime,
+    language: str = "ar",
+    length: str = News.Length.FULL,
+    grouping: str = "area",
+) -> News:
+    """Write one page of the meetings held in a place in the week of ``day``, as far as ``by`` sees them.
+
+    Raises ``Refused`` for a week without meetings.
+    """
+    first = rules.monday(day)
+    meetings = list(queries.week_of(place, first, by))
+    if not meetings:
+        raise Refused(_("No meeting was held there in that week."), field="day")
+    style = queries.style_of(language)
+    records = tuple(queries.week_record(meeting, language, style) for meeting in meetings)
+    words = queries.place_words(place, language)
+    week = Week(place=words, first=first, records=records, grouping=grouping)
+    written = tell_week(week, length=length, templates=queries.templates_of(style, language))
+    names = list(
+        dict.fromkeys(name for each in meetings for name in queries.without_ground(each, written.plain))
+    )
+    news = News.objects.create(
+        place=place,
+        week_on=first,
+        grouping=grouping,
+        scope=place.path,
+        style=style,
+        language=language,
+        length=length,
+        text=queries.withheld(written.plain, names),
+        sentences=[[queries.withheld(each.text, names), list(each.facts)] for each in written.sentences()],
+        left_out=[[each.fact, str(each.reason)] for each in written.left_out],
+        written_by=by,
+        written_at=at,
+    )
+    WeekMeeting.objects.bulk_create(
+        WeekMeeting(news=news, meeting=meeting, scope=news.scope) for meeting in meetings
+    )
+    journal.record("newsroom.write_week", news, by=by, at=at, place=news.scope)
+    return news
+
+
+@transaction.atomic
+def change_style(
+    *,
+    language: str,
+    changes: Changes,
+    honorific: str,
+    by: Account,
+    at: datetime,
+    meeting: Meeting | None = None,
+) -> Style:
+    """Put the organisation's own sentences and honorific in force as a new version.
+
+    ``meeting`` is one more to try them on. Raises ``Refused`` for a pattern that cannot be used and for
+    sentences that lose a fact, with the facts.
+    """
+    _check(language, changes, meeting)
+    last = Style.objects.select_for_update().filter(language=language).order_by("-version").first()
+    version = last.version + 1 if last else 1
+    style = Style.objects.create(
+        language=language,
+        version=version,
+        changes=changes,
+        honorific=honorific,
+        saved_by=by,
+        saved_at=at,
+    )
+    journal.record("newsroom.change_style", style, by=by, at=at, fields=["changes", "honorific"])
+    return style
+
+
+def _check(language: str, changes: Changes, meeting: Meeting | None) -> None:
+    """Raise ``Refused`` unless every fact of the specimen and of ``meeting`` is still told."""
+    try:
+        templates = edited(language, changes)
+    except TemplateError as error:
+        raise Refused(spoilt(error), field="texts") from error
+    lost = in_words(missing_facts(templates))
+    if meeting is not None:
+        record = queries.told_record(meeting, language, queries.style_of(language))
+        lost += queries.lost_facts(record, templates)
+    if lost:
+        raise Refused(_("These sentences lose a fact of the record:"), *dict.fromkeys(lost), field="texts")
+
+
+def in_words(fields: Iterable[str]) -> list[str]:
+    """Fields of a record by their names."""
+    return [str(FIELDS.get(each) or FIELDS.get(each.partition(".")[0], each)) for each in fields]
+
+
+def spoilt(error: TemplateError) -> Sentence:
+    """Why a pattern cannot be used."""
+    words = SPOILT.get(error.code, _("This sentence cannot be used: %(detail)s"))
+    return words % {"detail": isolate(error.detail)}
 
 
 @transaction.atomic
@@ -89,7 +208,7 @@ def make_ready(*, news: News, by: Account, at: datetime) -> News:
     Raises ``Refused``, with the names, while it names anybody without a ground (decision 0010).
     """
     locked = _moved(news, "make_ready")
-    names = queries.without_ground(locked.meeting, locked.text)
+    names = queries.named_without_ground(locked)
     if names:
         raise Refused(UNFOUNDED, *(isolate(name) for name in names))
     locked.ready_at = at

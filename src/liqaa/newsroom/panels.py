@@ -11,11 +11,11 @@ from liqaa.newsroom import queries, rules
 
 
 def news_of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
-    """The news of a held meeting, and the way to write it for those who may."""
+    """The news of a meeting or its announcement, and the way to write it for those who may."""
     account = request.user
     if not isinstance(account, Account) or not isinstance(meeting, Meeting):
         return ""
-    if meeting.state != Meeting.State.HELD or not account.may(rules.SEE, at=meeting.scope):
+    if meeting.state == Meeting.State.CANCELLED or not account.may(rules.SEE, at=meeting.scope):
         return ""
     context = {
         "news": list(queries.news_of(meeting, account)[:5]),

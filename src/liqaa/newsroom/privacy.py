@@ -10,8 +10,14 @@ UNTOLD = {
     "which account did it: a number, whose account has no name any more": (
         "News.written_by", "News.edited_by", "News.approved_by",
     ),
+    "how the organisation writes, not about anybody": (
+        "Style.language", "Style.changes", "Style.honorific",
+    ),
+    "which account changed it: a number, whose account has no name any more": (
+        "Style.saved_by",
+    ),
     "keys of facts, and codes": (
-        "News.left_out", "News.language",
+        "News.left_out", "News.language", "News.grouping",
     ),
 }  # fmt: skip
 """Fields that tell nothing of a person, or stay, by the reason."""
@@ -21,7 +27,7 @@ SHARE = Share(
         Holding(
             model=News,
             words=_("News of their meetings"),
-            of=of_meetings,
+            of=lambda person: of_meetings(person) | of_meetings(person, "told__meeting__"),
             texts=("text", "sentences"),
             stays=_("The news stays without the name; what others printed before is out of reach."),
         ),

@@ -1,6 +1,7 @@
 """Rights of the room, the states of a news item as one table, and who may approve it."""
 
 from collections.abc import Collection
+from datetime import date, timedelta
 from enum import StrEnum
 
 SEE = "newsroom.see"
@@ -9,6 +10,9 @@ WRITE = "newsroom.write"
 """Have the news written from the record, and edit it."""
 APPROVE = "newsroom.approve"
 """Approve a text that somebody else wrote, and mark it ready."""
+
+STYLE = "newsroom.style"
+"""Change how the whole organisation writes its news: its sentences and its honorific."""
 
 DRAFT, APPROVED, READY = "draft", "approved", "ready"
 
@@ -61,3 +65,15 @@ def may_be_named(capacities: Collection[str]) -> bool:
     Naming somebody beside an organisation discloses membership (decision 0010).
     """
     return bool(capacities)
+
+
+def monday(day: date) -> date:
+    """The Monday of the week that a day lies in."""
+    return day - timedelta(days=day.weekday())
+
+
+HONORIFICS: dict[str, tuple[str, ...]] = {
+    "ar": ("السيد", "الأخ", "الرفيق", "المناضل"),
+    "fr": ("M.", "le camarade", "le frère"),
+}
+"""Words an organisation may put before a man's name; a woman's follows from it."""

@@ -12,7 +12,7 @@ from liqaa.kit.arabic import clean
 from liqaa.kit.forms import DayField, NameField
 from liqaa.kit.scopes import Reach
 from liqaa.people import queries
-from liqaa.people.models import Gender, Person
+from liqaa.people.models import Consent, Gender, Person
 from liqaa.territory.forms import PlaceField
 from liqaa.territory.models import Place
 
@@ -68,6 +68,19 @@ class LeaveForm(forms.Form):
     """The end of a membership."""
 
     ended_on = DayField(label=_("First day outside"))
+
+
+class ConsentForm(forms.Form):
+    """A consent to one purpose; the words that are agreed to stand beside the box, and are kept."""
+
+    purpose = forms.ChoiceField(
+        label=_("Agreed to"), choices=Consent.Purpose.choices, widget=forms.RadioSelect
+    )
+    given_on = DayField(label=_("Given on"))
+    agreed = forms.BooleanField(
+        label=_("These words were shown to the person, and they agreed."),
+        error_messages={"required": _("Nothing is written down without the person's word.")},
+    )
 
 
 class PersonWidget(forms.Widget):

@@ -11,6 +11,7 @@ urlpatterns = [
     path("options/", views.options, name="options"),
     path("<int:pk>/", views.person, name="person"),
     path("<int:pk>/correct/", views.correct, name="correct"),
+    path("<int:pk>/consent/", views.consent, name="consent"),
     path("<int:pk>/join/", views.join, name="join"),
     path("<int:pk>/undo/", views.undo, name="undo"),
     path("membership/<int:pk>/undo/", views.undo_membership, name="undo_membership"),

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,8 +23,8 @@ from liqaa.kit.confirming import Undo, confirm_undo
 from liqaa.kit.forms import say
 from liqaa.kit.pages import page_of
 from liqaa.kit.refusals import Refused
-from liqaa.people import actions, queries, rules
-from liqaa.people.forms import JoinForm, LeaveForm, PersonForm
+from liqaa.people import actions, queries, rules, text
+from liqaa.people.forms import ConsentForm, JoinForm, LeaveForm, PersonForm
 from liqaa.people.forms import options as people_options
 from liqaa.people.models import Consent, Membership, Person
 
@@ -67,7 +68,11 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "page_title": shown.name,
         "person": shown,
         "memberships": queries.memberships_of(shown),
-        "consents": shown.consents.order_by("-given_on", "-pk"),
+        "consents": [
+            (each, text.is_current(each.purpose, each.version))
+            for each in shown.consents.order_by("-given_on", "-pk")
+        ],
+        "changes": shown.relation_changes.order_by("-at", "-pk"),
         "current": queries.member_on(shown, on=today),
         "may_edit": account.may(rules.EDIT, at=shown.place_id),
     }
@@ -134,6 +139,26 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("people:person", pk=stretch.person_id)
     context = {"page_title": _("End of the membership"), "form": form, "person": stretch.person}
     return render(request, "people/form.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def consent(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down that somebody agreed to the words in use for a purpose, which the page shows."""
+    account = account_of(request)
+    known = _editable(account, pk)
+    form = ConsentForm(
+        request.POST or None, initial={"given_on": timezone.localdate(), "purpose": text.CONTACT}
+    )
+    if _done(request, form, lambda: _consent(form, known, account)) is not None:
+        messages.success(request, _("The consent is kept."))
+        return redirect("people:person", pk=pk)
+    language = get_language() or "ar"
+    wordings = [
+        (Consent.Purpose(each).label, version, text.consent_wording(language, each))
+        for each, version in text.VERSIONS.items()
+    ]
+    context = {"page_title": _("New consent"), "form": form, "person": known, "wordings": wordings}
+    return render(request, "people/consent.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -244,6 +269,17 @@ def _correct(form: PersonForm, known: Person, account: Account) -> Person:
 
 def _join(form: JoinForm, known: Person, account: Account) -> Membership:
     return actions.join(person=known, **form.cleaned_data, by=account, at=timezone.now())
+
+
+def _consent(form: ConsentForm, known: Person, account: Account) -> Consent:
+    return actions.give_consent(
+        person=known,
+        purpose=form.cleaned_data["purpose"],
+        given_on=form.cleaned_data["given_on"],
+        language=get_language() or "ar",
+        by=account,
+        at=timezone.now(),
+    )
 
 
 def _leave(form: LeaveForm, stretch: Membership, account: Account) -> Membership:

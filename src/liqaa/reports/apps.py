@@ -18,12 +18,14 @@ class ReportsConfig(AppConfig):
         from liqaa.campaigns.models import Execution
         from liqaa.kit import links, panels, undoing
         from liqaa.meetings.models import Meeting
+        from liqaa.reports import jobs  # noqa: F401
         from liqaa.reports import panels as own
         from liqaa.reports.actions.confirming import release
-        from liqaa.reports.models import Reading
+        from liqaa.reports.models import Batch, Reading
         from liqaa.reports.queries import undoing as found
 
         links.register(Reading, lambda reading: reverse("reports:reading", args=[reading.pk]))
+        links.register(Batch, lambda batch: reverse("reports:batch", args=[batch.pk]))
         panels.offer("meeting", "reading", own.reading_of_meeting, position=900)
         panels.offer("execution", "reading", own.reading_for_memo, position=10)
         panels.offer("memo", "reading", own.button_for_memo, position=10)

@@ -118,7 +118,7 @@ class Reading(models.Model):
                 condition=Q(state="confirmed", meeting__isnull=False, confirmed_at__isnull=False)
                 | (~Q(state="confirmed") & Q(meeting=None)),
                 name="reading_confirmed_has_its_meeting",
-            )
+            ),
         ]
         indexes = [
             models.Index(fields=["read_by", "-read_at"], name="reading_reader"),

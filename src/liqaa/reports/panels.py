@@ -12,19 +12,14 @@ from liqaa.reports import queries, rules
 
 
 def reading_of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
-    """The reading a meeting was made from, and the button that undoes it."""
+    """The readings a meeting was made from: one, or several that told of it."""
     account = request.user
     if not isinstance(account, Account):
         return ""
-    reading = (
-        queries.readings_seen_by(account)
-        .filter(meeting_id=meeting.pk)
-        .defer("text", "found", "record")
-        .first()
-    )
-    if reading is None:
+    sources = queries.sources_of(meeting, account)
+    if not sources:
         return ""
-    return render_to_string("reports/panel.html", {"reading": reading})
+    return render_to_string("reports/panel.html", {"sources": sources})
 
 
 def _answerable(account: object, execution: Model) -> bool:

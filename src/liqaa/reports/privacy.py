@@ -24,14 +24,23 @@ SHARE = Share(
             model=Reading,
             words=_("Reports that name them"),
             of=_naming,
-            texts=("text", "found", "record"),
+            texts=("text", "found", "record", "beside"),
             even=True,
             stays=_("The report stays as the source of the record, with the name blacked out."),
         ),
     ),
     untold={
-        "which account read it: a number, whose account has no name any more": ("Reading.read_by",),
-        "keys of rows, and the name of a file": ("Reading.made", "Reading.file_name"),
+        "which account read it: a number, whose account has no name any more": (
+            "Reading.read_by",
+            "Batch.read_by",
+        ),
+        "keys of rows, and the name of a file": (
+            "Reading.made",
+            "Reading.file_name",
+            "Batch.name",
+            "BatchFile.name",
+            "BatchFile.trouble",
+        ),
     },
 )
 """The room's part. Names are blacked out letter for letter: what was found stays where it was found."""

@@ -17,4 +17,4 @@ class Migration(migrations.Migration):
         ("liqaa_journal", "0002_append_only"),
     ]
 
-    operations = [SecondLock(LOCK, "3d13a8d391b8")]
+    operations = [SecondLock(LOCK, "c44e659539d0")]

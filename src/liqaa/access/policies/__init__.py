@@ -28,12 +28,12 @@ DOOR = (INVITE, SET_UP, RECOVER)
 FUNCTIONS = (
     Function(
         "access_shares_ground",
-        "asked bigint",
+        "asked bigint, reach access_paths, over text[]",
         "boolean",
         """SELECT EXISTS (
           SELECT FROM liqaa_access_grant given JOIN liqaa_access_grantplace at ON at.grant_id = given.id
-          WHERE given.account_id = asked AND (at.place_id::text <@ access_reach(NULL)
-            OR at.place_id = ANY (access_above(NULL))))
+          WHERE given.account_id = asked AND (at.place_id::text <@ reach
+            OR at.place_id = ANY (over)))
         """,
         "the names of those who work beside, below and above the account on its own ground",
     ),
@@ -68,6 +68,7 @@ FUNCTIONS = (
         "a grant's places follow the grant, without asking the grant's own policy in a circle",
     ),
 )
+SHARING = "access_shares_ground({}, (SELECT access_reach(NULL)), (SELECT access_above(NULL))::text[])"
 BELOW = f"access_stands_below({{}}, '{{{{{','.join(DOOR)}}}}}')"
 
 LOCK = Lock(
@@ -75,14 +76,14 @@ LOCK = Lock(
     tables=(ACCOUNT, GRANT, GRANT_PLACE, LINK, ENTRY, *OWN, CONFIRMATION),
     functions=FUNCTIONS,
     policies=(
-        see(ACCOUNT, mine("id"), at_the_door("id"), "access_shares_ground(id)", BELOW.format("id")),
+        see(ACCOUNT, mine("id"), at_the_door("id"), SHARING.format("id"), BELOW.format("id")),
         Policy(ACCOUNT, "write", (CHANGE,), either(mine("id"), at_the_door("id"), BELOW.format("id"))),
         Policy(ACCOUNT, "add", (ADD,), holding(*DOOR)),
         see(
             GRANT,
             mine("account_id"),
             at_the_door("account_id"),
-            "access_shares_ground(account_id)",
+            SHARING.format("account_id"),
         ),
         see(GRANT_PLACE, "access_grant_is_mine(grant_id)", within("place_id"), above("place_id")),
         see(LINK, mine("account_id"), at_the_door("account_id"), BELOW.format("account_id")),

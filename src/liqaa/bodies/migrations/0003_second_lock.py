@@ -15,4 +15,4 @@ class Migration(migrations.Migration):
         ("liqaa_people", "0005_second_lock"),
     ]
 
-    operations = [SecondLock(LOCK, "86a0f558494f")]
+    operations = [SecondLock(LOCK, "3000c89391e7")]

@@ -18,4 +18,4 @@ class Migration(migrations.Migration):
         ("liqaa_followup", "0004_second_lock"),
     ]
 
-    operations = [SecondLock(LOCK, "d47105bc7240")]
+    operations = [SecondLock(LOCK, "f2ac1122acae")]

@@ -5,6 +5,7 @@ are erased again: by the forget list of the data folder, of newer backups beside
 """
 
 import argparse
+import os
 from pathlib import Path
 
 from liqaa.config.cli.installation import kind_of, mark, set_up_django
@@ -30,29 +31,34 @@ def run(arguments: list[str]) -> int:
         raise CannotRun(f"المجلد ليس فارغا — this data folder is in use already: {home} (LIQAA_HOME)")
     folder = newest(options.backup.expanduser().resolve())
     backup = open_backup(folder, key_of(options, folder, home))
-    again = _restore(backup, home, options.forgotten)
+    again, faults = _restore(backup, home, options.forgotten)
     print(f"حُذفت من جديد بيانات — erased again: {again}")
-    print("استُرجعت النسخة؛ نفّذ الآن liqaa upgrade — restored; now run: liqaa upgrade")
-    return 0
+    for fault in faults:
+        print(fault)
+    print("استُرجعت النسخة؛ نفّذ الآن liqaa serve — restored; now run: liqaa serve")
+    return 1 if faults else 0
 
 
-def _restore(backup: Backup, home: Path, forgotten: Path | None) -> int:
-    """Bring it back, forget again, and only then say that something is set up here; returns how many."""
+def _restore(backup: Backup, home: Path, forgotten: Path | None) -> tuple[int, list[str]]:
+    """Bring it back, forget again, and only then say that something is set up here.
+
+    Returns how many were erased again, and what is wrong with the journal: that is told, and stops nothing.
+    """
+    os.environ["LIQAA_HOME"] = str(home)
     with folder_lock(home), running_engine(home) as engine:
         restoring.require_empty(engine)
         returned = bring_back(backup, home, engine)
         if returned.faults:
             raise CannotRun("لم تُسترجع كما كانت — not as it was: " + "؛ ".join(returned.faults[:5]))
-        from os import environ
-
-        environ["LIQAA_HOME"] = str(home)
         set_up_django()
         from liqaa.config.launcher import schema
         from liqaa.config.launcher.backups import again
 
         try:
+            again.bring_up_to_date(backup.manifest)
+            faults, _ = again.journal_faults(home, backup.manifest)
             count = again.make_true(backup, home, forgotten)
         finally:
             schema.close_connections()
         mark(home, returned.kind or "own")
-    return count
+    return count, faults

@@ -1,10 +1,12 @@
 """The accounts that the switcher offers: each belongs to a person whose offices give it its roles."""
 
 from liqaa.access import actions as access
+from liqaa.access.models import Account
 from liqaa.bodies import actions as bodies
 from liqaa.config.demo.tables import Tables
 from liqaa.config.demo.world import World
 from liqaa.journal.actions import SYSTEM
+from liqaa.territory.models import Place
 
 
 def first_address(tables: Tables) -> str:
@@ -20,4 +22,20 @@ def make(world: World) -> None:
             email=row["email"], name=person.name, language=row["language"], by=SYSTEM, at=world.moment(-380)
         )
         bodies.link_account(person=person, account=account, by=SYSTEM, at=world.moment(-380))
+        if also := row.get("also"):
+            _grant(world, account, also)
         world.accounts[row["person"]] = account
+
+
+def _grant(world: World, account: Account, role: str) -> None:
+    """A role that no office carries, over the whole country: looking after personal data."""
+    access.grant(
+        account=account,
+        role=role,
+        places=[Place.objects.get(path="ma")],
+        source_kind="setup",
+        source_id="",
+        starts_on=world.day(-380),
+        by=SYSTEM,
+        at=world.moment(-380),
+    )

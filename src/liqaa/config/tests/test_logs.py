@@ -120,6 +120,14 @@ def test_a_failing_job_writes_no_word_of_it(written, monkeypatch):
     assert leaked(written.getvalue()) == []
 
 
+def test_a_secret_address_is_written_as_its_pattern(written):
+    Client().get("/access/accept/0a1B2c3D4e5F")
+    Client().get("/zanbaqa/canarienne/")
+    assert "0a1B2c3D4e5F" not in written.getvalue()
+    assert "zanbaqa" not in written.getvalue()
+    assert "/access/accept/<str:token>" in written.getvalue()
+
+
 @pytest.mark.parametrize("value", CANARIES[:4])
 def test_what_is_put_into_a_line_is_masked(value):
     if value == LATIN:

@@ -135,6 +135,8 @@ VERBS: dict[str, str | Promise] = {
     "needs.undo_hearing": pgettext_lazy("journal", "hearing undone"),
     "needs.undo_achievement": pgettext_lazy("journal", "achievement undone"),
     "newsroom.write": pgettext_lazy("journal", "news written"),
+    "newsroom.write_week": pgettext_lazy("journal", "week told"),
+    "newsroom.change_style": pgettext_lazy("journal", "way of writing changed"),
     "newsroom.edit": pgettext_lazy("journal", "text changed"),
     "newsroom.approve": pgettext_lazy("journal", "approved"),
     "newsroom.make_ready": pgettext_lazy("journal", "ready for the press"),
@@ -169,6 +171,14 @@ VERBS: dict[str, str | Promise] = {
     "reports.confirm": pgettext_lazy("journal", "reading confirmed"),
     "reports.undo": pgettext_lazy("journal", "reading undone"),
     "reports.discard": pgettext_lazy("journal", "reading thrown away"),
+    "reports.keep_batch": pgettext_lazy("journal", "batch of reports kept"),
+    "reports.read_file": pgettext_lazy("journal", "report of the batch read"),
+    "reports.skip": pgettext_lazy("journal", "report of the batch skipped"),
+    "reports.undo_batch": pgettext_lazy("journal", "batch undone"),
+    "reports.discard_batch": pgettext_lazy("journal", "batch thrown away"),
+    "reports.merge": pgettext_lazy("journal", "two reports of one meeting joined"),
+    "reports.separate": pgettext_lazy("journal", "joined reports separated"),
+    "reports.say_apart": pgettext_lazy("journal", "told to be another meeting"),
     "territory.load_places": pgettext_lazy("journal", "places loaded"),
 }
 """The words of each verb; they are said of the record on whose page they stand."""

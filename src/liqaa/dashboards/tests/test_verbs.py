@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import liqaa
 from django.utils import translation
 
+import liqaa
 from liqaa.dashboards.queries.verbs import VERBS
 
 SOURCE = Path(liqaa.__file__).parent

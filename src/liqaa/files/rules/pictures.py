@@ -12,13 +12,26 @@ import struct
 from collections.abc import Iterator
 
 MOST_PIXELS = 60_000_000
-"""Pixels a picture may have: more than the cameras of phones give, less than what stops a phone that shows it."""
+"""Pixels a picture may have: more than phones take, less than what stops a phone that shows it."""
 MOST_FRAMES = 500
 """Pictures that one moving picture may have."""
 
 _PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset(
-    {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"bKGD", b"pHYs"}
+    {
+        b"IHDR",
+        b"PLTE",
+        b"IDAT",
+        b"IEND",
+        b"tRNS",
+        b"cHRM",
+        b"gAMA",
+        b"iCCP",
+        b"sBIT",
+        b"sRGB",
+        b"bKGD",
+        b"pHYs",
+    }
 )
 _WEBP_KEPT = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
 _WEBP_NOTES = 0b00001100  # the flags that announce Exif and XMP
@@ -82,14 +95,10 @@ def _draws(marker: int, part: bytes) -> bool:
 def _jpeg_parts(content: bytes) -> Iterator[tuple[int, bytes]]:
     """Each part up to the end of the first picture, the pixels with the head of their scan."""
     at = 2
-    while True:
-        if content[at] != 0xFF:
-            raise NoPicture
-        while content[at + 1] == 0xFF:
+    while (marker := _marker(content, at)) != 0xD9:
+        if marker == 0xFF:
             at += 1
-        marker = content[at + 1]
-        if marker == 0xD9:
-            return
+            continue
         if marker in _ALONE:
             at += 2
             continue
@@ -103,6 +112,12 @@ def _jpeg_parts(content: bytes) -> Iterator[tuple[int, bytes]]:
             end = following.start()
         yield marker, content[at:end]
         at = end
+
+
+def _marker(content: bytes, at: int) -> int:
+    if content[at] != 0xFF:
+        raise NoPicture
+    return content[at + 1]
 
 
 def _turned(exif: bytes) -> bytes:

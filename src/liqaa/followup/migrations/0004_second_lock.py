@@ -18,4 +18,4 @@ class Migration(migrations.Migration):
         ("liqaa_meetings", "0003_second_lock"),
     ]
 
-    operations = [SecondLock(LOCK, "ce29df3e019b")]
+    operations = [SecondLock(LOCK, "351ef28e1919")]

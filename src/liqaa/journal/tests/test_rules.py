@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from liqaa.journal.rules import START, Horizon, canonical, seal_of
 
-VALUES = (1, 0, "2026-11-22 00:00:00+00", 7, "2026-11-22 00:00:00+00", "12", "meetings.record", "m.meeting", "3",
-          "ma/03", '["title"]', "web")  # fmt: skip
+MOMENT = "2026-11-22 00:00:00+00"
+VALUES = (1, 0, MOMENT, 7, MOMENT, "12", "meetings.record", "m.meeting", "3", "ma/03", '["title"]', "web")
 
 
 def test_the_canonical_form_is_a_list_without_spaces_in_utf_8():

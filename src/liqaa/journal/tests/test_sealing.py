@@ -113,9 +113,9 @@ def test_only_one_sealer_works_at_a_time():
 def test_a_sealer_that_fails_midway_leaves_nothing_and_the_next_finds_all():
     length = seal_all()
     write_lines(5)
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         assert Sealer().seal(at=NOW) == 5
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert Seal.objects.count() == length
     assert seal_all() == length + 5
     assert verify().ok
@@ -137,7 +137,7 @@ while True:
 def test_sealers_killed_while_others_write_lose_no_line_and_seal_none_twice():
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "liqaa.config.settings", "LIQAA_POOL": "0",
                    "DATABASE_URL": address(os.environ["DATABASE_URL"])}  # fmt: skip
-    for turn in range(3):
+    for turn in range(2):
         with (
             subprocess.Popen(
                 [sys.executable, "-c", KILLED], env=environment, stdout=subprocess.PIPE

@@ -122,10 +122,8 @@ class Tampering:
         self.do(f"UPDATE {SEAL} SET position = position + 100000 WHERE position >= %s", position)
         self.do(f"UPDATE {SEAL} SET position = position - 99999 WHERE position > 100000")
         self.copy_line(5_000_000)
-        self.do(
-            f"INSERT INTO {SEAL} SELECT %s, 5000000, horizon, sealed_at, digest FROM {SEAL} WHERE position = %s",
-            position, position + 1,
-        )  # fmt: skip
+        copied = f"SELECT %s, 5000000, horizon, sealed_at, digest FROM {SEAL} WHERE position = %s"
+        self.do(f"INSERT INTO {SEAL} {copied}", position, position + 1)
         return position, {"changed", "reordered"}
 
     def copy_line(self, number):

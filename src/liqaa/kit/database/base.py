@@ -1,8 +1,8 @@
 """The engine: settings that are local to each transaction, so that it works through a transaction pooler.
 
 Before a statement they are brought to what ``acting_for`` says; at the start of a transaction they are
-written even where they are empty. A statement outside a transaction gets one of its own when somebody is acted
-for, and sees nothing otherwise. Nothing is ever kept in the server's session.
+written even where they are empty. A statement outside a transaction gets one of its own when somebody
+is acted for, and sees nothing otherwise. Nothing is ever kept in the server's session.
 """
 
 from collections.abc import Callable

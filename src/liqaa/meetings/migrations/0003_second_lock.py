@@ -16,4 +16,4 @@ class Migration(migrations.Migration):
         ("liqaa_bodies", "0003_second_lock"),
     ]
 
-    operations = [SecondLock(LOCK, "542f2ce4771d")]
+    operations = [SecondLock(LOCK, "962994bd6d72")]

@@ -18,4 +18,4 @@ class Migration(migrations.Migration):
         ("liqaa_followup", "0004_second_lock"),
     ]
 
-    operations = [SecondLock(LOCK, "9a790ca12513")]
+    operations = [SecondLock(LOCK, "af465e2e01b1")]

@@ -4,15 +4,35 @@ from liqaa.newsroom.queries.facts import Told, facts_of
 from liqaa.newsroom.queries.naming import unfounded, withheld, without_ground
 from liqaa.newsroom.queries.record import record_of
 from liqaa.newsroom.queries.seen import news_for, news_of, news_seen_by
+from liqaa.newsroom.queries.telling import (
+    lost_facts,
+    named_without_ground,
+    place_words,
+    records_of,
+    style_of,
+    templates_of,
+    told_record,
+    week_of,
+    week_record,
+)
 
 __all__ = [
     "Told",
     "facts_of",
+    "lost_facts",
+    "named_without_ground",
     "news_for",
     "news_of",
     "news_seen_by",
+    "place_words",
     "record_of",
+    "records_of",
+    "style_of",
+    "templates_of",
+    "told_record",
     "unfounded",
+    "week_of",
+    "week_record",
     "withheld",
     "without_ground",
 ]

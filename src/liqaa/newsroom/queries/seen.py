@@ -16,7 +16,7 @@ def news_seen_by(account: Account) -> QuerySet[News]:
 
 def news_for(account: Account, pk: int) -> News:
     """One news item with its meeting and hands, or 404 for whoever may not see it."""
-    hands = ("meeting", "written_by", "edited_by", "approved_by")
+    hands = ("meeting", "place", "style", "written_by", "edited_by", "approved_by")
     return get_object_or_404(news_seen_by(account).select_related(*hands), pk=pk)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from liqaa.kit.undoing import Finding, Group, Hindrance, Leaving
+from liqaa.kit.links import url_for
+from liqaa.kit.undoing import Finding, Group, Hindrance, Leaving, Name
 from liqaa.meetings.models import Meeting
-from liqaa.newsroom.models import News
+from liqaa.newsroom.models import News, WeekMeeting
 from liqaa.newsroom.rules import DRAFT
 
 
@@ -24,3 +25,8 @@ def approved(news: Sequence[News], _leaving: Leaving) -> Finding:
     standing = [each for each in news if each.state != DRAFT]
     why = _("This text is approved: edit it first, which takes the approval away")
     return Finding(hindered=[Hindrance(why, each) for each in standing])
+
+
+def week_that_tells(told: WeekMeeting) -> Name:
+    """The page of a week, by its headline, which tells a meeting."""
+    return Name(str(told.news), url_for(told.news))

@@ -95,10 +95,19 @@ def test_editing_takes_the_approval_away_and_bars_the_editor_from_approving(meet
         actions.approve(news=news, by=editor, at=NOW)
 
 
-def test_there_is_no_news_of_a_meeting_that_was_not_held(meeting: Meeting) -> None:
-    meeting.state = "planned"
+def test_there_is_no_news_of_a_meeting_that_was_called_off(meeting: Meeting) -> None:
+    meeting.state = "cancelled"
     with pytest.raises(Refused):
         actions.write(meeting=meeting, by=writer(), at=NOW)
+
+
+def test_a_meeting_to_come_is_announced_in_the_future(meeting: Meeting) -> None:
+    meeting.state = "planned"
+    meeting.save()
+    news = actions.write(meeting=meeting, by=writer(), at=NOW)
+    assert "ستنظم الأمانة الإقليمية" in news.text
+    assert "خلص" not in news.text
+    assert read_report(news.text).meeting.status == "planned"
 
 
 @pytest.mark.parametrize(

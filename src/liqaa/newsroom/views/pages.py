@@ -19,9 +19,9 @@ from liqaa.meetings import queries as meetings
 from liqaa.newsroom import actions, queries, rules
 from liqaa.newsroom.forms import AskForm, TextForm
 from liqaa.newsroom.models import News
-from liqaa.newsroom.views.words import FIELDS, REASONS
+from liqaa.newsroom.queries.words import FIELDS, REASONS
 from liqaa.reports.text.read import read_report
-from liqaa.reports.text.write import differences
+from liqaa.reports.text.write import Difference, NewsRecord, differences
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,36 +32,41 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     account.require(rules.WRITE, at=meeting.scope)
     form = AskForm(request.POST or None, initial={"language": "ar", "length": News.Length.FULL})
     if request.method == "POST" and form.is_valid():
-        news = actions.write(meeting=meeting, by=account, at=timezone.now(), **form.cleaned_data)
-        return redirect("newsroom:news", news.pk)
+        try:
+            news = actions.write(meeting=meeting, by=account, at=timezone.now(), **form.cleaned_data)
+            return redirect("newsroom:news", news.pk)
+        except Refused as refusal:
+            form.add_error(None, [str(reason) for reason in refusal.reasons])
     context = {"form": form, "meeting": meeting, "news": queries.news_of(meeting, account)}
     return render(request, "newsroom/ask.html", context, status=422 if form.errors else 200)
 
 
 def _context(news: News, account: Account, **extra: Any) -> dict[str, Any]:
     """Everything the page of a news item shows: sentences, facts, what was left out, what differs."""
-    record = queries.record_of(news.meeting, news.language)
-    facts = queries.facts_of(record)
+    records = queries.records_of(news)
+    facts = list({each.id: each for record in records for each in queries.facts_of(record)}.values())
     words = {each.id: each.text for each in facts}
     told = {fact for _text, ids in news.sentences for fact in ids}
     return {
         "news": news,
-        "unfounded": queries.without_ground(news.meeting, news.text),
+        "unfounded": queries.named_without_ground(news),
         "sentences": news.sentences,
         "edited": news.edited_at is not None,
         "facts": [(each, FIELDS.get(each.field, each.field)) for each in facts if each.id in told],
         "left_out": [
             (words.get(fact, ""), REASONS[reason]) for fact, reason in news.left_out if words.get(fact)
         ],
-        "differences": [
-            (each, FIELDS.get(each.field, each.field)) for each in differences(record, read_report(news.text))
-        ]
-        if news.language == "ar"
-        else None,
+        "differences": told_differently(records[0], news.text, news.language) if news.meeting else None,
         "may": {
             move for move in rules.moves_from(news.state) if account.may(rules.RIGHTS[move], at=news.scope)
         },
     } | extra
+
+
+def told_differently(record: NewsRecord, text: str, language: str) -> list[tuple[Difference, str]]:
+    """What reading a text back says differently from its record, with the name of the field."""
+    found = differences(record, read_report(text), language)
+    return [(each, FIELDS.get(each.field, each.field)) for each in found]
 
 
 @require_safe
@@ -101,7 +106,9 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         find=lambda: undoing.look([news]),
         act=lambda: actions.undo_news(news=news, by=account, at=timezone.now()),
         back=reverse("newsroom:news", args=[pk]),
-        after=reverse("newsroom:ask", args=[news.meeting_id]),
+        after=reverse("newsroom:ask", args=[news.meeting_id])
+        if news.meeting_id
+        else reverse("newsroom:list"),
         keeps=_("The record stays: the news can be written from it again."),
     )
     return confirm_undo(request, asked)

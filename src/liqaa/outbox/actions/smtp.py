@@ -92,7 +92,8 @@ SENTENCES: tuple[tuple[type[Exception], Promise], ...] = (
     (
         outgoing.NotPublic,
         _(
-            "This address lies inside the network: whoever runs Liqaa must allow it first (LIQAA_PRIVATE_HOSTS)."
+            "This address lies inside the network: whoever runs Liqaa must allow it first "
+            "(LIQAA_PRIVATE_HOSTS)."
         ),
     ),
     (socket.gaierror, _("No server has this name: check the host.")),

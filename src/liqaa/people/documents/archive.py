@@ -41,4 +41,3 @@ def json_of(sections: Sequence[Section], *, heading: Heading, made_at: datetime)
 def csv_of(section: Section) -> str:
     """One section as a table with its labels above. Cells that would be formulas are neutralised."""
     return csv_text([[label for _key, label in section.columns], *section.rows])
-

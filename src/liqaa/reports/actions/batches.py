@@ -47,17 +47,18 @@ def read_file(*, file: BatchFile, by: Account, at: datetime) -> Reading | None:
     if locked.state != State.WAITING or locked.content is None:
         return None
     batch = locked.batch
+    reading, state, trouble = None, State.READ, ""
     try:
         found = read_report(text_of(bytes(locked.content), locked.name)).to_json()
-    except Unreadable as trouble:
-        return _end(locked, State.UNREADABLE, trouble.code, by=by, at=at)
-    if batch.readings.filter(text=found["text"]).exists():
-        return _end(locked, State.REPEATED, by=by, at=at)
-    try:
-        reading = keep(found=found, scope=batch.scope, file_name=locked.name, batch=batch, by=by, at=at)
+        if batch.readings.filter(text=found["text"]).exists():
+            state = State.REPEATED
+        else:
+            reading = keep(found=found, scope=batch.scope, file_name=locked.name, batch=batch, by=by, at=at)
+    except Unreadable as reason:
+        state, trouble = State.UNREADABLE, reason.code
     except Refused:
-        return _end(locked, State.FOREIGN, by=by, at=at)
-    _end(locked, State.READ, by=by, at=at)
+        state = State.FOREIGN
+    _end(locked, state, trouble, by=by, at=at)
     return reading
 
 

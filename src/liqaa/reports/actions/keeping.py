@@ -14,7 +14,6 @@ from liqaa.reports.models import Batch, Reading
 from liqaa.reports.rules import record as records
 from liqaa.reports.rules.record import Record
 
-
 MERGED = _("This report is one with another: its record stands there. Separate them first.")
 
 
@@ -97,7 +96,7 @@ def _set(reading: Reading, record: Record, by: Account) -> None:
 
 
 def _draft(reading: Reading) -> Reading:
-    """The reading, locked. Raises ``Refused`` once it is a record, or one with another: that is undone first."""
+    """The reading, locked. Raises ``Refused`` once it is a record or one with another: undo that first."""
     locked = Reading.objects.select_for_update().get(pk=reading.pk)
     if locked.state == Reading.State.MERGED:
         raise Refused(MERGED)

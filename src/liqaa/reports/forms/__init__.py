@@ -1,6 +1,7 @@
-"""Shapes of input: a report handed in, and the entries of a record under correction."""
+"""Forms: a report or a batch handed in, each entry of a record."""
 
-from liqaa.reports.forms.entries import FORMS, EntryForm, form_for
-from liqaa.reports.forms.report import ReportForm
+from liqaa.reports.forms.batch import BatchForm
+from liqaa.reports.forms.entries import EntryForm, form_for
+from liqaa.reports.forms.report import SENTENCES, ReportForm
 
-__all__ = ["FORMS", "EntryForm", "ReportForm", "form_for"]
+__all__ = ["SENTENCES", "BatchForm", "EntryForm", "ReportForm", "form_for"]

@@ -11,14 +11,20 @@ from liqaa.reports.text.sources import Unreadable, text_of
 
 SENTENCES = {
     "empty": _("There is nothing to read: the text is empty."),
-    "binary": _("This is no text. Paste the words of the report, or hand in a txt, html or docx file."),
+    "binary": _(
+        "This is no text. Paste the words of the report, or hand in a txt, html, docx, odt or pdf file."
+    ),
     "too_big": _("This is too long for one report. Hand in one report at a time."),
     "unknown_format": _(
-        "This kind of file is not read yet. Hand in a txt, html or docx file, or paste the words."
+        "This kind of file is not read yet. Hand in a txt, html, docx, odt or pdf file, or paste the words."
     ),
     "damaged": _(
         "The file is damaged and cannot be opened. Try to open it on your device, or paste the words."
     ),
+    "encrypted": _("The file is locked with a password. Hand in one without, or paste the words."),
+    "scan": _("This is a scan: pictures of words, and no text to read. Paste or type the words."),
+    "nameless": _("The file draws letters without saying which they are. Paste or type the words."),
+    "too_many_pages": _("This has more than 60 pages. Hand in one report at a time."),
     "bomb": _("This file unpacks to far more than a report holds: it is not opened. Paste the words."),
 }
 """Why a source cannot be read, in words, for each code of ``Unreadable``."""
@@ -45,9 +51,11 @@ class ReportForm(forms.Form):
     file = forms.FileField(
         label=_("or hand in a file"),
         required=False,
-        help_text=_("txt, html or docx"),
+        help_text=_("txt, html, docx, odt or pdf"),
         validators=[
-            FileExtensionValidator(["txt", "html", "htm", "docx"], message=SENTENCES["unknown_format"])
+            FileExtensionValidator(
+                ["txt", "html", "htm", "docx", "odt", "pdf"], message=SENTENCES["unknown_format"]
+            )
         ],
     )
 

@@ -10,6 +10,7 @@ from liqaa.reports.queries.batches import (
     next_of,
     progress_of,
     queue_of,
+    sources_of,
     twins_of,
 )
 from liqaa.reports.queries.memos import answered_by, memo_for
@@ -38,5 +39,6 @@ __all__ = [
     "reading_for",
     "readings_seen_by",
     "resolved",
+    "sources_of",
     "twins_of",
 ]

@@ -1,8 +1,8 @@
-"""Batches: which ones somebody sees, what is left to review and in what order, what else tells of a meeting."""
+"""Batches: which ones somebody sees, what is left to review, in what order, and what tells of one meeting."""
 
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from liqaa.access.models import Account
@@ -106,7 +106,9 @@ def twins_of(reading: Reading, account: Account) -> list[Twin]:
         known = Q(**{DAY: day}) | (known & Q(**{f"{DAY}__isnull": True}) if known else Q(pk=None))
     elif not known:
         return []
-    others = readings_seen_by(account).filter(known).exclude(pk=reading.pk).exclude(state=Reading.State.MERGED)
+    others = (
+        readings_seen_by(account).filter(known).exclude(pk=reading.pk).exclude(state=Reading.State.MERGED)
+    )
     found = [
         Twin(other, likeness(reading.record, other.record))
         for other in others.defer("text", "found")[:MOST_COMPARED]
@@ -119,3 +121,15 @@ def doubt_in(found: Record, record: Record, account: Account) -> float:
     """How doubtful a reading is to ``account``, the names that must be asked about included."""
     asked = sum(each.open for each in people_of(record, reach=reach_of_people(account)))
     return doubt_of(found, record, asked=asked)
+
+
+def sources_of(meeting: Model, account: Account) -> list[Reading]:
+    """Every reading that told of a meeting, the one that holds its record first."""
+    told = Q(meeting_id=meeting.pk) | Q(same_as__meeting_id=meeting.pk)
+    small = ("text", "found", "record", "beside")
+    return list(
+        readings_seen_by(account)
+        .filter(told)
+        .defer(*small)
+        .order_by(F("same_as").asc(nulls_first=True), "pk")
+    )

@@ -16,5 +16,5 @@ def readings_seen_by(account: Account) -> QuerySet[Reading]:
 
 def reading_for(account: Account, pk: int) -> Reading:
     """One reading, or 404 for whoever may not see it."""
-    related = ("meeting", "read_by", "answers__directive", "answers__body")
+    related = ("meeting", "read_by", "batch", "same_as__meeting", "answers__directive", "answers__body")
     return get_object_or_404(readings_seen_by(account).select_related(*related), pk=pk)

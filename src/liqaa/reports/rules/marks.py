@@ -36,3 +36,34 @@ def stretches(text: str, findings: Iterable[Mapping[str, Any]]) -> list[Stretch]
         paths = tuple(dict.fromkeys(path for path, _sure in over))
         found.append(Stretch(text[start:end], paths, any(sure < DOUBTFUL for _path, sure in over)))
     return found
+
+
+AROUND = 60
+"""Characters shown before and after the words that an excerpt is about."""
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """Words of the text with a little of what stands around them."""
+
+    before: str
+    words: str
+    after: str
+
+
+def excerpt(text: str, findings: Iterable[Mapping[str, Any]], path: str) -> Excerpt | None:
+    """Where the text speaks of ``path``, or of its section: the first span; None where no span proves it."""
+    spans = [
+        (str(finding["path"]) != path, start, end)
+        for finding in findings
+        if path == finding["path"]
+        or path.startswith(f"{finding['path']}.")
+        or str(finding["path"]).startswith(f"{path}.")
+        for start, end in finding.get("spans", [])[:1]
+        if 0 <= start < end <= len(text)
+    ]
+    if not spans:
+        return None
+    _exact, start, end = min(spans)
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    return Excerpt(before.rpartition("\n")[2], text[start:end], after.partition("\n")[0])

@@ -96,4 +96,3 @@ def is_told_apart(record: Record, pk: int) -> bool:
 def apart_mark(pk: int) -> str:
     """What stands among a record's answers once it was told apart from the reading ``pk``."""
     return f"same.{pk}"
-

@@ -12,6 +12,7 @@ from liqaa.access.views.asking import account_of
 from liqaa.reports import actions, queries
 from liqaa.reports.forms import EntryForm, form_for
 from liqaa.reports.models import Reading
+from liqaa.reports.queries.batches import LEFT
 from liqaa.reports.queries.resolution import places_at
 from liqaa.reports.rules import kinds
 from liqaa.reports.rules import record as records
@@ -63,7 +64,7 @@ def edit(request: HttpRequest, pk: int, path: str) -> HttpResponse:
     """The form of one entry; what was typed stays when it is refused."""
     account = account_of(request)
     reading, form_class = queries.reading_for(account, pk), form_for(path)
-    if form_class is None or reading.state == Reading.State.CONFIRMED:
+    if form_class is None or reading.state not in LEFT:
         raise Http404
     try:
         initial = _initial(form_class, reading.record, path)

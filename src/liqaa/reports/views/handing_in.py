@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -26,15 +25,8 @@ from liqaa.reports.rules import record as records
 from liqaa.reports.rules.marks import stretches
 from liqaa.reports.text.read import read_report
 from liqaa.reports.text.samples import dated, last_sunday
+from liqaa.reports.views.asking import writer
 from liqaa.reports.views.sections import sections_of
-
-
-def _writer(request: HttpRequest) -> Account:
-    """The account, which must hold the right to read reports somewhere."""
-    account = request.user
-    if not isinstance(account, Account) or not account.may_anywhere(rules.READ):
-        raise PermissionDenied
-    return account
 
 
 def sample(today: date) -> str:
@@ -53,7 +45,7 @@ def sample(today: date) -> str:
 @require_http_methods(["GET", "POST"])
 def hand_in(request: HttpRequest) -> HttpResponse:
     """Past readings, and the place to paste the next report; ``for`` names the memo that it answers."""
-    account = _writer(request)
+    account = writer(request)
     form = ReportForm(request.POST or None, request.FILES or None)
     memo = queries.memo_for(account, request.GET.get("for", ""))
     if request.method == "POST" and form.is_valid():

@@ -23,10 +23,12 @@ from liqaa.kit.refusals import Refused
 from liqaa.meetings.models import Meeting
 from liqaa.reports import actions, queries, rules
 from liqaa.reports.models import Reading
+from liqaa.reports.queries.batches import LEFT
 from liqaa.reports.queries.resolution import reach_of_people
 from liqaa.reports.rules import record as records
-from liqaa.reports.rules.marks import stretches
+from liqaa.reports.rules.marks import excerpt, stretches
 from liqaa.reports.rules.questions import open_questions
+from liqaa.reports.views.batches import to_next
 from liqaa.reports.views.handing_in import confidences
 from liqaa.reports.views.sections import sections_of
 from liqaa.reports.views.sentences import sentence_of
@@ -50,10 +52,16 @@ def page_context(reading: Reading, account: Account, **extra: Any) -> dict[str, 
         "sections": sections,
         "asked": [each for each in people if each.open],
         "recognised": [each for each in people if each.chosen],
-        "questions": [(each, sentence_of(each)) for each in open_questions(reading.found, record)],
+        "questions": [
+            (each, sentence_of(each), excerpt(reading.text, reading.found["findings"], each.path))
+            for each in open_questions(reading.found, record)
+        ],
         "plan": plan,
         "may_confirm": bool(plan.organiser and account.may(rules.CONFIRM, at=plan.organiser.scope)),
-        "editable": reading.state != Reading.State.CONFIRMED,
+        "editable": reading.state in LEFT,
+        "twins": queries.twins_of(reading, account) if reading.state in LEFT else [],
+        "retellings": list(reading.retellings.defer("text", "found", "record", "beside").order_by("pk")),
+        "far": queries.progress_of(reading.batch) if reading.batch and reading.state in LEFT else None,
     } | extra
 
 
@@ -105,6 +113,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     messages.success(request, _("The record was made. Give its tasks an owner and a date."))
     if reading.answers is not None:
         _point_at_memo(request, reading.answers, meeting, account)
+    if reading.batch is not None:
+        return to_next(reading.batch, but=reading)
     return redirect(links.url_for(meeting) or "reports:list")
 
 
@@ -144,9 +154,10 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Throw a draft away."""
     account = account_of(request)
-    actions.discard(reading=queries.reading_for(account, pk), by=account, at=timezone.now())
+    reading = queries.reading_for(account, pk)
+    actions.discard(reading=reading, by=account, at=timezone.now())
     messages.success(request, _("The reading was thrown away."))
-    return redirect("reports:list")
+    return redirect("reports:list") if reading.batch is None else to_next(reading.batch)
 
 
 def changed_answer(request: HttpRequest, pk: int) -> HttpResponse:

@@ -71,6 +71,18 @@ PEOPLE: tuple[tuple[str, Any], ...] = (
     ("mentioned", _("Named, was not there")),
 )
 
+LABELS: dict[str, Any] = {
+    **dict(HEADS),
+    **dict(PEOPLE),
+    "attendee_groups": _("Groups"),
+    "topics": _("Topics"),
+    "interventions": _("Interventions"),
+    "needs": _("Needs"),
+    "achievements": _("Achievements"),
+    "outcomes": _("Outcomes"),
+}
+"""The words for each section of a record."""
+
 
 def words_of(value: Any) -> str:
     """The words of a value that may be plain or an entry."""
@@ -131,14 +143,15 @@ def _findings_of(path: str, known: Iterable[str]) -> list[str]:
 def _heads(record: Record, organiser: str, language: str) -> list[Row]:
     rows = []
     for key, label in HEADS:
-        text = organiser if key == "organiser" else _head(record, key, language)
+        text = organiser if key == "organiser" else head_text(record, key, language)
         notes = _head_notes(record, key)
         if text or key not in QUIET:
             rows.append(Row(key, label, text or _("not said"), notes, empty=not text))
     return rows
 
 
-def _head(record: Record, key: str, language: str) -> str:
+def head_text(record: Record, key: str, language: str) -> str:
+    """What a record says in a head, in the reader's language; empty where it says nothing."""
     value = record.get(key)
     if key == "meeting":
         found = value or {}

@@ -3,15 +3,53 @@
 Needs Django over the restored place.
 """
 
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from liqaa.config.launcher.backups import archive
+from liqaa.config.launcher.backups.manifest import Manifest
 from liqaa.config.launcher.backups.parts import Unreadable
 from liqaa.config.launcher.backups.reading import Backup, open_backup
 from liqaa.config.launcher.backups.writing import HOME
 from liqaa.config.launcher.faults import CannotRun
 from liqaa.dashboards.rules import forget_list
 from liqaa.dashboards.rules.forget_list import Keys
+
+if TYPE_CHECKING:
+    from liqaa.journal.verifying import Report
+
+
+def bring_up_to_date(told: Manifest) -> None:
+    """Apply what the backup had not yet. Raises CannotRun for a backup of a newer release."""
+    from django.utils import timezone
+
+    from liqaa.config.launcher import schema
+
+    if unknown := sorted(told.named_migrations - schema.shipped_migrations()):
+        raise CannotRun(
+            f"النسخة من إصدار أحدث — the backup is of a newer release ({told.release}), which knows "
+            f"{'.'.join(unknown[0])}: install that one, and restore into another empty place"
+        )
+    schema.bring_up_to_date(timezone.now())
+
+
+def journal_faults(home: Path, told: Manifest) -> tuple[list[str], "Report | None"]:
+    """Walk along the chain, against the anchors of ``home`` and the head that the backup saw."""
+    from liqaa.journal import anchors
+    from liqaa.journal.anchors import Anchor
+    from liqaa.journal.verifying import verify
+
+    try:
+        known = anchors.known(home / anchors.NAME)
+    except ValueError as problem:
+        return [f"ملف المراسي تالف — the file of anchors is damaged: {problem}"], None
+    last = known[-1].position if known else 0
+    if told.journal and told.journal.position > last:
+        at, position = datetime.fromisoformat(told.journal.at), told.journal.position
+        known = [*known, Anchor(at, position, position - last, bytes.fromhex(told.journal.digest))]
+    report = verify(anchors=known)
+    return [f"السجل — the journal: {each.kind} at {each.position}" for each in report.faults], report
 
 
 def make_true(backup: Backup, home: Path, forgotten: Path | None) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from liqaa.config.launcher import engine
+from liqaa.config.launcher.backups.again import journal_faults
 from liqaa.config.launcher.backups.manifest import Manifest
 from liqaa.config.launcher.backups.reading import Backup
 from liqaa.config.launcher.backups.restoring import bring_back
@@ -115,24 +116,10 @@ def _bring_up_to_date(told: Manifest, found: Findings) -> list[str]:
 
 
 def _verify_journal(home: Path, told: Manifest, found: Findings) -> list[str]:
-    """Walk along the chain, against the anchors and the head that the backup saw."""
-    from datetime import datetime
-
-    from liqaa.journal import anchors
-    from liqaa.journal.anchors import Anchor
-    from liqaa.journal.verifying import verify
-
-    try:
-        known = anchors.known(home / anchors.NAME)
-    except ValueError as problem:
-        return [f"ملف المراسي تالف — the file of anchors is damaged: {problem}"]
-    last = known[-1].position if known else 0
-    if told.journal and told.journal.position > last:
-        at, position = datetime.fromisoformat(told.journal.at), told.journal.position
-        known = [*known, Anchor(at, position, position - last, bytes.fromhex(told.journal.digest))]
-    report = verify(anchors=known)
-    found.lines, found.unsealed = report.lines, report.unsealed
-    return [f"السجل — the journal: {each.kind} at {each.position}" for each in report.faults]
+    faults, report = journal_faults(home, told)
+    if report is not None:
+        found.lines, found.unsealed = report.lines, report.unsealed
+    return faults
 
 
 def _look_in() -> list[str]:

@@ -41,7 +41,8 @@ FRENCH_MEETINGS: dict[str, tuple[str, str]] = {
 }
 
 FRENCH_MASCULINE: tuple[str, ...] = (
-    "communiqué", "congrès", "séminaire", "secrétariat", "conseil", "bureau", "parti", "comité", "syndicat", "groupe",
+    "communiqué",
+    "congrès", "séminaire", "secrétariat", "conseil", "bureau", "parti", "comité", "syndicat", "groupe",
     "mouvement", "rassemblement", "pôle", "ministère", "siège", "centre", "complexe", "théâtre",
     "espace", "hôtel", "local",
 )

@@ -5,7 +5,6 @@ The library runs in a process of its own (``liqaa.kit.apart``): a file made to h
 
 import io
 import re
-import statistics
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -175,7 +174,7 @@ def _paragraphs(lines: list[_Line], texts: list[str]) -> str:
         return ""
     widest = max(line.end for line in lines) - min(line.start for line in lines)
     steps = [before.baseline - line.baseline for before, line in pairwise(lines)]
-    usual = statistics.median(steps) if steps else 0.0
+    usual = sorted(steps)[len(steps) * 15 // 100] if steps else 0.0
     found = texts[0].strip()
     for index in range(1, len(lines)):
         before, text = lines[index - 1], re.sub(r"[ \t]+", " ", texts[index]).strip()

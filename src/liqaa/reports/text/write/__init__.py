@@ -1,10 +1,11 @@
-"""The writer: the record of a meeting, held or planned, or of a statement in, news in the manner of the organisation out.
+"""The writer: the record of a meeting (held, planned) or statement in, news in the organisation's manner out.
 
 It is the inverse of :mod:`liqaa.reports.text.read` and shares its phrase tables: what it writes, the reader
 reads back as the same record (:func:`differences`). Every sentence points to its facts; what is confidential
 or without ground for publication never enters, and whatever is left out is listed with the reason.
 """
 
+from liqaa.reports.text.write import french
 from liqaa.reports.text.write.check import missing_facts, preview
 from liqaa.reports.text.write.compare import Difference, differences, expected
 from liqaa.reports.text.write.compose import compose
@@ -26,6 +27,7 @@ from liqaa.reports.text.write.record import (
 )
 from liqaa.reports.text.write.templates import (
     LENGTHS,
+    Block,
     Changes,
     TemplateError,
     Templates,
@@ -38,6 +40,7 @@ from liqaa.reports.text.write.weekly import GROUPINGS, Week, write_week
 __all__ = [
     "GROUPINGS",
     "LENGTHS",
+    "Block",
     "Body",
     "Changes",
     "Day",
@@ -67,6 +70,7 @@ __all__ = [
     "differences",
     "edited",
     "expected",
+    "french",
     "missing_facts",
     "preview",
     "read_templates",

@@ -35,7 +35,7 @@ GROUPINGS = ("area", "kind")
 
 @dataclass(frozen=True, kw_only=True)
 class Week:
-    """Seven days of a place: its words with their kind (إقليم مولاي يعقوب), and the records of its meetings."""
+    """Seven days of a place: its words with their kind (إقليم مولاي يعقوب), the records of its meetings."""
 
     place: str
     first: dt.date
@@ -111,7 +111,7 @@ def _opening(page: _Page) -> Iterator[Paragraph]:
     week = page.week
     days = Day(id="", on=week.first, until=week.last)
     said = french.day(week.first, week.last) if page.language == "fr" else slots.day_words(days)
-    areas = {fold for record in page.records if record.place for fold in record.place.communes}
+    areas = {name for record in page.records if record.place for name in record.place.communes}
     text = page.say(
         "opening", days=said, place=week.place, meetings=page.number(len(page.records), "meeting")
     )
@@ -168,7 +168,9 @@ def _meeting(page: _Page, record: NewsRecord) -> Sentence:
 
 def _run_together(sentences: Iterable[Sentence]) -> Sentence:
     """Several sentences as one bullet."""
-    text, facts, spans = "", [], []
+    text = ""
+    facts: list[str] = []
+    spans: list[FactSpan] = []
     for one in sentences:
         text += " " if text else ""
         spans += [FactSpan(span.fact, span.start + len(text), span.end + len(text)) for span in one.spans]
@@ -211,15 +213,28 @@ def _sector(page: _Page, sector: str, needs: list[Need]) -> Sentence:
 
 def _outcomes(page: _Page) -> Iterator[Paragraph]:
     """What the week came to: its sums, and each outcome with where it was taken."""
-    taken = [(one, page.area(record)) for record in page.records for one in record.outcomes]
+    taken: dict[tuple[str, str], list[tuple[Outcome, str]]] = {}
+    for record in page.records:
+        for one in record.outcomes:
+            taken.setdefault((one.kind, one.text), []).append((one, page.area(record)))
     if not taken:
         return
-    sums, facts = _sums(page, (one for one, _ in taken)), tuple(one.id for one, _ in taken)
+    everything = [one for same in taken.values() for one, _ in same]
+    sums, facts = _sums(page, everything), tuple(one.id for one in everything)
     if not page.full:
         yield Paragraph(Style.PROSE, (Sentence(page.say("outcomes_short", outcomes=sums), facts),))
         return
     yield Paragraph(Style.HEADING, (Sentence(page.say("outcomes", outcomes=sums), facts),))
-    bullets = [
-        sentence_of([Piece(one.text.rstrip(" .؛;"), one.id), Piece(f" ({area})")]) for one, area in taken
-    ]
-    yield Paragraph(Style.BULLETS, tuple(bullets))
+    yield Paragraph(Style.BULLETS, tuple(_outcome(page, same) for same in taken.values()))
+
+
+def _outcome(page: _Page, same: list[tuple[Outcome, str]]) -> Sentence:
+    """An outcome with where it was taken; the same one taken in several places stands once."""
+    mark = "، " if page.language == "ar" else ", "
+    areas = mark.join(dict.fromkeys(area for _, area in same))
+    text = same[0][0].text.rstrip(" .؛;")
+    return Sentence(
+        f"{text} ({areas})",
+        tuple(one.id for one, _ in same),
+        (FactSpan(same[0][0].id, 0, len(text)),),
+    )

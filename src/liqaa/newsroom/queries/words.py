@@ -18,6 +18,8 @@ FIELDS: dict[str, Any] = {
     "meeting": _("Kind of meeting"),
     "day": _("Date"),
     "date": _("Date"),
+    "status": _("State of the meeting"),
+    "scope": _("Territory it is about"),
     "venue": _("Venue"),
     "place": _("Held at"),
     "chair": _("Chair"),
@@ -32,6 +34,13 @@ FIELDS: dict[str, Any] = {
     "needs": _("Need"),
     "achievements": _("Achievement"),
     "outcomes": _("Outcome"),
+    "closing": _("Closing of the news"),
+    "capacities": _("Capacities"),
+    "elected_or_appointed": _("Elected or appointed"),
+    "sectors": _("Sector of need"),
+    "place.commune": _("Held at"),
+    "place.province": _("Held at"),
+    "place.region": _("Held at"),
 }
 """Fields of the writer's record and of a comparison."""
 
@@ -39,5 +48,17 @@ REASONS: dict[str, Any] = {
     "confidential": _("confidential"),
     "no_ground": _("no ground for naming in public"),
     "no_template": _("no sentence tells it at this length"),
+    "other_language": _("recorded in another language"),
 }
 """Why a fact is not in the text."""
+
+SAID: dict[str, Any] = {
+    "presented": _("a topic with its speaker"),
+    "praise": _("praise"),
+    "call": _("call"),
+    "demand": _("demand"),
+    "promise": _("promise"),
+    "answer": _("answer"),
+    "presentation": _("presentation"),
+}
+"""Kinds of item that have sentences of their own."""
