@@ -16,7 +16,7 @@ from benchmarks.signing import signed_in
 
 MEETINGS, PEOPLE = 100_000, 200_000
 AIM = 1.3
-ROUNDS = 15
+ROUNDS = 7
 PROVINCE = "ma/03/591"
 WORDS = "زهرة بنعلي"
 

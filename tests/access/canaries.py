@@ -29,7 +29,9 @@ class Cage:
         self.known[made] = (ground, kind, column)
         return made
 
-    def texts(self, model: type[models.Model], ground: str, kind: str, given: dict[str, Any]) -> dict[str, Any]:
+    def texts(
+        self, model: type[models.Model], ground: str, kind: str, given: dict[str, Any]
+    ) -> dict[str, Any]:
         """A canary for every text column of ``model`` that is not among ``given``."""
         made: dict[str, Any] = {}
         for column in model._meta.concrete_fields:

@@ -64,7 +64,9 @@ def unlocked(access_template: str, django_db_blocker: DjangoDbBlocker) -> Iterat
     opened = _open(access_template, django_db_blocker, name)
     ground = next(opened)
     with databases.owner_connection(name) as owner:
-        shut = owner.execute("SELECT oid::regclass::text FROM pg_class WHERE relrowsecurity AND relkind IN ('r', 'p')")
+        shut = owner.execute(
+            "SELECT oid::regclass::text FROM pg_class WHERE relrowsecurity AND relkind IN ('r', 'p')"
+        )
         for (table,) in shut.fetchall():
             owner.execute(f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY")
     yield ground

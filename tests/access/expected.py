@@ -60,7 +60,9 @@ def move(route: str, of: str = "", see: str = "", **more: Any) -> Row:
 def both(route: str, of: str = "", see: str = "", **more: Any) -> tuple[Row, Row]:
     """A form: shown by GET, taken by POST, under the same rights."""
     shown = {key: value for key, value in more.items() if key != "data"}
-    return page(route, of, see, **shown), move(route, of, see, **{k: v for k, v in more.items() if k != "query"})
+    return page(route, of, see, **shown), move(
+        route, of, see, **{k: v for k, v in more.items() if k != "query"}
+    )
 
 
 TASKS = "task_open task_started task_done task_verified task_abandoned"
@@ -109,11 +111,18 @@ FRAME = (
     page("dashboards:map_csv", anywhere="bodies.see", surface=CSV),
     *(
         page(
-            f"dashboards:{name}", anywhere=right, query=f"?layer={layer}&path={path}", surface=surface,
+            f"dashboards:{name}",
+            anywhere=right,
+            query=f"?layer={layer}&path={path}",
+            surface=surface,
         )
         for layer, right in (
-            ("founding", "bodies.see"), ("meetings", "meetings.see"), ("tasks", "followup.see"),
-            ("promises", "followup.see"), ("needs", "needs.see"), ("directives", "campaigns.see"),
+            ("founding", "bodies.see"),
+            ("meetings", "meetings.see"),
+            ("tasks", "followup.see"),
+            ("promises", "followup.see"),
+            ("needs", "needs.see"),
+            ("directives", "campaigns.see"),
         )
         for name, surface in (("map_data", JSON), ("map_csv", CSV))
         for path in ("ma/03", "ma/05/255")
@@ -132,9 +141,12 @@ FRAME = (
     *(
         page("dashboards:history", kind, right, how=how, before=(name,), surface=PIECE)
         for name, kind, right, how in (
-            ("meeting", "meeting", "meetings.see", ABOUT), ("person", "person", "people.see", WITHIN),
-            ("body", "body", "bodies.see", WITHIN), ("task", "task_open", "followup.see", WITHIN),
-            ("need", "need", "needs.see", WITHIN), ("directive", "directive", "campaigns.see", WITHIN),
+            ("meeting", "meeting", "meetings.see", ABOUT),
+            ("person", "person", "people.see", WITHIN),
+            ("body", "body", "bodies.see", WITHIN),
+            ("task", "task_open", "followup.see", WITHIN),
+            ("need", "need", "needs.see", WITHIN),
+            ("directive", "directive", "campaigns.see", WITHIN),
             ("news", "news", "newsroom.see", WITHIN),
         )
     ),
@@ -158,6 +170,7 @@ PEOPLE = (
     *both("people:add", anywhere="people.edit"),
     page("people:person", "person", "people.see"),
     *both("people:correct", "person", "people.see", ask="people.edit"),
+    *both("people:consent", "person", "people.see", ask="people.edit"),
     *both("people:join", "person", "people.see", ask="people.edit"),
     *both("people:undo", "person", "people.see", ask="people.edit"),
     *both("people:leave", "membership", "people.see", ask="people.edit"),
@@ -267,8 +280,22 @@ CAMPAIGNS = (
     move("campaigns:satisfy", "execution", "campaigns.see", ask="campaigns.execute"),
     move("campaigns:report", "execution", "campaigns.see", ask="campaigns.execute", data={"text": "done"}),
     move("campaigns:approve", "execution", "campaigns.see", ask="campaigns.approve", at=ABOVE),
-    move("campaigns:send_back", "execution", "campaigns.see", ask="campaigns.approve", at=ABOVE, data={"remark": "x"}),
-    move("campaigns:excuse", "execution", "campaigns.see", ask="campaigns.approve", at=ABOVE, data={"reason": "x"}),
+    move(
+        "campaigns:send_back",
+        "execution",
+        "campaigns.see",
+        ask="campaigns.approve",
+        at=ABOVE,
+        data={"remark": "x"},
+    ),
+    move(
+        "campaigns:excuse",
+        "execution",
+        "campaigns.see",
+        ask="campaigns.approve",
+        at=ABOVE,
+        data={"reason": "x"},
+    ),
 )
 PREPARE = {"how": AROUND, "ask": "countdown.prepare"}
 COUNTDOWN = (
@@ -282,7 +309,15 @@ COUNTDOWN = (
         page("countdown:behind", "election", "countdown.see", how=AROUND, more=(what,), surface=COUNT)
         for what in ("bodies", "ending", "needs", "late", "missing")
     ),
-    page("countdown:table", "congress election", "countdown.see", how=AROUND, ask="countdown.export", at=ROOT, surface=CSV),
+    page(
+        "countdown:table",
+        "congress election",
+        "countdown.see",
+        how=AROUND,
+        ask="countdown.export",
+        at=ROOT,
+        surface=CSV,
+    ),
     *both("countdown:edit", "congress election", "countdown.see", **PREPARE),
     *(
         move(f"countdown:{name}", "congress", "countdown.see", **PREPARE)
@@ -299,7 +334,14 @@ COUNTDOWN = (
         for name in ("answer", "import", "take_back", "discard")
     ),
     page("countdown:delegates", "congress", "countdown.see", how=AROUND),
-    page("countdown:delegates_csv", "congress", "countdown.see", how=AROUND, ask="countdown.export", surface=CSV),
+    page(
+        "countdown:delegates_csv",
+        "congress",
+        "countdown.see",
+        how=AROUND,
+        ask="countdown.export",
+        surface=CSV,
+    ),
     page("countdown:printed", "congress", "countdown.see", how=AROUND, ask="countdown.export", surface=PRINT),
     *both("countdown:set_quotas", "congress", "countdown.see", **PREPARE),
     page("countdown:quota", "quota", "countdown.see"),
@@ -309,9 +351,22 @@ COUNTDOWN = (
     move("countdown:propose_again", "delegate", "countdown.see", ask="countdown.nominate"),
     move("countdown:take_off", "delegate", "countdown.see", ask="countdown.nominate"),
     move("countdown:validate", "delegate", "countdown.see", ask="countdown.validate", at=ABOVE),
-    move("countdown:send_back", "delegate", "countdown.see", ask="countdown.validate", at=ABOVE, data={"remark": "x"}),
+    move(
+        "countdown:send_back",
+        "delegate",
+        "countdown.see",
+        ask="countdown.validate",
+        at=ABOVE,
+        data={"remark": "x"},
+    ),
     page("countdown:mandates", "held_congress", "countdown.see", how=AROUND),
-    move("countdown:mandates", "held_congress", "countdown.see", how=AROUND, ask="countdown.prepare bodies.appoint"),
+    move(
+        "countdown:mandates",
+        "held_congress",
+        "countdown.see",
+        how=AROUND,
+        ask="countdown.prepare bodies.appoint",
+    ),
 )
 REPORTS = (
     *both("reports:list", anywhere="reports.read"),
@@ -321,6 +376,23 @@ REPORTS = (
     *(move(f"reports:{name}", "reading", "reports.confirm") for name in ("choose", "confirm", "discard")),
     move("reports:answer", "reading", "reports.confirm", data={"path": "title"}),
     *both("reports:undo", "reading", "reports.confirm", ask="reports.confirm"),
+    *both("reports:many", anywhere="reports.read"),
+    page("reports:batch", "batch", "reports.confirm"),
+    page("reports:batch_progress", "batch", "reports.confirm", surface=PIECE),
+    page("reports:review", "batch", "reports.confirm"),
+    *both("reports:undo_batch", "batch", "reports.confirm"),
+    move("reports:discard_batch", "batch", "reports.confirm"),
+    move("reports:skip", "reading", "reports.confirm"),
+    move("reports:separate", "reading", "reports.confirm"),
+    page("reports:compare", "pair", "reports.confirm"),
+    move("reports:compare", "pair", "reports.confirm", ask="reports.confirm"),
+    move("reports:apart", "pair", "reports.confirm"),
+    page("newsroom:list", anywhere="newsroom.see"),
+    *both("newsroom:week", anywhere="newsroom.write"),
+    *both("newsroom:style", anywhere="newsroom.style"),
+    *both("newsroom:block", anywhere="newsroom.style", more=("ar", "none"), missing=True),
+    move("newsroom:restore", anywhere="newsroom.style", more=("ar",)),
+    move("newsroom:restore_block", anywhere="newsroom.style", more=("ar", "none")),
     *both("newsroom:ask", "meeting", "meetings.see", how=ABOUT, ask="newsroom.write"),
     page("newsroom:news", "news", "newsroom.see"),
     *both("newsroom:edit", "news", "newsroom.see", ask="newsroom.write"),

@@ -44,9 +44,9 @@ from liqaa.newsroom.models import News
 from liqaa.outbox.models import Message
 from liqaa.people.models import Consent, Membership, Person
 from liqaa.reports import actions as reports
-from liqaa.reports.models import Reading
-from liqaa.reports.text.read import read_report
+from liqaa.reports.models import Batch, Reading
 from liqaa.reports.tests.factories import REPORT
+from liqaa.reports.text.read import read_report
 from liqaa.territory.models import Place
 from tests.access.canaries import Cage
 
@@ -132,10 +132,10 @@ class _Ground:
         judge = self.extra("judge", Account, created_at=self.now, language="ar")
         self.judge = judge
         opened = bodies.body(TYPES[self.depth], self.path, mandate_ends_on=self.today + dt.timedelta(days=60))
-        self.body = self.made.keep(
-            self.ground, "body", self.made.cage.salt(opened, self.ground, "body")
+        self.body = self.made.keep(self.ground, "body", self.made.cage.salt(opened, self.ground, "body"))
+        self.office = self.body.offices.order_by("rank").first() or self.extra(
+            "office", Office, body=self.body
         )
-        self.office = self.body.offices.order_by("rank").first() or self.extra("office", Office, body=self.body)
         self.head = self.extra("head", Person, place=self.place, created_at=self.now)
         held = {"office": self.office, "scope": self.path, "starts_on": SINCE}
         self.add("appointment", Appointment, person=self.head, source="", **held)
@@ -149,13 +149,19 @@ class _Ground:
             "mandate", Mandate, institution=council, person=self.elected, scope=self.path,
             position="councillor", starts_on=SINCE,
         )  # fmt: skip
-        planned = bodies.body(
-            "provincial_council" if self.depth == 2 else TYPES[self.depth],
-            self.path,
-            **({"state": Body.State.PLANNED} if self.depth == 2 else {"family": "women"}),
-        ) if self.depth == 2 else self.body
+        planned = (
+            bodies.body(
+                "provincial_council" if self.depth == 2 else TYPES[self.depth],
+                self.path,
+                **({"state": Body.State.PLANNED} if self.depth == 2 else {"family": "women"}),
+            )
+            if self.depth == 2
+            else self.body
+        )
         self.founding = self.made.keep(
-            self.ground, "founding", self.made.cage.salt(planned, self.ground, "body" if planned is self.body else "planned")
+            self.ground,
+            "founding",
+            self.made.cage.salt(planned, self.ground, "body" if planned is self.body else "planned"),
         )
 
     def meetings(self) -> None:
@@ -199,7 +205,15 @@ class _Ground:
                 f"task_{state}", Task, outcome=self.outcome, state=stands, office=self.office,
                 due_on=self.today + dt.timedelta(days=9), **given, **times,
             )  # fmt: skip
-            self.extra(f"update_{state}", TaskUpdate, task=task, scope=self.path, at=self.now, by=self.writer, state=stands)
+            self.extra(
+                f"update_{state}",
+                TaskUpdate,
+                task=task,
+                scope=self.path,
+                at=self.now,
+                by=self.writer,
+                state=stands,
+            )
             setattr(self, f"task_{state}", task)
         self.extra("task_loose", Task, outcome=self.outcome, state="open", **given)
         proof = self.add(
@@ -219,7 +233,9 @@ class _Ground:
         )
         self.add("hearing", Hearing, need=need, meeting=self.held, scope=self.path)
         point = self.extra("point", AgendaItem, meeting=self.planned, scope=self.path, position=1)
-        self.add("telling", Telling, meeting=self.planned, point=point, scope=self.path, need=answered, at=self.now)
+        self.add(
+            "telling", Telling, meeting=self.planned, point=point, scope=self.path, need=answered, at=self.now
+        )
         self.add(
             "achievement", Achievement, meeting=self.held, scope=self.path, place=self.place, sector="water"
         )
@@ -238,7 +254,13 @@ class _Ground:
         self.add("draft", Directive, state="draft", **given)
         self.add("closed", Directive, state="closed", ended_at=self.now, **given, **issued)
         self.extra(
-            "extension", Extension, directive=memo, was_due_on=self.today, due_on=memo.due_on, at=self.now, by=self.writer
+            "extension",
+            Extension,
+            directive=memo,
+            was_due_on=self.today,
+            due_on=memo.due_on,
+            at=self.now,
+            by=self.writer,
         )
         task = self.extra(
             "memo_task", Task, scope=self.path, body=self.body, place=self.place, office=self.office,
@@ -255,12 +277,20 @@ class _Ground:
         self.made.keep(self.ground, "execution_evidence", proof, owed.pk, proof.pk)
 
     def countdown(self) -> None:
-        given = {"place": self.place, "scope": self.path, "made_at": self.now, "made_by": self.writer, "reason": ""}
+        given = {
+            "place": self.place,
+            "scope": self.path,
+            "made_at": self.now,
+            "made_by": self.writer,
+            "reason": "",
+        }
         coming = {"held_on": self.today + dt.timedelta(days=90), "state": "open"}
         congress = self.add(
             "congress", Event, kind="congress", level=LEVELS[self.depth], institutions=[], **given, **coming
         )
-        election = self.add("election", Event, kind="election", level="", institutions=["communal"], **given, **coming)
+        election = self.add(
+            "election", Event, kind="election", level="", institutions=["communal"], **given, **coming
+        )
         past = self.add(
             "held_congress", Event, kind="congress", level=LEVELS[self.depth], institutions=[], state="held",
             held_on=self.today - dt.timedelta(days=10), ordinary=False, **given,
@@ -273,7 +303,9 @@ class _Ground:
             proposed_by=self.writer, remark="", **of,
         )  # fmt: skip
         drawn = self.add("constituency", Constituency, event=election, scope=self.path, seats=2)
-        ConstituencyPlace.objects.create(constituency=drawn, event=election, place=self.place, scope=self.path)
+        ConstituencyPlace.objects.create(
+            constituency=drawn, event=election, place=self.place, scope=self.path
+        )
         sheet = self.add(
             "sheet", ResultSheet, event=election, scope=self.path, polled_on=SINCE, answers={}, state="imported",
             source="", read_at=self.now, read_by=self.writer, imported_at=self.now,
@@ -296,6 +328,9 @@ class _Ground:
         name = self.made.cage.token(self.ground, "reading", "file_name")
         Reading.objects.filter(pk=reading.pk).update(file_name=name, scope=self.path)
         self.made.keep(self.ground, "reading", reading)
+        again = reports.keep(found=found, scope=self.path, by=self.writer, at=self.now)
+        self.made.keep(self.ground, "pair", reading, reading.pk, again.pk)
+        self.add("batch", Batch, scope=self.path, read_by=self.writer, read_at=self.now)
         # Deferred inside, so that no job of the outbox is asked for.
         self.made.keep(
             self.ground, "message",
@@ -314,9 +349,7 @@ def _about(made: Field) -> None:
         held_on=timezone.localdate(), recorded_at=now, venue_place=own,
     )  # fmt: skip
     MeetingPlace.objects.create(meeting=meeting, place=own)
-    guest = made.cage.plant(
-        Person, ABOUT, "participation", place=sibling.place, created_at=now
-    )
+    guest = made.cage.plant(Person, ABOUT, "participation", place=sibling.place, created_at=now)
     made.cage.plant(Participation, ABOUT, "participation", meeting=meeting, scope=path, person=guest)
     outcome = made.plant(ABOUT, "outcome", Outcome, meeting=meeting, scope=path, type="statement")
     outcome.places.add(own)

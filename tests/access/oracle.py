@@ -56,7 +56,9 @@ def owed(actor: Actor | None, row: Row, ground: str) -> str:
     scope = scope_of(ground)
     if row.see and not any(_sees(actor, right, row.how, ground, scope) for right in row.see):
         return NOTHING
-    at = {COUNTRY: "ma", ABOVE: scope.rpartition("/")[0] or "ma", ROOT: _root(actor, scope)}.get(row.at, scope)
+    at = {COUNTRY: "ma", ABOVE: scope.rpartition("/")[0] or "ma", ROOT: _root(actor, scope)}.get(
+        row.at, scope
+    )
     if row.ask and not all(holds(actor, right, at) for right in row.ask):
         return FORBIDDEN
     return row.always or (NOTHING if row.missing else OPEN)
@@ -98,4 +100,16 @@ def count(table: tuple[Row, ...], rows: dict[str, dict[str, list]], actors: int)
     return actors * sum(1 for _ in cells(None, table, rows))
 
 
-__all__ = ["ANONYMOUS", "FORBIDDEN", "LOGIN", "NOTHING", "OPEN", "Cell", "cells", "count", "holds", "owed", "paths"]
+__all__ = [
+    "ANONYMOUS",
+    "FORBIDDEN",
+    "LOGIN",
+    "NOTHING",
+    "OPEN",
+    "Cell",
+    "cells",
+    "count",
+    "holds",
+    "owed",
+    "paths",
+]

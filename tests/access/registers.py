@@ -56,5 +56,7 @@ def slots() -> set[str]:
 
 def exports() -> set[str]:
     """Every file that answers with one: a table, an archive, a stored file."""
-    gives = re.compile(r"text/csv|application/(?:zip|pdf|vnd)|FileResponse\(|response_for\(|Content-Disposition")
+    gives = re.compile(
+        r"text/csv|application/(?:zip|pdf|vnd)|FileResponse\(|response_for\(|Content-Disposition"
+    )
     return {name for name, text in sources() if gives.search(text) and "HttpRe" in text}

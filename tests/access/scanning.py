@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tests.access.actors import Actor
 from tests.access.canaries import TOKEN
@@ -28,7 +28,7 @@ MAY_HOLD = {
     "election": "countdown.see", "held_congress": "countdown.see", "quota": "countdown.see",
     "delegate": "countdown.see", "constituency": "countdown.see", "sheet": "countdown.see",
     "sheet_read": "countdown.see", "result": "countdown.see", "news": "newsroom.see",
-    "reading": "reports.confirm", "message": "access.invite access.set_up",
+    "reading": "reports.confirm", "batch": "reports.confirm", "message": "access.invite access.set_up",
 }  # fmt: skip
 """Kind → the rights of which one, at the record's place, lets its words be read."""
 FROM_ABOVE = {
@@ -38,6 +38,10 @@ FROM_ABOVE = {
     "constituency": {"name_ar", "name_fr"}, "sheet": {"title"}, "sheet_read": {"title"},
 }  # fmt: skip
 """What those below read of what stands above them: who leads them, whom they elected, the day they count to."""
+
+
+PUBLIC = {"institution"}
+"""Kinds without a place's lock: assemblies of the State (``bodies.policies``)."""
 
 
 def may_hold(actor: Actor | None, canary: tuple[str, str, str]) -> bool:
@@ -57,6 +61,21 @@ def may_hold(actor: Actor | None, canary: tuple[str, str, str]) -> bool:
         return True
     places = [path for _role, path in actor.held]
     return column in FROM_ABOVE.get(kind, set()) and any(under(at, path) for path in places)
+
+
+def may_read_row(actor: Actor | None, canary: tuple[str, str, str]) -> bool:
+    """Whether the row behind a canary may reach an actor: what the database's lock can tell, which knows no columns.
+
+    Whoever has something to do on a ground reads its rows; of elsewhere only rows of which a word may be held.
+    """
+    ground, kind, _column = canary
+    if actor is None or not actor.held:
+        return False
+    places = [path for _role, path in actor.held]
+    if kind in PUBLIC or any(under(path, scope_of(ground)) for path in places):
+        return True
+    words = {*FROM_ABOVE.get(kind, set()), "title", "name", "text", "name_as_written"}
+    return any(may_hold(actor, (ground, kind, word)) for word in words)
 
 
 def said(response: object) -> Iterator[str]:
@@ -83,9 +102,15 @@ def unpacked(body: bytes) -> Iterator[str]:
             yield sheet.extract_text()
 
 
+type Canary = tuple[str, str, str]
+
+
 def leaks(
-    texts: Iterable[str], actor: Actor | None, known: dict[str, tuple[str, str, str]]
-) -> set[tuple[str, str, str]]:
+    texts: Iterable[str],
+    actor: Actor | None,
+    known: dict[str, Canary],
+    holds_it: Callable[[Actor | None, Canary], bool] = may_hold,
+) -> set[Canary]:
     """Canaries in texts that the actor may not hold."""
     found = {token for text in texts for token in TOKEN.findall(text)}
-    return {known[token] for token in found if token in known and not may_hold(actor, known[token])}
+    return {known[token] for token in found if token in known and not holds_it(actor, known[token])}

@@ -58,4 +58,12 @@ def test_every_reason_is_said():
 
 
 def test_a_table_without_records_is_no_table():
-    assert sum(1 for _ in cells(None, expected.TABLE, {kind: {"own": [1]} for row in expected.TABLE for kind in row.of})) > 300
+    assert (
+        sum(
+            1
+            for _ in cells(
+                None, expected.TABLE, {kind: {"own": [1]} for row in expected.TABLE for kind in row.of}
+            )
+        )
+        > 300
+    )

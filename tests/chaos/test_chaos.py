@@ -73,15 +73,13 @@ def organisation(mailbox) -> Iterator[Organisation]:
 def wreak(organisation: Organisation, mailbox: Mailbox, rounds: int, seed: int) -> dict[str, object]:
     """Kill a random process at a random moment, so many times; compare now and then, and at the end."""
     chance = random.Random(seed)
-    people = [PeopleWriter(organisation, name) for name in ("ورد", "زيتون", "نخيل")]
-    for number, writer in enumerate(people):
-        writer.name = f"w{number}"
+    people = [PeopleWriter(organisation, name) for name in ("first", "second", "third")]
     mails = MailWriter(organisation)
     writers: list[Writer] = [*people, mails]
     killed: Counter[str] = Counter()
     began = time.monotonic()
-    for writer in writers:
-        writer.start()
+    for each in writers:
+        each.start()
     try:
         for number in range(1, rounds + 1):
             time.sleep(chance.uniform(0.1, 1.2))
@@ -90,8 +88,8 @@ def wreak(organisation: Organisation, mailbox: Mailbox, rounds: int, seed: int) 
             if number % 25 == 0 or number == rounds:
                 compare(organisation, writers, people, mails)
     finally:
-        for writer in writers:
-            writer.end()
+        for each in writers:
+            each.end()
     kept = sum(len(writer.tally.kept) for writer in people)
     tried = sum(len(writer.tally.tried) for writer in people)
     return {

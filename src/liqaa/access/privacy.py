@@ -6,7 +6,9 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.db.models import Q
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account, Grant, OneTimeLink
@@ -38,6 +40,12 @@ def sweep(at: datetime) -> int:
     """Forget from where accounts were used more than twelve months ago."""
     gone, _by_model = UserSession.objects.filter(last_seen_at__lt=at - LOG_KEPT).delete()
     return gone
+
+
+def _role(grant: Grant) -> str:
+    """A role as people call it."""
+    roles = import_string(settings.LIQAA_ROLES)
+    return str(roles[grant.role].label) if grant.role in roles else grant.role
 
 
 def _nobody(account: Account) -> str:
@@ -80,6 +88,7 @@ SHARE = Share(
                 "ends_on": _("Until"),
                 "revoked_at": _("Ended"),
             },
+            shows={"role": _role},
             stays=_("Which role held when stays: it explains what was done under it."),
         ),
         Holding(model=OneTimeLink, words=_("Links that open the account"), of=_own, goes=True),

@@ -62,7 +62,7 @@ def accounts_below(account: Account, words: str = "") -> QuerySet[Account]:
 
 
 def _wholly_within(right: str) -> Func:
-    """Whether every role of an account lies where the reader holds a right, also roles the reader cannot see."""
+    """Whether every role of an account lies where the reader holds a right, also roles that are hidden."""
     return Func(F("pk"), Value([right]), function="access_stands_below", output_field=BooleanField())
 
 

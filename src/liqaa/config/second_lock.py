@@ -56,7 +56,7 @@ SYSTEM_USES = {
     "journal/queries.py": "numbers about the chain, for administrators",
     "journal/sealing.py": "nobody asked: the journal is sealed",
     "journal/verifying.py": "nobody asked: the whole chain is read",
-    "newsroom/queries/naming.py": "whether a text names anybody without a ground: names that stand in it already",
+    "newsroom/queries/naming.py": "whether a text names anybody without a ground: names in it already",
     "outbox/actions/messages.py": "the outbox belongs to the house; who queues does not read it",
     "outbox/jobs.py": "nobody asked: delivery",
     "dashboards/queries/privacy.py": "a person's data lie in places the data officer need not see",

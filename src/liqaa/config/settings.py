@@ -220,4 +220,5 @@ PRIVATE_HOSTS: list[str] = env.list("LIQAA_PRIVATE_HOSTS", default=[])  # see li
 ANCHOR_MAIL: str = env.str("LIQAA_ANCHOR_MAIL", default="")
 DEFAULT_FROM_EMAIL = env.str("LIQAA_FROM", default="liqaa@localhost")
 
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"  # a job that nobody imports is a job that nobody does
 LOGGING = logs.LOGGING  # no personal value is written

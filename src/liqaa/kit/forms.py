@@ -70,7 +70,7 @@ class DayField(forms.Field):
         if value in self.empty_values or isinstance(value, dt.date):
             return value or None
         found = calendar.parse_date(arabic.clean(str(value)))
-        if found is None or not found.day or not found.month:
+        if found is None or not found.day or not found.month or found.calendar != calendar.GREGORIAN:
             raise forms.ValidationError(self.error_messages["unread"], "unread")
         if {calendar.IMPOSSIBLE_DAY, calendar.IMPOSSIBLE_MONTH} & set(found.problems):
             raise forms.ValidationError(self.error_messages["impossible"], "impossible")

@@ -3,7 +3,7 @@
 The name is resolved once and the connection goes to the very address that was looked at, so that a name
 which changes its mind in between leads nowhere. Only public addresses are reached; ``LIQAA_PRIVATE_HOSTS``
 names those inside the network that may be (a relay for mail on the same machine, for instance). Nothing
-follows a redirect: there is none at this height. An architecture test holds that nothing else opens connections.
+follows a redirect: there is none at this height. A test holds that nothing else opens connections.
 """
 
 import ipaddress

@@ -15,12 +15,15 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import JSONField, Model, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from liqaa.kit.naming import strike_all
 from liqaa.kit.refusals import Sentence
 
 NOBODY = "شخص حُذفت بياناته"
 """What stands in place of a name that is gone."""
+PUBLIC = _("The name stays here: it is public. Phone and address go.")
 BATCH = 500
 
 
@@ -30,7 +33,8 @@ class Holding:
 
     ``tells`` are the fields handed out with their labels; ``empties`` what each field becomes; ``names`` the
     fields that hold the person's name, ``texts`` those that may mention it (``even``: the length is kept).
-    Names and texts stay where the name has a public ground. ``goes``: the rows are deleted. ``stays`` says
+    Names and texts stay where the name has a public ground. ``shows``: a field told otherwise than as it is
+    kept. ``goes``: the rows are deleted. ``stays`` says
     why the rest remains.
     """
 
@@ -42,6 +46,7 @@ class Holding:
     names: Sequence[str] = ()
     texts: Sequence[str] = ()
     even: bool = False
+    shows: Mapping[str, Callable[[Any], object]] = field(default_factory=dict)
     goes: bool = False
     stays: Sentence = ""
 
@@ -130,17 +135,29 @@ def tell(person: Any) -> list[Section]:
 
 def foresee(person: Any, *, on: date) -> Foreseen:
     """What erasing ``person`` would do; nothing changes."""
-    grounds = grounds_of(person)
+    grounds, names = grounds_of(person), spellings(person)
     found = Foreseen(bound=list(bound([person.pk], on=on).values()), grounds=grounds)
     for share in shares().values():
         for each in share.holdings:
-            if not (count := len(each.rows(person))):
+            rows = each.rows(person) if each.tells or each.goes else _mentioning(each, person, names)
+            if not (count := len(rows)):
                 continue
-            if each.goes or each.empties or ((each.names or each.texts) and not grounds):
+            named = bool(each.names or each.texts)
+            if each.goes or each.empties or (named and not grounds):
                 found.going.append(Part(each.words, count))
             if not each.goes and each.stays:
-                found.staying.append(Part(each.words, count, each.stays))
+                why = PUBLIC if named and grounds else each.stays
+                found.staying.append(Part(each.words, count, why))
     return found
+
+
+def _mentioning(holding: Holding, person: Any, names: Sequence[str]) -> list[Any]:
+    """The rows whose texts hold one of the names."""
+    return [
+        row
+        for row in holding.rows(person)
+        if any(strike_all(getattr(row, key), names, "") != getattr(row, key) for key in holding.texts)
+    ]
 
 
 def erase(person: Any, *, names: Sequence[str], instead: str, by: Any, at: datetime) -> None:
@@ -203,18 +220,19 @@ def latest(pairs: Iterable[tuple[int, date | None]]) -> dict[int, date]:
 
 def _section(holding: Holding, person: Any) -> Section:
     columns = tuple(holding.tells.items())
-    rows = [[_cell(row, name) for name, _label in columns] for row in holding.rows(person)]
+    rows = [[_cell(holding, row, name) for name, _label in columns] for row in holding.rows(person)]
     return Section(holding.model._meta.label_lower.removeprefix("liqaa_"), holding.words, columns, rows)
 
 
-def _cell(row: Any, name: str) -> str:
+def _cell(holding: Holding, row: Any, name: str) -> str:
     """A field of a row as text: a choice by its label, a day as ISO writes it, nothing as nothing."""
     shown = getattr(row, f"get_{name}_display", None)
-    value = shown() if shown else getattr(row, name)
+    otherwise = holding.shows.get(name)
+    value = otherwise(row) if otherwise else shown() if shown else getattr(row, name)
     if value is None or value == "":
         return ""
     if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
+        return timezone.localtime(value).isoformat(" ", timespec="minutes")[:16]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list | tuple):

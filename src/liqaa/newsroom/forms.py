@@ -68,7 +68,7 @@ class HonorificForm(forms.Form):
 
 
 class BlockForm(forms.Form):
-    """The sentences of one block: one a line, those for a kind of item apart, and a meeting to try them on."""
+    """The sentences of one block, those for a kind of item apart, and a meeting to try them on."""
 
     texts = LinesField(label=_("Sentences, one a line: the first that fits is used"), longest=1000, rows=6)
     lengths = forms.MultipleChoiceField(
@@ -83,7 +83,7 @@ class BlockForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, block: Block, meetings: Any, kinds: dict[str, Any], **options: Any
+        self, *args: Any, block: Block, language: str, meetings: Any, kinds: dict[str, Any], **options: Any
     ) -> None:
         """With a field for each kind that has sentences of its own."""
         super().__init__(*args, **options)
@@ -91,6 +91,8 @@ class BlockForm(forms.Form):
         for kind in self.kinds:
             label = _("Sentences for: %(kind)s") % {"kind": kinds.get(kind, kind)}
             self.fields[f"by_{kind}"] = LinesField(label=label, longest=1000, rows=4)
+        for name in ("texts", *(f"by_{kind}" for kind in self.kinds)):
+            self.fields[name].widget.attrs["dir"] = "rtl" if language == "ar" else "ltr"
         self.fields["meeting"].queryset = meetings  # type: ignore[attr-defined]
         last = [name for name in ("lengths", "meeting") if name in self.fields]
         self.order_fields(["texts", *(f"by_{kind}" for kind in self.kinds), *last])

@@ -10,17 +10,22 @@ class PeopleConfig(AppConfig):
     label = "liqaa_people"
 
     def ready(self) -> None:
-        """Say which page shows a person, and what is undone with them."""
+        """Say which page shows a person, what is undone with them, and make the jobs known."""
         from django.urls import reverse
         from django.utils.translation import gettext_lazy as _
 
         from liqaa.kit import links, undoing
         from liqaa.kit.undoing import Name
-        from liqaa.people import queries
-        from liqaa.people.models import Consent, Membership, Person
+        from liqaa.people import (
+            jobs,  # noqa: F401
+            queries,
+        )
+        from liqaa.people.models import Consent, Export, Membership, Person, RelationChange
 
         links.register(Person, lambda person: reverse("people:person", args=[person.pk]))
-        undoing.share(Person, "people.consents", covers=[Consent], look=queries.undo_of_people)
+        undoing.share(
+            Person, "people.consents", covers=[Consent, RelationChange, Export], look=queries.undo_of_people
+        )
         undoing.share(Membership, "people.ended", covers=[], look=queries.undo_of_memberships)
         undoing.describe(Person, _("A person"))
         undoing.describe(

@@ -223,7 +223,7 @@ def may_be_invited(people: QuerySet[Person]) -> QuerySet[Person]:
 
 
 def _spelt_like(key: str) -> RawSQL:
-    """The ids of persons near a key: asked by the one function that looks for words behind the second lock."""
+    """The ids of persons near a key, by the one function that looks for words behind the second lock."""
     return RawSQL("SELECT people_search(%s)", [key])
 
 

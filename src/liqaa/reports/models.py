@@ -34,7 +34,7 @@ class BatchFile(models.Model):
         """From waiting to read, or why there is no reading."""
 
         WAITING = "waiting", _("waits to be read")
-        READ = "read", _("read")
+        READ = "read", pgettext_lazy("of a file", "read")
         UNREADABLE = "unreadable", _("could not be read")
         FOREIGN = "foreign", _("of another organisation: kept nowhere")
         REPEATED = "repeated", _("the same text a second time")

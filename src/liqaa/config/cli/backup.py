@@ -7,7 +7,7 @@ or in a safe, apart from the backups.
 import argparse
 from pathlib import Path
 
-from liqaa.config.cli.installation import joined
+from liqaa.config.cli.installation import Installation, joined
 from liqaa.config.cli.keeping import home_in_use, new_passphrase
 from liqaa.config.launcher.backups import keys, write_backup
 from liqaa.config.launcher.faults import CannotRun
@@ -25,7 +25,7 @@ def run(arguments: list[str]) -> int:
     with joined(home) as installation:
         from django.utils import timezone
 
-        _seal(installation.home)
+        _seal(installation)
         written, told = write_backup(
             installation.home, installation.engine, timezone.now(), folder, passphrase=phrase
         )
@@ -36,8 +36,8 @@ def run(arguments: list[str]) -> int:
     return 1 if told.absent else 0
 
 
-def _seal(home: Path) -> None:
-    """Seal and anchor what waits in the journal: no line of the backup could be changed unseen."""
+def _seal(installation: Installation) -> None:
+    """Seal what waits in the journal: no line of the backup could then be changed unseen."""
     from django.db import DatabaseError
     from django.utils import timezone
 
@@ -51,7 +51,8 @@ def _seal(home: Path) -> None:
         sealer = Sealer()
         while sealer.seal(at=timezone.now()) == MOST:
             continue
-        keeping.anchor(home / anchors.NAME, at=timezone.now())
+        if installation.lock:  # else the worker runs, and anchors by itself
+            keeping.anchor(installation.home / anchors.NAME, at=timezone.now())
     except (DatabaseError, OSError, ValueError) as problem:
         raise CannotRun(f"تعذر ختم السجل — cannot seal the journal: {problem}") from None
 

@@ -20,7 +20,7 @@ def dumping(programs: Binaries, url: str, snapshot: str | None = None) -> Iterat
     ``pg_dump`` refuses by itself to read through row-level security: rather none than fewer rows.
     """
     moment = [f"--snapshot={snapshot}"] if snapshot else []
-    command = [programs.program("pg_dump"), "--format=custom", *moment, url]
+    command: list[str | Path] = [programs.program("pg_dump"), "--format=custom", *moment, url]
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=said)
         assert process.stdout is not None
@@ -58,7 +58,7 @@ def restore_from(programs: Binaries, url: str, source: IO[bytes]) -> None:
 
     Whatever reading the stream raises comes before the end is told, so that nothing is committed.
     """
-    command = [
+    command: list[str | Path] = [
         programs.program("pg_restore"),
         "--single-transaction",
         "--exit-on-error",

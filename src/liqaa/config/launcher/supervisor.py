@@ -14,6 +14,7 @@ from liqaa.config.launcher.faults import CannotRun
 
 PAUSE = 0.1
 END_PATIENCE = 12.0
+WITHOUT_DATABASE = 2.0  # nothing can be finished any more
 MOST_DEATHS = 5
 DEATHS_WITHIN = 60.0
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -101,7 +102,7 @@ class Supervisor:
     def _end_children(self) -> None:
         """Ask every child to end; after a while, end those that did not."""
         self._signal_children(signal.SIGTERM)
-        deadline = time.monotonic() + END_PATIENCE
+        deadline = time.monotonic() + (END_PATIENCE if self.alive() else WITHOUT_DATABASE)
         while self.children and time.monotonic() < deadline:
             if self._reap() is None:
                 time.sleep(0.02)

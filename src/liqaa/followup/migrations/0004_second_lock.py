@@ -2,8 +2,8 @@
 
 from django.db import migrations
 
-from liqaa.kit.policies import SecondLock
 from liqaa.followup.policies import LOCK
+from liqaa.kit.policies import SecondLock
 
 
 class Migration(migrations.Migration):

@@ -1,5 +1,6 @@
 """Whether the role of a connection could pass row-level security: then the second lock would not hold."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error
@@ -28,7 +29,9 @@ def way_past(alias: str = "default") -> str:
     return str(row[0]) if row else ""
 
 
-def the_lock_holds(databases: list[str] | None = None, **options: Any) -> list[CheckMessage]:
+def the_lock_holds(
+    *, app_configs: Any = None, databases: Sequence[str] | None = None, **options: Any
+) -> list[CheckMessage]:
     """Django's own check: the product's role cannot pass row-level security."""
     if "default" not in (databases or ()):
         return []

@@ -1,7 +1,10 @@
 """The facts of a record in words, so that a page can show which of them a sentence tells."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from liqaa.meetings.models import Meeting
+from liqaa.needs.models import Sector
+from liqaa.reports.rules.kinds import KIND_OF_TYPE
 from liqaa.reports.text import write
 
 
@@ -29,3 +32,21 @@ def _words(fact: write.Fact) -> str:
     if isinstance(fact, write.Place):
         return "، ".join(filter(None, [*fact.communes, fact.province, fact.region]))
     return str(getattr(fact, "text", "") or getattr(fact, "name", "") or getattr(fact, "label", ""))
+
+
+def in_words(difference: write.Difference) -> write.Difference:
+    """A difference of a kind of meeting, its state or a sector, in words instead of keys."""
+    return replace(
+        difference,
+        expected=_said(difference.field, difference.expected),
+        found=_said(difference.field, difference.found),
+    )
+
+
+def _said(field: str, key: str) -> str:
+    choices = {
+        "meeting": {each: str(Meeting.Kind(kind).label) for each, kind in KIND_OF_TYPE.items()},
+        "status": {state.value: str(state.label) for state in Meeting.State},
+        "sectors": {sector.value: str(sector.label) for sector in Sector},
+    }
+    return choices.get(field, {}).get(key, key)

@@ -13,6 +13,7 @@ from liqaa.people.tests.factories import account
 from liqaa.reports import actions as reports
 from liqaa.reports.tests import factories
 from liqaa.reports.tests.factories import NOW, PROVINCE
+from liqaa.reports.text.write.slots import kind_words
 from liqaa.territory.models import Place
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +69,7 @@ def test_a_week_is_edited_and_approved_by_a_second_person_like_other_news(meetin
 def test_short_gives_sums_alone_and_kind_groups_by_kind(meeting: Meeting) -> None:
     short = week(meeting, length="short", grouping="kind").text
     assert "* الصحة (1)\n" in short
-    assert "لقاء تنظيمي:" in short
+    assert f"\n{kind_words(tuple(meeting.kinds))}:\n" in short
 
 
 def test_a_week_without_meetings_is_refused_beside_the_day(client: Client, meeting: Meeting) -> None:
@@ -94,6 +95,10 @@ def test_a_meeting_that_a_week_tells_is_not_undone_under_it(meeting: Meeting) ->
 def test_another_province_writes_no_week_here(client: Client, meeting: Meeting) -> None:
     client.force_login(account(("rapporteur", "ma/03/231")))
     typed = {
-        "place": PROVINCE, "day": str(meeting.held_on), "grouping": "area", "language": "ar", "length": "full",
-    }  # fmt: skip
+        "place": PROVINCE,
+        "day": str(meeting.held_on),
+        "grouping": "area",
+        "language": "ar",
+        "length": "full",
+    }
     assert client.post(reverse("newsroom:week"), typed).status_code == 403

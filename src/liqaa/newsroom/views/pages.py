@@ -66,7 +66,7 @@ def _context(news: News, account: Account, **extra: Any) -> dict[str, Any]:
 def told_differently(record: NewsRecord, text: str, language: str) -> list[tuple[Difference, str]]:
     """What reading a text back says differently from its record, with the name of the field."""
     found = differences(record, read_report(text), language)
-    return [(each, FIELDS.get(each.field, each.field)) for each in found]
+    return [(queries.in_words(each), FIELDS.get(each.field, each.field)) for each in found]
 
 
 @require_safe

@@ -88,6 +88,7 @@ def block(request: HttpRequest, language: str, key: str) -> HttpResponse:
     form = BlockForm(
         request.POST or None,
         block=found,
+        language=language,
         meetings=_to_try(account),
         kinds=SAID,
         initial=as_typed(found),

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import typst
 from fontpkg_ibm_plex_sans_arabic import ROOT
 
 from liqaa.kit.arabic import isolate, isolate_ltr
@@ -37,6 +36,8 @@ def paper_of(sections: Sequence[Section], *, heading: Heading) -> bytes:
         "dir": "rtl" if heading.language in RIGHT_TO_LEFT else "ltr",
         "sections": [_section(each) for each in sections],
     }
+    import typst  # a large library: only the worker that writes a PDF loads it
+
     inputs = {"data": json.dumps(words, ensure_ascii=False)}
     return typst.compile(
         Path(__file__).with_name("paper.typ").read_bytes(),

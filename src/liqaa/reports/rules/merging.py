@@ -30,7 +30,7 @@ THIS, OTHER, BOTH = "this", "other", "both"
 
 def differing(one: Record, other: Record) -> list[str]:
     """The fields in which the two differ, in the order of a report."""
-    return [key for key in (*HEADS, *LISTS) if _bare(one.get(key)) != _bare(other.get(key))]
+    return [key for key in (*HEADS, *LISTS) if _compared(one, key) != _compared(other, key)]
 
 
 def options(key: str) -> tuple[str, ...]:
@@ -39,10 +39,10 @@ def options(key: str) -> tuple[str, ...]:
 
 
 def proposed(key: str, one: Record, other: Record) -> str:
-    """What is chosen before anybody chooses: both lists, and of two values the one that says something."""
+    """What is chosen before anybody chooses: both lists, and of two values the one that says more."""
     if key in LISTS:
         return BOTH
-    return OTHER if _empty(one.get(key)) and not _empty(other.get(key)) else THIS
+    return OTHER if _fullness(other, key) > _fullness(one, key) else THIS
 
 
 def merged(one: Record, other: Record, chosen: Mapping[str, str]) -> Record:
@@ -71,8 +71,22 @@ def _words(entry: Any) -> str:
     return fold(str(entry))
 
 
-def _bare(value: Any) -> Any:
+def _compared(record: Record, key: str) -> Any:
+    """What of a field counts as a difference: of a day the day, not the words it was written in."""
+    value = record.get(key)
+    if key == "date" and isinstance(value, dict) and value.get("iso"):
+        return value["iso"], value.get("end")
     return None if _empty(value) else value
+
+
+def _fullness(record: Record, key: str) -> int:
+    """How much a field says: a commune more than its province, a capacity more than a bare name."""
+    value = record.get(key)
+    if key == "place":
+        return 2 * len((record.get("venue_path") or "").split("/")) + bool((value or {}).get("venue"))
+    if isinstance(value, dict):
+        return sum(not _empty(each) for each in value.values())
+    return int(not _empty(value))
 
 
 def _empty(value: Any) -> bool:

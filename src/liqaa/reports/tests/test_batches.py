@@ -91,7 +91,7 @@ def test_the_doubtful_come_first_and_what_was_put_off_last(by) -> None:
     batch = batch_of(by, *texts)
     plain, unsure, other = read_all(batch, by)
     assert unsure.doubt > plain.doubt
-    assert list(queries.queue_of(batch))[0] == unsure
+    assert queries.queue_of(batch).first() == unsure
     actions.skip(reading=unsure, by=by, at=NOW)
     assert list(queries.queue_of(batch))[-1] == unsure
     assert queries.next_of(batch, but=plain) == other

@@ -293,6 +293,15 @@ def test_kinds_that_share_a_noun_say_it_once():
     assert kind_words(("assembly", "founding")) == "جمع عام تأسيسي"
 
 
+def test_several_kinds_as_an_object_each_take_their_ending():
+    record = replace(
+        BARE,
+        organiser=Body(id="o", name="المكتب المحلي"),
+        meeting=Meeting(id="meeting", kinds=("executive", "organisational")),
+    )
+    assert prose(record) == "عقد المكتب المحلي اجتماعا ولقاء تنظيميا.\n"
+
+
 def test_groups_stand_behind_a_preposition():
     groups = (Group(id="a", label="منتخبو الحزب"), Group(id="b", label="ممثلون عن الجمعيات"))
     assert "وتميز اللقاء بحضور منتخبي الحزب، وممثلين عن الجمعيات." in prose(replace(BARE, groups=groups))

@@ -49,6 +49,7 @@ from liqaa.reports.text.write import (
     expected,
     write_news,
 )
+from liqaa.reports.text.write.agreement import accusative, gender_of
 from liqaa.territory.text import gazetteer
 
 _PLACES = [
@@ -156,7 +157,8 @@ class Generator:
         return NewsRecord(
             title=Text(
                 id="title",
-                text=f"{party} ينظم {' '.join(MEETING_WORDS[kind]).strip()} ب{territory}",
+                text=f"{party} {'تنظم' if gender_of(party) == 'f' else 'ينظم'} "
+                f"{accusative(' '.join(MEETING_WORDS[kind]).strip())} ب{territory}",
             ),
             kicker=Text(id="kicker", text="نحو تعزيز الدينامية التنظيمية") if self.may(0.3) else None,
             organisation=Body(id="organisation", name=party),

@@ -110,7 +110,8 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back all that the batch's confirmed readings made, once the reader has seen what it is."""
     account = account_of(request)
     batch = queries.batch_for(account, pk)
-    page, confirmed = reverse("reports:batch", args=[pk]), batch.readings.filter(state=Reading.State.CONFIRMED)
+    page = reverse("reports:batch", args=[pk])
+    confirmed = batch.readings.filter(state=Reading.State.CONFIRMED)
     _require(account, set(confirmed.values_list("scope", flat=True)))
     made = queries.meetings_of(batch)
     if not made:

@@ -18,7 +18,7 @@ from liqaa.kit.refusals import Refused
 from liqaa.reports import actions, queries, rules
 from liqaa.reports.models import Reading
 from liqaa.reports.rules import merging
-from liqaa.reports.rules.record import LISTS, Record
+from liqaa.reports.rules.record import LISTS, PEOPLE, Record
 from liqaa.reports.rules.twins import likeness
 from liqaa.reports.views.batches import to_next
 from liqaa.reports.views.sections import LABELS, head_text, words_of
@@ -68,6 +68,9 @@ def _lines(record: Record, key: str, language: str) -> list[str]:
     if key == "organiser":
         body = Body.objects.filter(pk=record.get("organiser") or 0).first()
         return [body.name] if body else []
+    if key in PEOPLE:
+        person = record.get(key) or {}
+        return [each for each in (person.get("name"), *(person.get("capacities") or [])) if each]
     text = head_text(record, key, language)
     return [text] if text else []
 

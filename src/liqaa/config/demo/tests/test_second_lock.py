@@ -84,7 +84,7 @@ def test_the_policies_are_those_declared():
 def test_a_change_of_the_declarations_comes_with_a_migration():
     for room, lock in zip(ROOMS, locks(), strict=True):
         folder = SOURCE / room / "migrations"
-        last = sorted(folder.glob("*second_lock*.py"))[-1]
+        last = max(folder.glob("*second_lock*.py"))
         operations = import_module(f"liqaa.{room}.migrations.{last.stem}").Migration.operations
         assert operations[-1].fingerprint == lock.fingerprint, room
 
@@ -96,7 +96,8 @@ def test_functions_fix_their_path_and_no_view_sees_with_other_eyes():
     )
     views = rows(
         "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND (relkind = 'm'"
-        " OR relkind = 'v' AND NOT coalesce(array_to_string(reloptions, ','), '') LIKE '%%security_invoker=true%%')"
+        " OR relkind = 'v' AND NOT coalesce(array_to_string(reloptions, ','), '')"
+        " LIKE '%%security_invoker=true%%')"
     )
     assert (loose, views) == ([], [])
 
@@ -251,7 +252,7 @@ def test_transactions_of_many_share_one_connection_and_carry_nothing_over(demo_t
         with acting_for(actor), transaction.atomic():
             seen.append(rows(told)[0][0])
     assert seen == [str(one.pk), str(other.pk), "", str(one.pk), "system", ""]
-    with pytest.raises(ZeroDivisionError), acting_for(one), transaction.atomic():
+    with pytest.raises(ZeroDivisionError), acting_for(one), transaction.atomic():  # noqa: PT012
         assert rows(told)[0][0] == str(one.pk)
         raise ZeroDivisionError
     with acting_for(None):
@@ -260,7 +261,7 @@ def test_transactions_of_many_share_one_connection_and_carry_nothing_over(demo_t
             assert (rows(told)[0][0], count("liqaa_people_person")) == ("", 0)
             with acting_for(one):
                 assert count("liqaa_people_person") > 0
-                with pytest.raises(ZeroDivisionError), transaction.atomic(), acting_for(other):
+                with pytest.raises(ZeroDivisionError), transaction.atomic(), acting_for(other):  # noqa: PT012
                     rows(told)
                     raise ZeroDivisionError
                 assert rows(told)[0][0] == str(one.pk)

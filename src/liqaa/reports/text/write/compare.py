@@ -13,7 +13,7 @@ from liqaa.reports.text.phrases import roles, writing
 from liqaa.reports.text.shapes import Reading
 from liqaa.reports.text.write import slots_fr
 from liqaa.reports.text.write.agreement import accusative, oblique
-from liqaa.reports.text.write.kinds import same_type, type_of
+from liqaa.reports.text.write.kinds import same_type, type_of, types_of
 from liqaa.reports.text.write.languages import in_language
 from liqaa.reports.text.write.publishing import public_part
 from liqaa.reports.text.write.record import Body, NewsRecord, Person
@@ -101,7 +101,7 @@ def _supervision(one: Person | Body | None) -> dict[str, str | None] | str | Non
 def differences(record: NewsRecord, reading: Reading, language: str = "ar") -> list[Difference]:
     """Everything in which a reading of the news differs from the record; an empty list is «صفر فروق»."""
     want, got = expected(record, language), reading.to_json()
-    found = [*_headed(want, got), *_met(want, got)]
+    found = [*_headed(want, got), *_met(want, got, types_of(record.meeting.kinds))]
     for level in ("commune", "province", "region"):
         codes, read = want["place"]["hcp_codes"], got["place"]["hcp_codes"]
         if codes:
@@ -123,10 +123,10 @@ def _headed(want: dict[str, Any], got: dict[str, Any]) -> list[Difference]:
     return found
 
 
-def _met(want: dict[str, Any], got: dict[str, Any]) -> list[Difference]:
+def _met(want: dict[str, Any], got: dict[str, Any], types: frozenset[str]) -> list[Difference]:
     """The kind of meeting, whether it was held, and the day."""
     found: list[Difference] = []
-    if want["meeting"]["type"] is not None:
+    if want["meeting"]["type"] is not None and got["meeting"]["type"] not in types:
         found += _one("meeting", want["meeting"]["type"], got["meeting"]["type"], same_type)
     if want["meeting"]["status"] != "no_meeting":
         found += _one("status", want["meeting"]["status"], got["meeting"]["status"], _equal)

@@ -24,6 +24,11 @@ def type_of(kinds: tuple[str, ...]) -> str | None:
     return next((_TYPES[kind] for kind in kinds if kind in _TYPES), None)
 
 
+def types_of(kinds: tuple[str, ...]) -> frozenset[str]:
+    """Every type of a meeting of several kinds: reading may rightly find any of them."""
+    return frozenset(_TYPES[kind] for kind in kinds if kind in _TYPES)
+
+
 def same_type(one: str | None, other: str | None) -> bool:
     """Whether two types are the same, or near kin: many a meeting is both تواصلي and تنظيمي."""
     return one == other or {one, other} <= _KIN

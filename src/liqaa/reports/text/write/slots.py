@@ -123,10 +123,17 @@ def _meeting(meeting: Meeting) -> dict[str, Value]:
     gender = agreement.gender_of(noun)
     whole = "الجمع العام" if words.startswith(("جمع عام", "جمعا عاما")) else f"ال{_bare(noun)}"
     return {
-        "meeting": value(agreement.accusative(words), meeting.id, gender),
+        "meeting": value(_object(meeting), meeting.id, gender),
         "meeting_plain": value(words, meeting.id, gender),
         "the_meeting": value(whole, None, gender),
     }
+
+
+def _object(meeting: Meeting) -> str:
+    """The kinds as an object, each noun with its own qualities: اجتماعا ولقاء تنظيميا."""
+    if meeting.words:
+        return agreement.accusative(meeting.words)
+    return agreement.joined([agreement.accusative(one) for one in _kinds_by_noun(meeting.kinds)])
 
 
 def _bare(noun: str) -> str:
@@ -144,15 +151,20 @@ def _bare(noun: str) -> str:
 
 def kind_words(kinds: tuple[str, ...]) -> str:
     """Kinds as words: لقاء تواصلي وتنظيمي, دورة, لقاء تواصلي وجمع عام."""
+    return agreement.joined(_kinds_by_noun(kinds))
+
+
+def _kinds_by_noun(kinds: tuple[str, ...]) -> list[str]:
+    """Each noun with the qualities of the kinds that share it."""
     by_noun: dict[str, list[str]] = {}
     for kind in kinds or ("other",):
         noun, quality = writing.MEETING_WORDS.get(kind, writing.MEETING_WORDS["other"])
         listed = by_noun.setdefault(noun, [])
         if quality and quality not in listed:
             listed.append(quality)
-    return " و".join(
+    return [
         f"{noun} {agreement.joined(qualities)}" if qualities else noun for noun, qualities in by_noun.items()
-    )
+    ]
 
 
 def _closing(closing: Text | None) -> dict[str, Value]:
