@@ -1,4 +1,5 @@
-"""Canaries: every text field of every planted row carries a token of its own, known by ground, kind and field."""
+"""Canaries: every text field of every planted row carries a token of its own, known by ground, kind and
+field."""
 
 import hashlib
 import re

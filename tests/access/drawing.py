@@ -22,7 +22,8 @@ FIRST = 0.012
 def drawn(ground: Ground, key: str, run: str, part: str) -> list[Cell]:
     """The cells that an actor asks in a part of a run.
 
-    The first part of the run with both locks asks every line for each answer it can give; the others roll dice.
+    The first part of the run with both locks asks every line for each answer it can give; the others roll
+    dice.
     """
     every = cells(BY_KEY.get(key), TABLE, ground.rows)
     if run == "both":
@@ -73,4 +74,4 @@ def play(ground: Any, key: str, run: str, part: str, *, alone: str = "") -> tupl
     """Ask an actor's cells: how many they were, and what was wrong."""
     todo = drawn(ground, key, run, part)
     window = Window(ground, key) if todo else None
-    return len(todo), [fault for each in todo for fault in window.judge(each, alone=alone)]  # type: ignore[union-attr]
+    return len(todo), [fault for each in todo for fault in window.judge(each, alone=alone)]

@@ -1,69 +1,32 @@
 """The one table of expected access: each address, the right it asks, and where its record stands.
 
-It is written from the rules of the organisation, not from the views: rights are named by their words, so that a
-constant which changes its meaning is noticed. Read a line as: of this record, whoever holds ``see`` at its place
+It is written from the rules of the organisation, not from the views: rights are named by their words, so
+that a
+constant which changes its meaning is noticed. Read a line as: of this record, whoever holds ``see`` at its
+place
 finds it (others are told there is nothing, 404); whoever holds ``ask`` there too may do this (others 403).
 """
 
-from dataclasses import dataclass, field
-from typing import Any
-
-WITHIN, AROUND, ABOUT = "within", "around", "about"
-"""How a record is reached: at or below one's place; also above it; also when it is about one's place."""
-EVERYONE, SIGNED = "everyone", "signed in"
-PAGE, PIECE, JSON, CSV, FILE, PRINT, SEARCH, CHOICES, COUNT, MOVE, ERROR = (
-    "page", "fragment", "json", "csv", "file", "print", "search", "autocomplete", "count", "move", "error",
+from tests.access.wording import (
+    ABOUT,
+    ABOVE,
+    AROUND,
+    CHOICES,
+    COUNT,
+    COUNTRY,
+    CSV,
+    EVERYONE,
+    FILE,
+    JSON,
+    PIECE,
+    PRINT,
+    ROOT,
+    SEARCH,
+    WITHIN,
+    both,
+    move,
+    page,
 )  # fmt: skip
-SCOPE, ABOVE, COUNTRY, ROOT = "scope", "above", "country", "root"
-
-
-@dataclass(frozen=True)
-class Row:
-    """One surface: an address with a method, and who is answered how."""
-
-    route: str
-    of: tuple[str, ...] = ()
-    see: tuple[str, ...] = ()
-    how: str = WITHIN
-    ask: tuple[str, ...] = ()
-    at: str = SCOPE
-    anywhere: tuple[str, ...] = ()
-    method: str = "GET"
-    surface: str = PAGE
-    door: str = SIGNED
-    data: dict[str, Any] = field(default_factory=dict, hash=False)
-    query: str = ""
-    more: tuple[Any, ...] = ()
-    before: tuple[Any, ...] = ()
-    missing: bool = False
-    """Nothing of this kind was planted: whoever may ask is told so."""
-    always: str = ""
-    """The answer to whoever may ask, where the field is not furnished for it."""
-
-    @property
-    def name(self) -> str:
-        """What a failure calls it."""
-        return f"{self.method} {self.route}{self.query}"
-
-
-def page(route: str, of: str = "", see: str = "", **more: Any) -> Row:
-    """A line of the table; several words in one string are several rights, all of them asked (``see``: any)."""
-    texts = {key: tuple(more[key].split()) for key in ("ask", "anywhere") if key in more}
-    return Row(route, tuple(of.split()), tuple(see.split()), **(more | texts))
-
-
-def move(route: str, of: str = "", see: str = "", **more: Any) -> Row:
-    """A line of something that is done, by POST."""
-    return page(route, of, see, **({"method": "POST", "surface": MOVE} | more))
-
-
-def both(route: str, of: str = "", see: str = "", **more: Any) -> tuple[Row, Row]:
-    """A form: shown by GET, taken by POST, under the same rights."""
-    shown = {key: value for key, value in more.items() if key != "data"}
-    return page(route, of, see, **shown), move(
-        route, of, see, **{k: v for k, v in more.items() if k != "query"}
-    )
-
 
 TASKS = "task_open task_started task_done task_verified task_abandoned"
 FIRST_RUN = {"ask": "access.set_up", "at": COUNTRY}
@@ -78,7 +41,8 @@ WITHOUT_FACTOR = {
 }  # fmt: skip
 """What the pages of the second factor say to an account that has none; its own pages, in any case."""
 DOOR = (
-    "account_login", "account_reset_password", "account_reset_password_done", "account_signup", "account_inactive",
+    "account_login", "account_reset_password", "account_reset_password_done", "account_signup",
+    "account_inactive",
     "account_reset_password_from_key_done", "mfa_authenticate", "mfa_login_webauthn",
 )  # fmt: skip
 
@@ -401,54 +365,3 @@ REPORTS = (
     move("newsroom:ready", "news", "newsroom.see", ask="newsroom.approve"),
 )
 TABLE = (*ACCESS, *FRAME, *PEOPLE, *BODIES, *MEETINGS, *FOLLOWUP, *NEEDS, *CAMPAIGNS, *COUNTDOWN, *REPORTS)
-
-ELSEWHERE = {
-    "needs:tell": "names the need in what is sent: tests/access/test_inference.py asks it with a foreign one",
-}
-"""Addresses that no line above can ask, each with the test that does."""
-
-JOBS: dict[str, str] = {
-    **dict.fromkeys(
-        [
-            "liqaa_access.forget_attempts", "liqaa_bodies.mark_renewal", "liqaa_bodies.watch_mandates",
-            "liqaa_campaigns.catch_up", "liqaa_campaigns.spread", "liqaa_dashboards.write_forget_list",
-            "liqaa_journal.verify", "liqaa_people.expire", "liqaa_people.drop_exports", "liqaa_outbox.take_up",
-            "liqaa_reports.take_up",
-        ],
-        "nobody asked for it and nobody is told: it changes rows in their place, and hands nothing out",
-    ),
-    "liqaa_access.send_reset": "mails one account its own link: tests/access/test_jobs.py",
-    "liqaa_campaigns.remind": "mails each reader their own digest: tests/access/test_jobs.py",
-    "liqaa_outbox.deliver": "mails what was queued, to whom it was queued for: tests/access/test_jobs.py",
-    "liqaa_people.make_export": "its file is handed out by an address that asks again: tests/access/test_revocation.py",
-    "liqaa_reports.read_file": "its reading is shown by addresses that ask again: tests/access/test_jobs.py",
-}  # fmt: skip
-"""Every job, and what it may hand out."""
-MAILS: dict[str, str] = {
-    "access/actions/notices.py": "tells an account what was done to itself: tests/access/test_jobs.py",
-    "campaigns/actions/reminding.py": "digests: tests/access/test_jobs.py",
-    "config/launcher/sealing.py": "positions and hashes of the journal, to the address the operator gave",
-    "config/mail.py": "mail of the sign-in library, to the account it is about",
-    "dashboards/actions/first_run.py": "invitations: tests/access/test_jobs.py",
-    "outbox/actions/delivery.py": "delivers what the others queued",
-    "outbox/actions/server.py": "the administrator's test message: no word of a record",
-    "outbox/actions/smtp.py": "delivers what the others queued",
-}
-"""Every file that makes or sends mail."""
-SLOTS = {
-    "body": "bodies:body", "directive": "campaigns:directive", "execution": "campaigns:execution",
-    "health": "dashboards:health", "home": "dashboards:home", "meeting": "meetings:meeting",
-    "memo": "dashboards:home", "need": "needs:need", "news": "newsroom:news", "person": "people:person",
-    "place": "dashboards:place", "task": "followup:task",
-}  # fmt: skip
-"""Slot of panels → the address whose cells show every panel of it."""
-EXPORTS: dict[str, tuple[str, ...]] = {
-    "campaigns/views/execution.py": ("campaigns:evidence",),
-    "campaigns/views/table.py": ("campaigns:csv", "campaigns:attachment"),
-    "countdown/views/exports.py": ("countdown:table", "countdown:delegates_csv", "countdown:printed"),
-    "dashboards/views/first_run/holders.py": ("dashboards:first_run_model",),
-    "dashboards/views/map.py": ("dashboards:map_csv", "dashboards:map_data"),
-    "dashboards/views/privacy.py": ("dashboards:export",),
-    "followup/views/task.py": ("followup:file",),
-}
-"""Every file that answers with one → its addresses in the table."""

@@ -5,13 +5,17 @@ itself, a commune below, the province beside it, and one of another region.
 """
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from liqaa.access.models import Account, Grant, GrantPlace
+from liqaa.access.models import Account, Grant, GrantPlace, OneTimeLink
 from liqaa.bodies.models import Appointment, Body, Institution, Mandate, Office
 from liqaa.bodies.tests import factories as bodies
 from liqaa.campaigns.models import Directive, Execution, Extension
@@ -40,11 +44,11 @@ from liqaa.meetings.models import (
     Visitor,
 )
 from liqaa.needs.models import Achievement, Hearing, Need, Telling
-from liqaa.newsroom.models import News
-from liqaa.outbox.models import Message
-from liqaa.people.models import Consent, Membership, Person
+from liqaa.newsroom.models import News, Style, WeekMeeting
+from liqaa.outbox.models import MailServer, Message
+from liqaa.people.models import Consent, Export, Membership, Person, RelationChange
 from liqaa.reports import actions as reports
-from liqaa.reports.models import Batch, Reading
+from liqaa.reports.models import Batch, BatchFile, Reading
 from liqaa.reports.tests.factories import REPORT
 from liqaa.reports.text.read import read_report
 from liqaa.territory.models import Place
@@ -164,6 +168,26 @@ class _Ground:
             self.made.cage.salt(planned, self.ground, "body" if planned is self.body else "planned"),
         )
 
+        RelationChange.objects.create(was="member", became="former", at=self.now, actor="system", **stood)
+        token = hashlib.sha256(self.ground.encode()).hexdigest()
+        asked = {"person": self.person, "scope": self.path, "asked_by": self.writer, "asked_at": self.now}
+        Export.objects.create(token=token, **asked)
+        self.sign_in(token)
+
+    def sign_in(self, token: str) -> None:
+        """What the sign-in library keeps of the ground's account."""
+        address = EmailAddress.objects.create(user=self.writer, email=self.writer.email, verified=True)
+        EmailConfirmation.objects.create(email_address=address, created=self.now, key=token)
+        Authenticator.objects.create(user=self.writer, type="recovery_codes", data={})
+        agent = self.made.cage.token(self.ground, "session", "user_agent")
+        UserSession.objects.create(
+            user=self.writer, session_key=token[:40], ip="0.0.0.0", user_agent=agent, last_seen_at=self.now
+        )
+        until = self.now + dt.timedelta(days=7)
+        OneTimeLink.objects.create(
+            account=self.writer, purpose="invitation", token_hash=token, created_at=self.now, expires_at=until
+        )
+
     def meetings(self) -> None:
         given = {
             "organiser": self.body, "scope": self.path, "kinds": ["communication"], "recorded_at": self.now,
@@ -242,7 +266,8 @@ class _Ground:
 
     def memo(self) -> None:
         given = {
-            "issuer": self.body, "scope": self.path, "level": LEVELS[self.depth], "body_types": [TYPES[self.depth]],
+            "issuer": self.body, "scope": self.path, "level": LEVELS[self.depth], "body_types":
+            [TYPES[self.depth]],
             "families": [], "due_on": self.today + dt.timedelta(days=20), "written_at": self.now,
             "written_by": self.writer, "ask": "report", "meeting_kind": "",
         }  # fmt: skip
@@ -250,6 +275,7 @@ class _Ground:
         memo = self.add("directive", Directive, state="issued", **given, **issued)
         attached = self.file("attachment")
         memo.attachments.add(attached)
+        memo.places.add(self.place)
         self.made.keep(self.ground, "attachment", attached, memo.pk, attached.pk)
         self.add("draft", Directive, state="draft", **given)
         self.add("closed", Directive, state="closed", ended_at=self.now, **given, **issued)
@@ -268,7 +294,8 @@ class _Ground:
         )  # fmt: skip
         owed = self.add(
             "execution", Execution, directive=memo, body=self.body, place=self.place, scope=self.path,
-            above=self.path.rpartition("/")[0] or "ma", task=task, delivered_at=self.now, seen_at=self.now, excuse="",
+            above=self.path.rpartition("/")[0] or "ma", task=task, delivered_at=self.now,
+            seen_at=self.now, excuse="",
         )  # fmt: skip
         proof = self.extra(
             "memo_evidence", Evidence, task=task, scope=self.path, at=self.now, by=self.writer,
@@ -307,21 +334,31 @@ class _Ground:
             constituency=drawn, event=election, place=self.place, scope=self.path
         )
         sheet = self.add(
-            "sheet", ResultSheet, event=election, scope=self.path, polled_on=SINCE, answers={}, state="imported",
+            "sheet", ResultSheet, event=election, scope=self.path, polled_on=SINCE, answers={},
+            state="imported",
             source="", read_at=self.now, read_by=self.writer, imported_at=self.now,
         )  # fmt: skip
         self.extra("result", PastResult, sheet=sheet, place=self.place, scope=self.path, votes=7)
         self.add(
-            "sheet_read", ResultSheet, event=election, scope=self.path, polled_on=SINCE, answers={}, state="read",
+            "sheet_read", ResultSheet, event=election, scope=self.path, polled_on=SINCE, answers={},
+            state="read",
             source="رمز الجماعة,اللائحة,الأصوات\n", read_at=self.now, read_by=self.writer,
         )  # fmt: skip
 
     def texts(self) -> None:
         token = self.made.cage.token(self.ground, "news", "sentences")
         self.add(
-            "news", News, meeting=self.held, scope=self.path, sentences=[[token, ["meeting:title"]]], left_out=[],
+            "news", News, meeting=self.held, scope=self.path, sentences=[[token, ["meeting:title"]]],
+            left_out=[],
             written_by=self.writer, written_at=self.now,
         )  # fmt: skip
+        news = News.objects.get(pk=self.made.rows["news"][self.ground][0])
+        WeekMeeting.objects.create(news=news, meeting=self.planned, scope=self.path)
+        if self.ground == "country":
+            self.extra(
+                "style", Style, language="ar", version=1, changes={}, saved_by=self.writer, saved_at=self.now
+            )
+            self.extra("mail_server", MailServer, port=587)
         word = self.made.cage.token(self.ground, "reading", "text")
         found = read_report(REPORT.replace("الأيام التواصلية", f"{word} الأيام التواصلية", 1)).to_json()
         reading = reports.keep(found=found, scope=self.path, by=self.writer, at=self.now)
@@ -330,7 +367,8 @@ class _Ground:
         self.made.keep(self.ground, "reading", reading)
         again = reports.keep(found=found, scope=self.path, by=self.writer, at=self.now)
         self.made.keep(self.ground, "pair", reading, reading.pk, again.pk)
-        self.add("batch", Batch, scope=self.path, read_by=self.writer, read_at=self.now)
+        batch = self.add("batch", Batch, scope=self.path, read_by=self.writer, read_at=self.now)
+        self.extra("batch_file", BatchFile, batch=batch, position=1, content=b"x", trouble="")
         # Deferred inside, so that no job of the outbox is asked for.
         self.made.keep(
             self.ground, "message",

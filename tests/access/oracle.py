@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from liqaa.config.roles import ROLES
 from tests.access.actors import ANONYMOUS, CLOSED, Actor
-from tests.access.expected import ABOUT as IS_ABOUT
-from tests.access.expected import ABOVE, AROUND, COUNTRY, EVERYONE, ROOT, Row
 from tests.access.field import ABOUT, GROUNDS
+from tests.access.wording import ABOUT as IS_ABOUT
+from tests.access.wording import ABOVE, AROUND, COUNTRY, EVERYONE, ROOT, Row
 
 OPEN, FORBIDDEN, NOTHING, LOGIN = "open", "forbidden", "nothing there", "sign in"
 

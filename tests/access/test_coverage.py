@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.access import expected, registers
+from tests.access import expected, outlets, registers, wording
 from tests.access.oracle import cells
 
 pytestmark = pytest.mark.access
@@ -18,32 +18,33 @@ def _gate(there: set[str], told: set[str], what: str) -> None:
 
 
 def test_every_address_is_in_the_table():
-    _gate(set(registers.addresses()), ROUTES | set(expected.ELSEWHERE), "address")
+    _gate(set(registers.addresses()), ROUTES | set(outlets.ELSEWHERE), "address")
 
 
 def test_every_job_is_in_the_table():
-    _gate(registers.jobs(), set(expected.JOBS), "job")
+    _gate(registers.jobs(), set(outlets.JOBS), "job")
 
 
 def test_every_mail_is_in_the_table():
-    _gate(registers.mailers(), set(expected.MAILS), "mail of")
+    _gate(registers.mailers(), set(outlets.MAILS), "mail of")
 
 
 def test_every_panel_is_drawn_by_an_address_of_the_table():
-    _gate(registers.slots(), set(expected.SLOTS), "slot of panels")
-    assert set(expected.SLOTS.values()) <= ROUTES
+    _gate(registers.slots(), set(outlets.SLOTS), "slot of panels")
+    assert set(outlets.SLOTS.values()) <= ROUTES
 
 
 def test_every_export_is_in_the_table():
-    _gate(registers.exports(), set(expected.EXPORTS), "export of")
-    assert {route for routes in expected.EXPORTS.values() for route in routes} <= ROUTES
+    _gate(registers.exports(), set(outlets.EXPORTS), "export of")
+    assert {route for routes in outlets.EXPORTS.values() for route in routes} <= ROUTES
 
 
 def test_every_surface_occurs():
     surfaces = {row.surface for row in expected.TABLE}
     assert surfaces == {
-        expected.PAGE, expected.PIECE, expected.JSON, expected.CSV, expected.FILE, expected.PRINT, expected.SEARCH,
-        expected.CHOICES, expected.COUNT, expected.MOVE,
+        wording.PAGE, wording.PIECE, wording.JSON, wording.CSV, wording.FILE, wording.PRINT,
+        wording.SEARCH,
+        wording.CHOICES, wording.COUNT, wording.MOVE,
     }  # fmt: skip
 
 
@@ -53,7 +54,7 @@ def test_no_line_stands_twice():
 
 
 def test_every_reason_is_said():
-    told = {**expected.ELSEWHERE, **expected.JOBS, **expected.MAILS, **expected.SLOTS, **expected.EXPORTS}
+    told = {**outlets.ELSEWHERE, **outlets.JOBS, **outlets.MAILS, **outlets.SLOTS, **outlets.EXPORTS}
     assert [name for name, why in told.items() if not why] == []
 
 

@@ -1,8 +1,11 @@
 """The matrix: every actor asks lines of the table on every ground, and is answered as the table says.
 
-Three runs: both locks; the database's alone, the application's opened; the application's alone, the database's
-opened. The usual suite asks a first share of the cells, ``pytest -m access`` more than 6,000 of them, spread by a
-fixed dice so that every line meets every ground and every kind of actor; ``LIQAA_ACCESS_SHARE=1`` asks them all.
+Three runs: both locks; the database's alone, the application's opened; the application's alone, the
+database's
+opened. The usual suite asks a first share of the cells, ``pytest -m access`` more than 6,000 of them,
+spread by a
+fixed dice so that every line meets every ground and every kind of actor; ``LIQAA_ACCESS_SHARE=1`` asks
+them all.
 """
 
 import pytest

@@ -22,7 +22,8 @@ def opened(monkeypatch):
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("key", KEYS)
 def test_the_database_alone(ground, key, part, opened, record_property):
-    """No canary of a foreign place comes out, and no foreign row changes; what the answer is called may differ."""
+    """No canary of a foreign place comes out, and no foreign row changes; what the answer is called may
+    differ."""
     asked, faults = play(ground, key, "database", part, alone="database")
     record_property("checks", asked)
     assert faults == [], "\n".join(faults)

@@ -55,6 +55,7 @@ def _make_ready() -> None:
         )
     _issue_directives()
     _write_news()
+    _take_a_step()
 
 
 def _issue_directives() -> None:
@@ -91,6 +92,28 @@ def _write_news() -> None:
 
     meeting = Meeting.objects.filter(reading__isnull=False).order_by("pk")[0]
     actions.write(meeting=meeting, by=Account.objects.get(email=SECRETARY), at=timezone.now())
+
+
+def _take_a_step() -> None:
+    """The first step of a founding that is under way."""
+    from liqaa.access.models import Account
+    from liqaa.bodies.models import Body
+    from liqaa.followup import actions
+    from liqaa.followup.actions.advancing import Proof
+    from liqaa.followup.queries.founding import next_step, steps_of
+
+    now = timezone.now()
+    body = Body.objects.filter(state="preparatory", dissolved_on=None).order_by("pk")[0]
+    line = next_step(steps_of(body, on=timezone.localdate(now)))
+    assert line is not None, body
+    actions.take_step(
+        body=body,
+        step=line.key,
+        done_on=timezone.localdate(now),
+        proof=Proof(text="قرار مكتوب"),
+        by=Account.objects.get(email=ALL_SEEING),
+        at=now,
+    )
 
 
 @pytest.fixture(scope="module")

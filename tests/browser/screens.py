@@ -294,8 +294,8 @@ NEWS = (
     Screen("edit the news", "newsroom:edit", of("newsroom.News")),
     Screen("all news", "newsroom:list"),
     Screen("tell a week", "newsroom:week"),
-    Screen("how the news is written", "newsroom:style"),
-    Screen("sentences of a block", "newsroom:block", lambda: ["ar", "chair"]),
+    Screen("how the news is written", "newsroom:style", specimen=True),
+    Screen("sentences of a block", "newsroom:block", lambda: ["ar", "chair"], specimen=True),
 )
 REFUSED = (
     Screen("no such page", "dashboards:place", place("ma/nowhere"), status=404),

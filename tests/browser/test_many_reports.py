@@ -11,6 +11,8 @@ from liqaa.testing.site import Site
 from tests.browser.watching import PHONE, Watch, axe_troubles, foreign_words, overflow
 
 SECRETARY = "provincial@demo.invalid"
+PATIENCE = 30_000
+"""Milliseconds that a step may take on a busy machine."""
 
 
 @pytest.fixture
@@ -49,7 +51,7 @@ def hand_in(page: Page, site: Site, watch: Watch) -> Batch:
     expect(page.locator("#reading-progress")).to_contain_text("0 / 21")
     whole(page, watch)
     site.work()
-    expect(page.locator("#queue li")).to_have_count(20)
+    expect(page.locator("#queue li")).to_have_count(20, timeout=PATIENCE)
     expect(page.locator("#refused")).to_contain_text("الملف معطوب")
     whole(page, watch)
     return Batch.objects.latest("pk")
@@ -79,7 +81,7 @@ def answer_all(page: Page) -> None:
         new = forms.first.get_by_role("button", name="شخص جديد", exact=True).count()
         press(page, "شخص جديد" if new else "هذا صحيح", within="#questions")
         left -= 1
-        expect(forms).to_have_count(left)
+        expect(forms).to_have_count(left, timeout=PATIENCE)
 
 
 def make_one(page: Page) -> None:
@@ -100,7 +102,7 @@ def review_all(page: Page, batch: Batch) -> None:
             make_one(page)
         answer_all(page)
         press(page, "أكد السجل", within="#decide")
-        expect(page).not_to_have_url(here)
+        expect(page).not_to_have_url(here, timeout=PATIENCE)
         page.wait_for_load_state()
 
 

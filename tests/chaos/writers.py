@@ -189,7 +189,7 @@ class MailWriter(Writer):
                 self.tally.tried.add(key)
             elif said == "kept":
                 self.tally.kept.add(key)
-                time.sleep(0.1)
+                time.sleep(0.4)  # the worker, which is killed as well, has to keep up
                 return
             elif said == "lost":
                 time.sleep(0.1)

@@ -85,13 +85,17 @@ class Fuzzer:
                 self.known[screen.route].append(address.partition("?")[0])
 
     def walk(self, methods: Iterable[str], *, rounds: int = 1) -> None:
-        """Each address by each method, ``rounds`` times, with what hypothesis makes up."""
+        """Each address by each method, ``rounds`` times, with what hypothesis makes up.
+
+        One round makes up the same each time; more rounds make up something new.
+        """
         targets = [(name, method) for _ in range(rounds) for method in methods for name in addresses()]
         left = iter(targets)
 
         @settings(
             max_examples=len(targets),
             phases=[Phase.generate],
+            derandomize=rounds == 1,
             database=None,
             deadline=None,
             suppress_health_check=list(HealthCheck),
@@ -182,7 +186,7 @@ class Fuzzer:
         try:
             return reverse(name, kwargs=arguments)
         except NoReverseMatch:
-            return reverse(name, kwargs={each: "1-x" if each == "key" else "1" for each in arguments})
+            return reverse(name, kwargs=dict.fromkeys(arguments, "1"))
 
     def fields_of(self, address: str, dice: list[int]) -> dict[str, str]:
         """The fields of the forms on the page itself; of any form where the page shows none."""

@@ -59,7 +59,8 @@ def _message(record: logging.LogRecord) -> str:
     if not record.args:
         return masked(str(record.msg))
     request = getattr(record, "request", None)
-    routes = {request.path: _route(request)} if hasattr(request, "path") else {}
+    path = getattr(request, "path", "")
+    routes = {path: _route(request)} if path else {}
     try:
         if isinstance(record.args, dict):
             return str(record.msg) % {key: _value(value, routes) for key, value in record.args.items()}

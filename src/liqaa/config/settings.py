@@ -210,7 +210,7 @@ WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = HOME / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
-DATA_UPLOAD_MAX_NUMBER_FILES = 20
+DATA_UPLOAD_MAX_NUMBER_FILES = 250  # a folder of old reports; each file has limits of its own
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # --- mail ------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from procrastinate.contrib.django import app
 from liqaa.journal.actions import SYSTEM
 from liqaa.kit.acting import acting_for
 from liqaa.outbox import actions
-from liqaa.outbox.actions.jobs_to_do import DELIVER
+from liqaa.outbox.actions.jobs_to_do import DELIVER, leave_forsaken
 from liqaa.outbox.models import Message
 
 SILENT_FOR = 60  # seconds without a heartbeat after which a worker is taken for dead
@@ -28,3 +28,11 @@ async def take_up(timestamp: int) -> None:
     stalled = await app.job_manager.get_stalled_jobs(task_name=DELIVER, seconds_since_heartbeat=SILENT_FOR)
     for job in stalled:
         await app.job_manager.retry_job(job)
+
+
+@app.periodic(cron="*/2 * * * *")
+@app.task(name="liqaa_outbox.take_up_forsaken", queueing_lock="liqaa_outbox.take_up_forsaken")
+def take_up_forsaken(timestamp: int) -> None:
+    """See to messages whose delivery broke off with the database; one that is under way is passed over."""
+    with acting_for(SYSTEM):
+        leave_forsaken()

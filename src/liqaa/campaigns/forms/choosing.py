@@ -56,4 +56,5 @@ def groups_of(field: forms.BoundField) -> list[Group]:
 
 
 def _choices(field: forms.MultipleChoiceField) -> Sequence[tuple[str, str | Sequence[tuple[str, str]]]]:
-    return [(key, label if isinstance(label, list | tuple) else str(label)) for key, label in field.choices]
+    choices = list(field.widget.choices)
+    return [(key, label if isinstance(label, list | tuple) else str(label)) for key, label in choices]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from liqaa.access.models import Account
-from liqaa.bodies.models import Body
+from liqaa.bodies.queries import bodies_seen_by
 from liqaa.campaigns import actions, queries, rules
 from liqaa.campaigns.forms import FigureForm, ReasonForm, RemarkForm, ReportForm, SaidForm
 from liqaa.campaigns.models import Execution
@@ -134,7 +134,7 @@ def satisfy(request: HttpRequest, pk: int) -> HttpResponse:
     if request.POST.get("meeting"):
         given["meeting"] = get_object_or_404(meetings_seen_by(account), pk=_number(request, "meeting"))
     if request.POST.get("body"):
-        given["body"] = get_object_or_404(Body, pk=_number(request, "body"))
+        given["body"] = get_object_or_404(bodies_seen_by(account), pk=_number(request, "body"))
     meeting = given.get("meeting")
     if meeting and meeting.state == Meeting.State.PLANNED:
         said = _("Confirmed: the meeting is planned.")

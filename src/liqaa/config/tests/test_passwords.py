@@ -15,7 +15,7 @@ def codes(password: str) -> list[str]:
     try:
         validate_password(password, user=somebody)
     except ValidationError as problem:
-        return [each.code for each in problem.error_list]
+        return [str(each.code) for each in problem.error_list]
     return []
 
 

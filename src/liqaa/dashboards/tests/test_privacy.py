@@ -81,7 +81,7 @@ def test_one_sees_and_exports_one_s_own_data_and_nobody_else_takes_the_file():
     export = Export.objects.get()
     jobs.make_export(export.pk)
     answer = client.get(reverse("dashboards:export", args=[export.pk]))
-    packed = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+    packed = zipfile.ZipFile(io.BytesIO(answer.content))
     assert json.loads(packed.read("data.json"))["of"] == "حميد الوردي"
     assert (answer.headers["Cache-Control"], answer.headers["Content-Disposition"][:10]) == (
         "no-store", "attachment",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -69,7 +69,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @fresh_for_file
-def download(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
+def download(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand the file out; each time is written down."""
     account = account_of(request)
     export = privacy.export_for(account, pk)
@@ -77,9 +77,11 @@ def download(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
         file = actions.open_export(export=export, by=account, at=timezone.now())
     except Refused as refusal:
         return render(request, "kit/refused.html", {"refusal": refusal}, status=410)
-    response = FileResponse(file.open("rb"), as_attachment=True, filename=f"liqaa-data-{export.pk}.zip")
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    headers = {
+        "Cache-Control": "no-store",
+        "Content-Disposition": f'attachment; filename="liqaa-data-{export.pk}.zip"',
+    }
+    return HttpResponse(file.read_bytes(), content_type="application/zip", headers=headers)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -65,8 +65,9 @@ def _of_meeting(meeting: Meeting) -> list[Known]:
     mentions = list(meeting.mentions.select_related("person"))
     visitors = list(meeting.visitors.select_related("person"))
     spoke = list(meeting.interventions.exclude(person=None).select_related("person"))
-    everyone = [each.person for each in (*parts, *mentions, *visitors, *spoke) if each.person is not None]
-    grounds = _grounds(everyone, on=meeting.held_on)
+    heard = [each.person for each in visitors] + [each.person for each in spoke]
+    named = [each.person for each in parts] + [each.person for each in mentions]
+    grounds = _grounds(filter(None, [*named, *heard]), on=meeting.held_on)
     found: list[Known] = [
         ([each.name_as_written, *_names(each.person)], each.person_id in grounds or _stated(each))
         for each in parts
@@ -75,7 +76,7 @@ def _of_meeting(meeting: Meeting) -> list[Known]:
         ([each.name, *_names(each.person)], bool(each.capacity) or each.person_id in grounds)
         for each in mentions
     ]
-    found += [(_names(each.person), each.person_id in grounds) for each in (*visitors, *spoke)]
+    found += [(_names(person), person.pk in grounds) for person in heard if person is not None]
     return found
 
 

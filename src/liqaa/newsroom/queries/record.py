@@ -135,7 +135,7 @@ def _said(meeting: Kept, told: Mapping[int, write.Person]) -> tuple[write.Said, 
         write.Said(
             id=f"intervention:{each.pk}",
             text=each.text,
-            speakers=(told[each.person_id],) if each.person_id in told else (),
+            speakers=(told[each.person_id],) if each.person_id is not None and each.person_id in told else (),
             speaker="" if each.person_id in told else each.speaker,
             kind=each.kind,
             addressee=each.addressee,

@@ -30,7 +30,7 @@ def press() -> object:
 
 def change(texts: list[str], key: str = "chair", **said: object) -> Style:
     given = {"language": "ar", "changes": {key: {"texts": texts}}, "honorific": "", "by": press(), "at": NOW}
-    return actions.change_style(**(given | said))  # type: ignore[arg-type]
+    return actions.change_style(**(given | said))
 
 
 def test_news_is_written_in_the_organisation_s_words_and_says_in_which_version(meeting: Meeting) -> None:

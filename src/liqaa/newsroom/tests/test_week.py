@@ -33,7 +33,7 @@ def head() -> object:
 
 def week(meeting: Meeting, **said: object) -> News:
     given = {"place": Place.objects.get(pk=PROVINCE), "day": meeting.held_on, "by": head(), "at": NOW}
-    return actions.write_week(**(given | said))  # type: ignore[arg-type]
+    return actions.write_week(**(given | said))
 
 
 def test_the_week_counts_meetings_needs_and_outcomes_by_commune(meeting: Meeting) -> None:

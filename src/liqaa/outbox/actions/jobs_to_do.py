@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
+from procrastinate.contrib.django.models import ProcrastinateJob
+
 from liqaa.kit import jobs
+from liqaa.outbox import queries
 
 DELIVER = "liqaa_outbox.deliver"
 """The job's name."""
@@ -11,3 +14,19 @@ DELIVER = "liqaa_outbox.deliver"
 def leave_delivery(message_id: int, *, after: timedelta = timedelta()) -> None:
     """Ask the worker to deliver a message, at once or ``after`` a while, once the transaction commits."""
     jobs.leave(DELIVER, after=after, message_id=message_id)
+
+
+def leave_forsaken() -> int:
+    """Leave a delivery for each waiting message that no job is left for; returns how many.
+
+    A job ends without having said so when its database goes away under it. Without a server to leave by,
+    messages wait on purpose.
+    """
+    if queries.mail_server() is None:
+        return 0
+    left = ProcrastinateJob.objects.filter(task_name=DELIVER, status__in=("todo", "doing"))
+    cared_for = set(left.values_list("args__message_id", flat=True))
+    forsaken = [message.pk for message in queries.waiting().only("pk") if message.pk not in cared_for]
+    for number in forsaken:
+        leave_delivery(number)
+    return len(forsaken)

@@ -8,7 +8,7 @@ from liqaa.journal.models import Entry
 from liqaa.kit.refusals import Refused
 from liqaa.outbox.actions import deliver, queue
 from liqaa.outbox.actions.delivery import LOCKS
-from liqaa.outbox.actions.jobs_to_do import leave_delivery
+from liqaa.outbox.actions.jobs_to_do import leave_delivery, leave_forsaken
 from liqaa.outbox.models import MailServer, Message
 from liqaa.outbox.rules import UNDER_WAY, WAITS
 from liqaa.outbox.tests.conftest import NOW, LoopbackServer
@@ -165,3 +165,23 @@ def test_the_worker_delivers_what_was_queued(mail_server: MailServer, smtp: Loop
     run_jobs()
     assert [mail["To"] for mail in smtp.received.mails] == ["amina@example.ma"]
     assert Message.objects.values_list("state", "attempts").get() == ("sent", 1)
+
+
+def test_a_message_whose_job_broke_off_is_taken_up_again(
+    mail_server: MailServer, smtp: LoopbackServer
+) -> None:
+    forsaken, cared_for = invitation("first"), invitation("second")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET status = 'failed' WHERE (args->>'message_id')::int = %s",
+            [forsaken.pk],
+        )
+    assert (leave_forsaken(), leave_forsaken()) == (1, 0)
+    assert [number for _name, number, _later in jobs()] == [forsaken.pk, cared_for.pk, forsaken.pk]
+
+
+def test_without_a_server_messages_wait_without_a_job() -> None:
+    invitation()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed'")
+    assert leave_forsaken() == 0

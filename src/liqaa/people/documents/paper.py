@@ -5,16 +5,19 @@ The fonts come with the product and nothing of the machine's is used.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from fontpkg_ibm_plex_sans_arabic import ROOT
 
 from liqaa.kit.arabic import isolate, isolate_ltr
 from liqaa.kit.privacy import Section
 
+_NUMBERS = re.compile(r"\+?\d[\d\-/.: ]*\d")
 RIGHT_TO_LEFT = frozenset({"ar"})
 
 
@@ -39,12 +42,15 @@ def paper_of(sections: Sequence[Section], *, heading: Heading) -> bytes:
     import typst  # a large library: only the worker that writes a PDF loads it
 
     inputs = {"data": json.dumps(words, ensure_ascii=False)}
-    return typst.compile(
-        Path(__file__).with_name("paper.typ").read_bytes(),
+    form: bytes = Path(__file__).with_name("paper.typ").read_bytes()
+    write: Any = typst.compile  # its stubs do not know a form given as bytes
+    made: bytes = write(
+        form,
         sys_inputs=inputs,
         font_paths=fonts(),
         ignore_system_fonts=True,
     )
+    return made
 
 
 @cache
@@ -65,4 +71,6 @@ def _section(section: Section) -> dict[str, object]:
 def shown(value: str) -> str:
     """A value that keeps its own direction among words of the other one: 2026-11-22, a phone, an address."""
     first = next((char for char in value if char.isalpha()), "")
-    return isolate_ltr(value) if not first or first.isascii() else isolate(value)
+    if not first or first.isascii():
+        return isolate_ltr(value)
+    return isolate(_NUMBERS.sub(lambda found: isolate_ltr(found[0]), value))

@@ -36,7 +36,7 @@ class FilesField(forms.FileField):
 class BatchForm(forms.Form):
     """Files of a batch. After cleaning, ``parcel`` is a list of names and bytes, ``name`` what to call it."""
 
-    files = FilesField(
+    several = FilesField(
         label=_("Files, or a zip of them"),
         required=False,
         widget=ManyFiles(attrs={"multiple": True}),
@@ -54,13 +54,13 @@ class BatchForm(forms.Form):
         data = super().clean() or {}
         if self.errors:
             return data
-        chosen, folder = data.get("files") or [], data.get("folder") or []
+        chosen, folder = data.get("several") or [], data.get("folder") or []
         try:
             found = [file for upload in chosen for file in _opened(upload)]
             found += [file for upload in folder if _in_format(upload) for file in _opened(upload)]
             data["parcel"] = _within_limits(found)
         except Unreadable as trouble:
-            self.add_error("files" if chosen or not folder else "folder", SENTENCES[trouble.code])
+            self.add_error("several" if chosen or not folder else "folder", SENTENCES[trouble.code])
         data["name"] = next((str(upload.name) for upload in [*chosen, *folder]), "")
         return data
 

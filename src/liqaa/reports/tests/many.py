@@ -39,7 +39,8 @@ def retold(number: int, party: str) -> str:
     return (
         f"حزب {party} يتواصل مع ساكنة {commune}\n\n"
         f"احتضنت جماعة {commune} يوم {format_date(held, 'ar')} لقاء تواصليا "
-        f"نظمته الأمانة الإقليمية لحزب {party} بإقليم مولاي يعقوب برئاسة {name(number)}، وحضره {name(number + 3)} و{name(number + 6)}.\n\n"
+        f"نظمته الأمانة الإقليمية لحزب {party} بإقليم مولاي يعقوب "
+        f"برئاسة {name(number)}، وحضره {name(number + 3)} و{name(number + 6)}.\n\n"
         "وطالب الحاضرون بإصلاح الإنارة العمومية.\n"
     )
 

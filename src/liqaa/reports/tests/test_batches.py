@@ -193,14 +193,14 @@ def upload(client: Client, **files: object):
 def test_a_zip_handed_in_is_a_batch_and_bad_ones_are_told_beside_the_field(client: Client, by) -> None:
     client.force_login(by)
     good = SimpleUploadedFile("تقارير.zip", many.parcel({"1.txt": many.told(1, PARTY)}, scan_pdf=b"x"))
-    answer = upload(client, files=good)
+    answer = upload(client, several=good)
     batch = Batch.objects.get()
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/reports/batches/{batch.pk}/")
     assert (batch.name, batch.files.count()) == ("تقارير.zip", 2)
     for bad in (b"PK\x03\x04broken", many.parcel({})):
-        answer = upload(client, files=SimpleUploadedFile("a.zip", bad))
+        answer = upload(client, several=SimpleUploadedFile("a.zip", bad))
         assert (answer.status_code, Batch.objects.count()) == (422, 1)
-        assert "files" in answer.context["form"].errors
+        assert "several" in answer.context["form"].errors
     assert upload(client).status_code == 422
 
 
@@ -208,7 +208,7 @@ def test_several_files_and_a_folder_are_one_batch(client: Client, by) -> None:
     client.force_login(by)
     files = [SimpleUploadedFile(f"{number}.txt", many.told(number, PARTY).encode()) for number in range(3)]
     folder = [SimpleUploadedFile("4.odt", b"x"), SimpleUploadedFile("photo.jpg", b"x")]
-    assert upload(client, files=files, folder=folder).status_code == 302
+    assert upload(client, several=files, folder=folder).status_code == 302
     assert sorted(Batch.objects.get().files.values_list("name", flat=True)) == [
         "0.txt",
         "1.txt",

@@ -131,7 +131,7 @@ def of_week(number: int, commune: str, **said: object) -> NewsRecord:
         organiser=Body(id=f"organiser-{number}", name="الأمانة المحلية"),
         day=Day(id=f"day-{number}", on=dt.date(2026, 3, 1 + number)),
         place=Place(id=f"place-{number}", communes=(commune,)),
-        **said,  # type: ignore[arg-type]
+        **said,
     )
 
 

@@ -102,7 +102,7 @@ def liqaa(home: Path) -> Run:
 
     def run(*arguments: str, at: Path = home) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            command(*arguments), env=environment(at), capture_output=True, text=True, timeout=120, check=False
+            command(*arguments), env=environment(at), capture_output=True, text=True, timeout=300, check=False
         )
 
     return run

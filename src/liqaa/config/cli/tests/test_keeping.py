@@ -59,19 +59,19 @@ def typed(at: Path, words: str, *arguments: str) -> subprocess.CompletedProcess[
         input=f"{words}\n",
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
 
 def backup_of(done: subprocess.CompletedProcess[str]) -> Path:
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr
     return Path(done.stdout.split(": ")[-1].strip())
 
 
 def shell(liqaa, program: str, at: Path) -> str:
     done = liqaa("manage", "shell", "-v0", "-c", program, at=at)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
 
@@ -101,7 +101,7 @@ def test_from_the_backup_to_the_drill_and_back_into_an_empty_place(liqaa, home):
     assert "this passphrase does not open the backup" in wrong.stderr
     forgotten = ("--forgotten", str(home / "forgotten"))
     restored = typed(other, PHRASE, "restore", str(first), "--passphrase", *forgotten)
-    assert (restored.returncode, restored.stderr) == (0, "")
+    assert restored.returncode == 0, restored.stderr
     assert "erased again: 1" in restored.stdout
     assert shell(liqaa, NAMES, other) == "['أمينة الباقية', 'شخص حُذفت بياناته']"
     assert (other / "backup-key").read_text() == (home / "backup-key").read_text()
@@ -120,7 +120,7 @@ def test_a_newer_backup_beside_it_brings_the_forget_list(liqaa, home):
     backup_of(liqaa("backup"))
     other = home.with_name(f"{home.name}-2")
     restored = liqaa("restore", str(first), "--key", str(home / "backup-key"), at=other)
-    assert (restored.returncode, restored.stderr) == (0, "")
+    assert restored.returncode == 0, restored.stderr
     assert "erased again: 1" in restored.stdout
 
 
@@ -137,9 +137,9 @@ def test_a_flipped_byte_and_a_changed_line_of_the_journal_are_found_by_the_drill
     assert found.returncode == 1
     assert "changed since it was written: database.age" in found.stdout
 
-    stranger = home.with_name(f"{home.name}-s")
-    stranger.write_text(f"{liqaa('backup', '--show-key', at=home).stdout}")
-    assert liqaa("drill", str(written), "--key", str(stranger)).returncode == 0
+    paper = home.with_name(f"{home.name}-paper")
+    paper.write_text(liqaa("backup", "--show-key").stdout)
+    assert liqaa("drill", str(written), "--key", str(paper)).returncode == 0
 
     change_a_line(home)
     backup_of(liqaa("backup", str(home.with_name(f"{home.name}-c"))))

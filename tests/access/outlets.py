@@ -1,0 +1,57 @@
+"""What answers besides the lines of the table: jobs, mails, panels, exports, each with where it is tested."""
+
+ELSEWHERE = {
+    "needs:tell": "names the need in what is sent: tests/access/test_inference.py asks it with a foreign one",
+}
+"""Addresses that no line above can ask, each with the test that does."""
+
+JOBS: dict[str, str] = {
+    **dict.fromkeys(
+        [
+            "liqaa_access.forget_attempts", "liqaa_bodies.mark_renewal", "liqaa_bodies.watch_mandates",
+            "liqaa_campaigns.catch_up", "liqaa_campaigns.spread", "liqaa_dashboards.write_forget_list",
+            "liqaa_journal.verify", "liqaa_people.expire", "liqaa_people.drop_exports",
+            "liqaa_outbox.take_up",
+            "liqaa_outbox.take_up_forsaken", "liqaa_reports.take_up",
+        ],
+        "nobody asked for it and nobody is told: it changes rows in their place, and hands nothing out",
+    ),
+    "liqaa_access.send_reset": "mails one account its own link: access/tests",
+    "liqaa_campaigns.remind": "mails each reader their own digest: tests/access/test_jobs.py",
+    "liqaa_outbox.deliver": "mails what was queued, to whom it was queued for: outbox/tests",
+
+
+
+
+    "liqaa_people.make_export": "its file is handed out by an address that asks again: test_revocation.py",
+    "liqaa_reports.read_file": "its reading is shown by addresses of the table, which ask again",
+}  # fmt: skip
+"""Every job, and what it may hand out."""
+MAILS: dict[str, str] = {
+    "access/actions/notices.py": "tells an account what was done to itself: access/tests",
+    "campaigns/actions/reminding.py": "digests: tests/access/test_jobs.py",
+    "config/launcher/sealing.py": "positions and hashes of the journal, to the address the operator gave",
+    "config/mail.py": "mail of the sign-in library, to the account it is about",
+    "dashboards/actions/first_run.py": "invitations: tests/access/test_jobs.py",
+    "outbox/actions/delivery.py": "delivers what the others queued",
+    "outbox/actions/server.py": "the administrator's test message: no word of a record",
+    "outbox/actions/smtp.py": "delivers what the others queued",
+}
+"""Every file that makes or sends mail."""
+SLOTS = {
+    "body": "bodies:body", "directive": "campaigns:directive", "execution": "campaigns:execution",
+    "health": "dashboards:health", "home": "dashboards:home", "meeting": "meetings:meeting",
+    "memo": "dashboards:home", "need": "needs:need", "news": "newsroom:news", "person": "people:person",
+    "place": "dashboards:place", "task": "followup:task",
+}  # fmt: skip
+"""Slot of panels → the address whose cells show every panel of it."""
+EXPORTS: dict[str, tuple[str, ...]] = {
+    "campaigns/views/execution.py": ("campaigns:evidence",),
+    "campaigns/views/table.py": ("campaigns:csv", "campaigns:attachment"),
+    "countdown/views/exports.py": ("countdown:table", "countdown:delegates_csv", "countdown:printed"),
+    "dashboards/views/first_run/holders.py": ("dashboards:first_run_model",),
+    "dashboards/views/map.py": ("dashboards:map_csv", "dashboards:map_data"),
+    "dashboards/views/privacy.py": ("dashboards:export",),
+    "followup/views/task.py": ("followup:file",),
+}
+"""Every file that answers with one → its addresses in the table."""

@@ -1,0 +1,96 @@
+"""Takes checks away one at a time and counts how many the matrix notices. Slow: hours for all of them."""
+
+import os
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from liqaa.testing import databases
+from tests.access.actors import ACTORS, BY_KEY
+from tests.access.expected import TABLE
+from tests.access.mutants import of_the_application, of_the_database, sample, without
+from tests.access.oracle import OPEN, cells
+from tests.access.playing import Window
+from tests.access.tables import as_the_product, faults
+
+pytestmark = [pytest.mark.mutants, pytest.mark.slow, pytest.mark.usefixtures("quiet")]
+COUNT = int(os.environ.get("LIQAA_ACCESS_MUTANTS", "100000"))
+WANTED = 0.95
+WITNESSES = (
+    "elected_member", "member", "commune", "press_officer", "rapporteur", "treasurer", "local_secretary",
+    "without a role",
+)  # fmt: skip
+"""Who lacks most rights: what a check keeps from anybody, it keeps from one of these."""
+
+
+def cells_of(rooms, ground, keys=WITNESSES):
+    """Refusals that the rooms' addresses owe the witnesses, a few of each line."""
+    for key in keys:
+        asked = {}
+        for cell in cells(BY_KEY[key], TABLE, ground.rows):
+            room = cell.row.route.split(":")[0]
+            if room in rooms and (cell.owed != OPEN or not cell.kind):
+                seen = asked.setdefault(cell.row, set())
+                place = cell.ground if cell.ground in ("own", "below") else "elsewhere"
+                if (cell.owed, place, cell.kind) not in seen:
+                    seen.add((cell.owed, place, cell.kind))
+                    yield key, cell
+
+
+def notices(ground, rooms, *, alone=""):
+    windows = {key: Window(ground, key) for key in WITNESSES}
+    return any(windows[key].judge(cell, alone=alone) for key, cell in cells_of(rooms, ground))
+
+
+def report(noticed, missed, record_property):
+    share = noticed / (noticed + len(missed)) if noticed or missed else 1
+    record_property("noticed", f"{noticed}/{noticed + len(missed)}")
+    said = "\n".join(str(each) for each in missed)
+    print(f"noticed {noticed} of {noticed + len(missed)} ({share:.1%}); unnoticed:\n{said}")
+    assert share >= WANTED, said
+
+
+@pytest.mark.django_db
+def test_each_check_of_the_application_matters(unlocked, record_property):
+    """With the database's lock off, so that nothing else hides what is missing."""
+    noticed, missed = 0, []
+    for mutant in sample(list(of_the_application()), COUNT):
+        with without(mutant):
+            found = notices(unlocked, {mutant.room})
+        noticed += found
+        missed += [] if found else [mutant]
+    report(noticed, missed, record_property)
+
+
+def test_each_policy_of_the_database_matters(ground, record_property):
+    """Each policy in turn lets everything be read; somebody must read too much of its table."""
+    noticed, missed = 0, []
+    witnesses = [each for each in ACTORS if each.key in WITNESSES]
+    for mutant in sample(list(of_the_database()), COUNT):
+        table, _dot, policy = mutant.function.partition(".")
+        with databases.owner_connection(ground.database) as owner:
+            before = _condition(owner, table, policy)
+            _set(owner, table, policy, "true")
+            try:
+                with as_the_product(ground.database) as connection:
+                    found = any(faults(connection, ground, each, table) for each in witnesses)
+            finally:
+                _set(owner, table, policy, before)
+        noticed += found
+        missed += [] if found else [mutant]
+    report(noticed, missed, record_property)
+
+
+def _condition(owner: psycopg.Connection, table: str, policy: str) -> str:
+    query = (
+        "SELECT pg_get_expr(polqual, polrelid) FROM pg_policy WHERE polrelid = %s::regclass AND polname = %s"
+    )
+    row = owner.execute(query, [table, policy]).fetchone()
+    assert row is not None, (table, policy)
+    return str(row[0])
+
+
+def _set(owner: psycopg.Connection, table: str, policy: str, condition: str) -> None:
+    statement = f"ALTER POLICY {{}} ON {{}} USING ({condition.replace('{', '{{').replace('}', '}}')})"
+    owner.execute(sql.SQL(statement).format(sql.Identifier(policy), sql.Identifier(table)))
