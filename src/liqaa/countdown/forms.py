@@ -49,7 +49,10 @@ class EventForm(forms.Form):
         help_text=_("Only for an election."),
     )
     directive = forms.ModelChoiceField(
-        label=_("Directive that prepares it"), queryset=Directive.objects.none(), required=False
+        label=_("Directive that prepares it"),
+        queryset=Directive.objects.none(),
+        required=False,
+        empty_label="—",
     )
 
     def __init__(
@@ -215,7 +218,9 @@ class QuotasForm(LimitsForm):
 
     level = forms.ChoiceField(label=_("Every unit of the level"), required=False)
     places = PlacesField(label=_("Or these places"), required=False, help_text=_("One a line."))
-    body = forms.ModelChoiceField(label=_("Or a body"), queryset=Body.objects.none(), required=False)
+    body = forms.ModelChoiceField(
+        label=_("Or a body"), queryset=Body.objects.none(), required=False, empty_label="—"
+    )
     field_order = ("level", "places", "body", "seats", "min_women", "min_young")
 
     def __init__(self, *args: Any, structure: Charter | None, bodies: QuerySet[Body], **options: Any) -> None:

@@ -79,7 +79,7 @@ class BlockForm(forms.Form):
         help_text=_("The full text always has it."),
     )
     meeting = forms.ModelChoiceField(
-        Meeting.objects.none(), label=_("Try it on this meeting"), required=False
+        Meeting.objects.none(), label=_("Try it on this meeting"), required=False, empty_label="—"
     )
 
     def __init__(
