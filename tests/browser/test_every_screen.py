@@ -55,6 +55,7 @@ def test_an_arabic_screen_is_whole_on_a_phone_and_on_a_desk(screen: Screen, stil
     assert [*troubles, *watch.troubles()] == []
 
 
+@pytest.mark.slow
 @each_address
 def test_a_french_screen_speaks_french_alone(screen: Screen, still_site, windows) -> None:
     watch, status = open_screen(screen, "fr", DESK, still_site, windows)

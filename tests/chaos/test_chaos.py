@@ -153,6 +153,7 @@ def wait_for_the_last_mails(organisation: Organisation, mailbox: Mailbox, patien
         time.sleep(1)
 
 
+@pytest.mark.slow
 def test_three_kills_lose_nothing(organisation, mailbox):
     seen = wreak(organisation, mailbox[0], 3, seed=11)
     assert seen["rounds"] == 3

@@ -115,6 +115,7 @@ def test_the_script_stands_in_the_texts_that_people_write(poisoned) -> None:
     assert written == dict.fromkeys(written, True)
 
 
+@pytest.mark.slow
 def test_no_page_runs_what_was_stored(poisoned, browser) -> None:
     site, addresses = poisoned
     context = browser.new_context(locale="ar-MA")

@@ -31,7 +31,9 @@ ANSWER = "برمجت الجماعة خمسين نقطة ضوئية في ميزا
 PROOF = "انعقد الاجتماع وحُرر محضره."
 
 
-@pytest.fixture(params=[("phone", PHONE), ("desk", DESK)], ids=["390", "1280"])
+@pytest.fixture(
+    params=[("phone", PHONE), pytest.param(("desk", DESK), marks=pytest.mark.slow)], ids=["390", "1280"]
+)
 def story(request: Any, site: Site, browser: Browser):
     width, viewport = request.param
     context = browser.new_context(viewport=viewport, locale="ar-MA", timezone_id="Africa/Casablanca")
