@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from liqaa.bodies import rules as bodies
 from liqaa.campaigns import rules as campaigns
+from liqaa.countdown import rules as countdown
 from liqaa.followup import rules as followup
 from liqaa.meetings import rules as meetings
 from liqaa.needs import rules as needs
@@ -98,6 +99,7 @@ SCREENS = {
         "dashboards:home", "الرئيسية: ما يتعثر", "Accueil : ce qui n'avance pas", "Home: the holes"
     ),
     "outcomes": Screen("followup:outcomes", "المخرجات", "Conclusions", "Outcomes", right=followup.SEE),
+    "countdown": Screen("countdown:list", "الاستحقاقات", "Échéances", "Countdown", right=countdown.SEE),
     "needs": Screen("needs:list", "الحاجيات", "Besoins", "Needs", right=needs.SEE),
     "need": Screen(
         "needs:need",
