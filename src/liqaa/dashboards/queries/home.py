@@ -53,11 +53,12 @@ class Gaps:
 
 
 def tasks_waiting(account: Account, *, on: date) -> dict[str, Waiting]:
-    """What the account owes, the soonest day first, and what waits for its verification; one query.
+    """What the account owes, the soonest day first, and what waits for its verification; two queries.
 
-    A memo that stands on a card of its own is not told again.
+    A memo that stands on a card of its own is not told again. Its keys are read first: as a part of the
+    statement the planner may ask for them once a row.
     """
-    told_elsewhere = campaigns.tasks_of_memos(account, on=on)
+    told_elsewhere = list(campaigns.tasks_of_memos(account, on=on).values_list("task", flat=True))
     sections = {OWED: followup.owned_by(account, on=on).exclude(pk__in=told_elsewhere)}
     if account.may_anywhere(task_rules.VERIFY):
         sections[HANDED_IN] = followup.to_verify(account)

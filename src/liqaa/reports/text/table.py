@@ -82,6 +82,7 @@ QUESTIONS: dict[str, str] = {
     "homonymous_commune": "أكثر من جماعة تحمل اسم {name}.",
     "other_language": "النص ليس بالعربية: لم يُقرأ منه شيء.",
     "present_or_mentioned": "هل حضر {name} أم ذُكر فقط؟",
+    "unsure_finding": "النص غير واضح هنا. هل ما قُرئ صحيح؟",
 }
 
 

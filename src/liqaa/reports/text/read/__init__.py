@@ -6,6 +6,7 @@ The order matters: structure before words, organisations and places before peopl
 import re
 
 from liqaa.kit.arabic import clean
+from liqaa.reports.text.confidence import calibrate
 from liqaa.reports.text.read import (
     assemble,
     context,
@@ -34,7 +35,16 @@ LONGEST = 200_000
 
 
 def read_report(text: str) -> Reading:
+    """Everything the text says about one meeting, each finding as sure as its rule was measured to be."""
+    reading = read_by_rules(text)
+    calibrate(reading)
+    return reading
+
+
+def read_by_rules(text: str) -> Reading:
     """Everything the text says about one meeting, with nulls where it says nothing.
+
+    How sure a finding is, is its rule's own number.
 
     A French text has a smaller reader; one in a third language gives nulls and a question. A text without a
     meeting keeps what it is (headline, organisation, statements of a communiqué) and names nobody as present.
