@@ -59,12 +59,13 @@ def hand_in(page: Page, site: Site, watch: Watch) -> Batch:
 
 HERE = """([name, within]) => {
   const here = document.activeElement;
-  return here.textContent.trim() === name && !!here.closest(within);
+  return here?.textContent.trim() === name && !!here.closest(within);
 }"""
 
 
 def press(page: Page, name: str, *, within: str = "main") -> None:
     """Come to a button with the Tab key and press Enter: no mouse, no thumb."""
+    page.wait_for_load_state()
     for _step in range(150):
         if page.evaluate(HERE, [name, within]):
             page.keyboard.press("Enter")

@@ -152,6 +152,7 @@ def test_a_message_in_other_hands_is_left_alone(mail_server: MailServer, smtp: L
         with other.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s, %s)", [LOCKS, message.pk])
             assert deliver(message=message, at=NOW).state == "waiting"
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCKS, message.pk])
     finally:
         other.close()
     assert deliver(message=message, at=NOW).state == "sent"
