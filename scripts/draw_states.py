@@ -71,6 +71,14 @@ def machines() -> list[Machine]:
         ),
         Machine("A meeting (لقاء)", "meetings.rules.MOVES", meetings.PLANNED, by_move(meetings.MOVES)),
         Machine("A task (إجراء)", "followup.rules.MOVES", followup.OPEN, by_move(followup.MOVES)),
+        Machine(
+            "A step of a founding or a renewal (خطوة)",
+            "followup.rules.STEP_MOVES",
+            followup.STEP_AHEAD,
+            by_move(followup.STEP_MOVES),
+            "Only the last step that was settled is taken back, with its proof: of a founding until the body "
+            "is founded; of a renewal for a reason that stays, also the last: the new mandate ends again.",
+        ),
         Machine("A need (مشكل)", "needs.rules.MOVES", needs.OPEN, by_move(needs.MOVES)),
         Machine(
             "A directive (مذكرة تنظيمية)",

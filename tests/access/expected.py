@@ -233,6 +233,7 @@ CAMPAIGNS = (
     page("campaigns:attachment", "attachment", "campaigns.see", surface=FILE),
     *both("campaigns:edit", "draft", "campaigns.issue", ask="campaigns.issue"),
     move("campaigns:discard", "draft", "campaigns.issue", ask="campaigns.issue"),
+    move("campaigns:discard", "directive closed", "campaigns.see", ask="campaigns.issue"),
     move("campaigns:issue", "draft", "campaigns.issue", ask="campaigns.issue"),
     move("campaigns:close", "directive", "campaigns.see", ask="campaigns.issue"),
     move("campaigns:extend", "directive", "campaigns.see", ask="campaigns.issue"),
@@ -285,18 +286,22 @@ COUNTDOWN = (
     *both("countdown:edit", "congress election", "countdown.see", **PREPARE),
     *(
         move(f"countdown:{name}", "congress", "countdown.see", **PREPARE)
-        for name in ("open", "hold", "cancel", "reopen", "erase", "close_list", "reopen_list")
+        for name in ("open", "hold", "cancel", "reopen", "close_list", "reopen_list")
     ),
     *both("countdown:draw", "election", "countdown.see", **PREPARE),
     *both("countdown:constituency", "constituency", "countdown.see", **PREPARE),
-    move("countdown:remove_constituency", "constituency", "countdown.see", **PREPARE),
+    *both("countdown:erase", "congress", "countdown.see", **PREPARE),
+    page("countdown:constituency_results", "constituency", "countdown.see", how=AROUND),
+    *both("countdown:remove_constituency", "constituency", "countdown.see", **PREPARE),
     page("countdown:results", "election", "countdown.see", how=AROUND),
     *both("countdown:hand_in", "election", "countdown.see", **PREPARE),
     page("countdown:sheet", "sheet sheet_read", "countdown.see", ask="countdown.prepare"),
     *(
         move(f"countdown:{name}", "sheet_read", "countdown.see", ask="countdown.prepare")
-        for name in ("answer", "import", "take_back", "discard")
+        for name in ("answer", "import")
     ),
+    *both("countdown:take_back", "sheet_read", "countdown.see", ask="countdown.prepare"),
+    *both("countdown:discard", "sheet_read", "countdown.see", ask="countdown.prepare"),
     page("countdown:delegates", "congress", "countdown.see", how=AROUND),
     page(
         "countdown:delegates_csv",
@@ -311,9 +316,10 @@ COUNTDOWN = (
     page("countdown:quota", "quota", "countdown.see"),
     move("countdown:quota", "quota", "countdown.see", ask="countdown.nominate"),
     *both("countdown:edit_quota", "quota", "countdown.see", ask="countdown.prepare"),
-    move("countdown:remove_quota", "quota", "countdown.see", ask="countdown.prepare"),
+    *both("countdown:remove_quota", "quota", "countdown.see", ask="countdown.prepare"),
+    *both("countdown:undo_quotas", "quota", "countdown.see", ask="countdown.prepare"),
     move("countdown:propose_again", "delegate", "countdown.see", ask="countdown.nominate"),
-    move("countdown:take_off", "delegate", "countdown.see", ask="countdown.nominate"),
+    *both("countdown:take_off", "delegate", "countdown.see", ask="countdown.nominate"),
     move("countdown:validate", "delegate", "countdown.see", ask="countdown.validate", at=ABOVE),
     move(
         "countdown:send_back",

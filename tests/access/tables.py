@@ -33,6 +33,11 @@ def as_the_product(database: str) -> Iterator[psycopg.Connection]:
         yield connection
 
 
+def tell(connection: psycopg.Connection, account: int) -> None:
+    """Say for which account the transaction acts, as the product's own engine does."""
+    connection.execute("SELECT access_tell(%s)", [str(account)])
+
+
 def rows_for(connection: psycopg.Connection, account: int, table: str) -> list[tuple[str, str]]:
     """The rows of a table that an account reads: where each lies, and all its words."""
     statement = sql.SQL(
@@ -40,7 +45,7 @@ def rows_for(connection: psycopg.Connection, account: int, table: str) -> list[t
         "FROM (SELECT to_jsonb(kept) told FROM {} kept) every"
     )
     with connection.transaction():
-        connection.execute("SELECT set_config('liqaa.account', %s, true)", [str(account)])
+        tell(connection, account)
         return connection.execute(statement.format(sql.Identifier(table))).fetchall()
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.access.actors import ACTORS
-from tests.access.tables import TABLES, as_the_product, faults
+from tests.access.tables import TABLES, as_the_product, faults, rows_for
 
 pytestmark = pytest.mark.access
 
@@ -14,6 +14,23 @@ def test_no_foreign_row_is_read(ground, actor, record_property):
     with as_the_product(ground.database) as connection:
         found = [fault for table in TABLES for fault in faults(connection, ground, actor, table)]
     assert found == [], "\n".join(found)
+
+
+def test_whoever_has_a_role_reads_the_rows_of_their_own_ground(ground):
+    """The proof above is empty where nobody reads anything at all."""
+    with as_the_product(ground.database) as connection:
+        read = {
+            table: {
+                path for path, _words in rows_for(connection, ground.accounts["provincial_secretary"], table)
+            }
+            for table in (
+                "liqaa_meetings_meeting",
+                "liqaa_people_person",
+                "liqaa_followup_task",
+                "liqaa_needs_need",
+            )
+        }
+    assert {table for table, paths in read.items() if not {"ma/03/591", "ma/03/591/01.03"} <= paths} == set()
 
 
 def test_the_tables_hold_something_to_leak(ground):

@@ -8,9 +8,10 @@ from pathlib import Path
 from tests.architecture.house import ROOT, SOURCE
 
 MAKING = (
-    "add_", "adopt_", "appoint", "call_", "count_", "create_", "draft", "hear_", "import_", "institution",
-    "invite", "issue", "join", "keep", "link_", "name_", "open_", "owe", "plan_", "queue", "raise_", "read_",
-    "record_", "skip_", "store", "take_step", "tell_", "write",
+    "add_", "adopt_", "appoint", "call_", "count_", "create_", "draft", "draw_", "hear_", "import_",
+    "institution", "invite", "issue", "join", "keep", "link_", "make_e", "name_", "open_", "owe", "plan_",
+    "propose", "queue", "raise_", "read_", "record_", "set_q", "skip_", "start_", "store", "take_step",
+    "tell_", "write",
 )  # fmt: skip
 """How the names of actions begin that make something new."""
 

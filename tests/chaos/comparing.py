@@ -24,6 +24,12 @@ SELECT e.subject_id FROM liqaa_journal_entry e WHERE
   OR (e.verb = 'outbox.queue'
       AND NOT EXISTS (SELECT FROM liqaa_outbox_message m WHERE m.id::text = e.subject_id))
 """
+WAITING = """
+SELECT m.key, m.attempts, m.problem, m.handed_at IS NOT NULL, (SELECT string_agg(j.status::text, ' ')
+  FROM procrastinate_jobs j WHERE j.task_name = 'liqaa_outbox.deliver'
+  AND (j.args->>'message_id')::bigint = m.id)
+FROM liqaa_outbox_message m WHERE m.state = 'waiting' AND m.key LIKE 'chaos-%' ORDER BY m.id
+"""
 STATES = "SELECT key, state, problem FROM liqaa_outbox_message WHERE key LIKE 'chaos-%'"
 
 
@@ -61,3 +67,12 @@ def undelivered(connection: psycopg.Connection, received: Counter[str]) -> tuple
         if state == "failed" and not problem:
             found.append(f"failed without a reason: {key}")
     return found, waiting, unclear
+
+
+def still_waiting(connection: psycopg.Connection) -> list[str]:
+    """The messages that wait, each with what is known of why."""
+    return [
+        f"{key}: {attempts} attempts, {problem or 'no problem'}, {'handed over' if handed else 'not begun'}, "
+        f"jobs: {jobs or 'none'}"
+        for key, attempts, problem, handed, jobs in connection.execute(WAITING)
+    ]

@@ -54,7 +54,7 @@ def _nobody(account: Account) -> str:
 
 UNTOLD = {
     "keys, hashes and names of roles": (
-        "Attempt.key", "Attempt.value", "Grant.source_kind", "Grant.source_id",
+        "Attempt.key", "Attempt.value", "Grant.source_kind", "Grant.source_id", "Grant.body_trail",
         "OneTimeLink.token_hash", "RoleRight.role", "RoleRight.right",
     ),
 }  # fmt: skip
@@ -84,11 +84,12 @@ SHARE = Share(
             of=_own,
             tells={
                 "role": _("Role"),
+                "family": _("Only for this family of bodies"),
                 "starts_on": _("Since"),
                 "ends_on": _("Until"),
                 "revoked_at": _("Ended"),
             },
-            shows={"role": _role},
+            shows={"role": _role, "family": Grant.get_family_display},
             stays=_("Which role held when stays: it explains what was done under it."),
         ),
         Holding(model=OneTimeLink, words=_("Links that open the account"), of=_own, goes=True),

@@ -1,5 +1,6 @@
 """Named reads of accounts and links."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
@@ -28,11 +29,24 @@ def account_of(email: str) -> Account | None:
     return Account.objects.filter(email=email.strip().lower()).first()
 
 
-def roles_today(account: Account) -> list[tuple[str, list[Place]]]:
-    """What an account is today, in the reader's language, and over which places: two queries."""
+@dataclass(frozen=True)
+class RoleHeld:
+    """What an account is today, in the reader's language, over which places; ``grant`` says how narrowed."""
+
+    label: str
+    places: list[Place]
+    grant: Grant
+
+
+def roles_today(account: Account) -> list[RoleHeld]:
+    """Every role an account holds today: two queries."""
     roles = import_string(settings.LIQAA_ROLES)
     held = account.grants.in_force().prefetch_related("places").order_by("pk")
-    return [(str(roles[grant.role].label), list(grant.places.all())) for grant in held if grant.role in roles]
+    return [
+        RoleHeld(str(roles[grant.role].label), list(grant.places.all()), grant)
+        for grant in held
+        if grant.role in roles
+    ]
 
 
 def accounts_to_play() -> QuerySet[Account]:

@@ -11,6 +11,9 @@ SET_UP = "access.set_up"
 RECOVER = "access.recover"
 """Help somebody of a level below back in: drop lost second factors, close an account on every device."""
 
+FAMILIES = ("women", "youth", "profession")
+"""Parallel organisations to which a grant may be narrowed: the values of ``bodies.Body.family``."""
+
 INVITATION_LASTS = timedelta(days=7)
 RECOVERY_LASTS = timedelta(hours=1)
 DEMO_LASTS = timedelta(days=365)

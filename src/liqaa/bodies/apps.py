@@ -17,12 +17,15 @@ class BodiesConfig(AppConfig):
         from liqaa.bodies import panels as own
         from liqaa.bodies.models import Body, Institution
         from liqaa.kit import links, panels
-        from liqaa.people.queries import describe_with
+        from liqaa.bodies.queries import holders_opened
+        from liqaa.people.queries import describe_with, open_with
 
         links.register(Body, lambda body: reverse("bodies:body", args=[body.pk]))
         links.register(Institution, lambda institution: reverse("bodies:institution", args=[institution.pk]))
         panels.offer("person", "bodies.capacities", own.capacities, position=10)
+        panels.offer("grant", "bodies.body", own.narrowed_to)
         describe_with(own.describe)
+        open_with(holders_opened)
         self._undo()
 
     def _undo(self) -> None:

@@ -1,4 +1,4 @@
-"""What this room shows on the pages of people and places, and on the reader's home."""
+"""What this room shows on the pages of people."""
 
 from datetime import date
 
@@ -8,13 +8,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from liqaa.access.models import Account
+from liqaa.access.models import Account, Grant
 from liqaa.bodies import queries, rules
 from liqaa.bodies.forms.days import day_asked
 from liqaa.bodies.queries.organisation import language
 from liqaa.people.models import Person
-
-AT_HOME = 5
 
 
 def capacities(request: HttpRequest, subject: Model) -> SafeString | str:
@@ -34,6 +32,15 @@ def capacities(request: HttpRequest, subject: Model) -> SafeString | str:
         "may_record": request.user.may(rules.EDIT, at=subject.place_id),
     }
     return SafeString(render_to_string("bodies/panel_person.html", context, request=request))
+
+
+def narrowed_to(request: HttpRequest, subject: Model) -> SafeString | str:
+    """On one's account page: the body under which a narrowed grant holds."""
+    if not isinstance(subject, Grant) or not isinstance(request.user, Account):
+        return ""
+    pk = subject.body_trail.rpartition("/")[2]
+    body = queries.bodies_seen_by(request.user).filter(pk=pk).first() if pk else None
+    return render_to_string("bodies/panel_grant.html", {"body": body}, request=request)
 
 
 def describe(everyone: list[Person], on: date) -> dict[int, list[str]]:

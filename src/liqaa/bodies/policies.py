@@ -2,6 +2,7 @@
 
 from liqaa.bodies.rules import APPOINT, EDIT, FOUND, SEE
 from liqaa.kit.policies import ADD, CHANGE, READ, Function, Lock, above, also, of, search, see, within, write
+from liqaa.people import rules as people
 
 BODY, OFFICE = "liqaa_bodies_body", "liqaa_bodies_office"
 APPOINTMENT, MANDATE = "liqaa_bodies_appointment", "liqaa_bodies_mandate"
@@ -13,15 +14,49 @@ THEIRS = f"bodies_holder_is_known(person_id, (SELECT {REACH}))"
 NAMED = f"bodies_names_person(id, (SELECT {REACH}), (SELECT access_above(NULL))::text[])"
 GIVING = f"'{{{','.join(WORKING)}}}'"
 
+
+def narrowed(column: str, *rights: str) -> str:
+    """Rows of bodies over which the account holds one of ``rights`` by a narrowed grant (decision 0019)."""
+    return f"{column} IN (SELECT bodies_narrowed('{{{','.join(rights)}}}'))"
+
+
 LOCK = Lock(
     room="liqaa_bodies",
     tables=(BODY, OFFICE, APPOINTMENT, MANDATE),
     functions=(
+        Function(
+            "bodies_narrowed",
+            "rights text[]",
+            "SETOF bigint",
+            """SELECT body.id FROM access_narrow(rights) held JOIN liqaa_bodies_body body
+              ON body.scope >= held.path AND body.scope < held.path || '0'
+                AND (body.scope = held.path OR body.scope >= held.path || '/')
+                AND (held.family = '' OR body.family = held.family)
+                AND (held.trail = '' OR body.trail = held.trail
+                  OR (body.trail >= held.trail || '/' AND body.trail < held.trail || '0'))""",
+            "what narrowed grants open, asked once for a statement by every room whose rows have a body",
+        ),
+        Function(
+            "bodies_narrowed_offices",
+            "rights text[]",
+            "SETOF bigint",
+            """SELECT office.id FROM bodies_narrowed(rights) opened JOIN liqaa_bodies_office office
+              ON office.body_id = opened""",
+            "the offices of those bodies",
+        ),
+        Function(
+            "bodies_narrowed_people",
+            "rights text[]",
+            "SETOF bigint",
+            """SELECT held.person_id FROM bodies_narrowed_offices(rights) opened
+              JOIN liqaa_bodies_appointment held ON held.office_id = opened""",
+            "who holds or held an office in those bodies",
+        ),
         search(
             "bodies_search",
             BODY,
             ("key",),
-            f"found.scope::text <@ access_reach('{{{','.join(ANY)}}}')",
+            f"found.scope::text <@ access_reach('{{{','.join(ANY)}}}') OR {narrowed('found.id', *ANY)}",
             "bodies are looked for by a spelling of their name",
         ),
         Function(
@@ -45,7 +80,13 @@ LOCK = Lock(
         ),
     ),
     policies=(
-        see(BODY, within("scope", *ANY), above("scope"), why="one's own ground, and the organs above it"),
+        see(
+            BODY,
+            within("scope", *ANY),
+            above("scope"),
+            narrowed("id", *ANY),
+            why="one's own ground, and the organs above it",
+        ),
         write(BODY, within("scope", *WORKING)),
         see(OFFICE, of(BODY, "body_id")),
         write(OFFICE, of(BODY, "body_id", within("parent.scope", *WORKING))),
@@ -54,6 +95,7 @@ LOCK = Lock(
             within("scope", *ANY),
             above("scope"),
             THEIRS,
+            f"office_id IN (SELECT bodies_narrowed_offices('{{{','.join(ANY)}}}'))",
             why="offices on one's ground and above it, and those that people of one's ground hold elsewhere",
         ),
         write(APPOINTMENT, within("scope", *WORKING)),
@@ -64,7 +106,13 @@ LOCK = Lock(
             of(PERSON, "person_id", within("parent.place_id", EDIT, APPOINT)),
             why="a mandate over the whole country is kept where its holder lives",
         ),
-        also(PERSON, "in_office", NAMED, why="the names of office-holders"),
+        also(
+            PERSON,
+            "in_office",
+            NAMED,
+            f"id IN (SELECT bodies_narrowed_people('{{{','.join((*ANY, people.SEE))}}}'))",
+            why="the names of office-holders",
+        ),
         also(
             PERSON,
             "appointed",

@@ -28,6 +28,7 @@ ISSUING = of(DIRECTIVE, "directive_id", within("parent.scope", ISSUE))
 LOCK = Lock(
     room="liqaa_campaigns",
     tables=(DIRECTIVE, PLACES, ATTACHMENTS, EXTENSION, EXECUTION),
+    gone=("campaigns_names_body(bigint, access_paths)",),
     functions=(
         Function(
             "campaigns_asked_here",
@@ -39,13 +40,13 @@ LOCK = Lock(
             "a directive is read by those whom it asks",
         ),
         Function(
-            "campaigns_names_body",
-            "asked bigint, reach access_paths",
-            "boolean",
-            """SELECT EXISTS (SELECT FROM liqaa_campaigns_directive named WHERE named.issuer_id = asked
-              AND (named.scope::text <@ reach OR named.id IN (SELECT campaigns_asked_here())))
-              OR EXISTS (SELECT FROM liqaa_campaigns_execution named WHERE named.body_id = asked
-              AND named.scope::text <@ reach)""",
+            "campaigns_bodies_named",
+            "reach access_paths",
+            "SETOF bigint",
+            """SELECT named.issuer_id FROM liqaa_campaigns_directive named
+              WHERE named.scope::text <@ reach OR named.id IN (SELECT campaigns_asked_here())
+              UNION SELECT named.body_id FROM unnest(reach) span JOIN liqaa_campaigns_execution named
+              ON named.scope >= lower(span) AND named.scope <= upper(span) AND named.scope::text <@ span""",
             "who issued a directive and who owes it is named in it",
         ),
     ),
@@ -81,7 +82,7 @@ LOCK = Lock(
         also(
             BODY,
             "asked",
-            f"campaigns_names_body(id, (SELECT {REACH}))",
+            f"id IN (SELECT campaigns_bodies_named((SELECT {REACH})))",
             why="who issued a directive that is read, and who owes it",
         ),
         also(

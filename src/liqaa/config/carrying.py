@@ -13,7 +13,7 @@ from psycopg.errors import InsufficientPrivilege
 
 from liqaa.access.models import Account
 from liqaa.config.door import is_at_the_door, who_knocks
-from liqaa.kit.acting import AtTheDoor, Carried, acting_for
+from liqaa.kit.acting import WEB, AtTheDoor, Carried, acting_for, acting_from
 
 
 class _Claimed:
@@ -38,7 +38,7 @@ class CarryingMiddleware:
         """Answer on behalf of the signed-in account, of somebody at the door, or of nobody."""
         with acting_for(None):
             actor = _actor(request)
-        with acting_for(actor), ExitStack() as stack:
+        with acting_from(WEB), acting_for(actor), ExitStack() as stack:
             request.transaction_stack = stack  # type: ignore[attr-defined]
             response = self.get_response(request)
             if response.status_code >= 500 and stack_is_open(request):

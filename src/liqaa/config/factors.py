@@ -1,19 +1,12 @@
 """How the library of second factors fits this product: names on a phone, secrets at rest."""
 
-import base64
-from hashlib import sha256
-
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.totp.internal.auth import generate_totp_secret
-from cryptography.fernet import Fernet, InvalidToken
-from django.conf import settings
+
+from liqaa.kit import locked
 
 NAME = "Liqaa"
-
-
-def _box() -> Fernet:
-    """What locks secrets: its key is derived from the installation's own, which no table holds."""
-    return Fernet(base64.urlsafe_b64encode(sha256(f"liqaa factors {settings.SECRET_KEY}".encode()).digest()))
+PURPOSE = "factors"
 
 
 class FactorAdapter(DefaultMFAAdapter):
@@ -29,11 +22,9 @@ class FactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """Lock a secret, so that a copy of the database alone opens no door."""
-        return _box().encrypt(text.encode()).decode()
+        return locked.lock(text, PURPOSE)
 
     def decrypt(self, encrypted_text: str) -> str:
         """Unlock a secret; one locked under another key of the installation becomes one nobody knows."""
-        try:
-            return _box().decrypt(encrypted_text.encode()).decode()
-        except InvalidToken:
-            return generate_totp_secret()
+        opened = locked.unlock(encrypted_text, PURPOSE)
+        return generate_totp_secret() if opened is None else opened

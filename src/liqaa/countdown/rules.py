@@ -92,8 +92,6 @@ class Reason(StrEnum):
     LIST_CLOSED = "list_closed"
     NO_REASON_GIVEN = "no_reason_given"
     MANDATES_STARTED = "mandates_started"
-    DELEGATES_VALIDATED = "delegates_validated"
-    WAS_HELD = "was_held"
     ONLY_ELECTION = "only_election"
     ONLY_CONGRESS = "only_congress"
     OUTSIDE = "outside"

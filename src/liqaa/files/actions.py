@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account
@@ -50,6 +51,16 @@ def store(*, upload: UploadedFile, by: Account, at: datetime) -> StoredFile:
     )
     record("files.store", stored, by=by, at=at, fields=["name", "media_type", "size", "sha256"])
     return stored
+
+
+@transaction.atomic
+def hand_out(*, stored: StoredFile, of: Model, place: str, by: Account, at: datetime) -> None:
+    """Write down who takes a file out, on the record that holds it: ``of``, which lies in ``place``.
+
+    Whoever sees that record reads in its history who has the file. Whoever handed it in leaves no line.
+    """
+    if stored.stored_by_id != by.pk:
+        record("files.hand_out", of, by=by, at=at, place=place, fields=["file"])
 
 
 def _harmless(content: bytes) -> tuple[bytes, str]:

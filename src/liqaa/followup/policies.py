@@ -33,8 +33,8 @@ WORKING = (RECORD, ASSIGN, WORK, VERIFY)
 REACH = f"access_reach('{{{','.join(ANY)}}}')"
 BOTH = f"(SELECT {REACH}), (SELECT {MEETINGS_REACH})"
 OUTCOME_READ = f"outcome_id IN (SELECT followup_outcomes_read({BOTH}))"
-TASK_READ = f"followup_task_is_read(task_id, {BOTH})"
 OWED = "id IN (SELECT followup_owed_by_me())"
+TASK_READ = f"followup_task_is_read(task_id, {BOTH}, (SELECT ARRAY(SELECT followup_owed_by_me())))"
 
 FUNCTIONS = (
     Function(
@@ -82,10 +82,10 @@ FUNCTIONS = (
     ),
     Function(
         "followup_task_is_read",
-        "asked bigint, reach access_paths, meetings access_paths",
+        "asked bigint, reach access_paths, meetings access_paths, owed bigint[]",
         "boolean",
         """SELECT EXISTS (SELECT FROM liqaa_followup_task found WHERE found.id = asked
-          AND (found.scope::text <@ reach OR found.id IN (SELECT followup_owed_by_me())
+          AND (found.scope::text <@ reach OR found.id = ANY (owed)
             OR followup_outcome_is_read(found.outcome_id, reach, meetings)))""",
         "words and proofs follow their task",
     ),
@@ -99,16 +99,18 @@ FUNCTIONS = (
         "who owes a task is named beside it",
     ),
     Function(
-        "followup_names_body",
-        "asked bigint, reach access_paths",
-        "boolean",
-        """SELECT EXISTS (SELECT FROM liqaa_followup_task named
-          WHERE (named.body_id = asked OR named.founds_id = asked)
-            AND (named.scope::text <@ reach OR named.id IN (SELECT followup_owed_by_me())))
-          OR EXISTS (SELECT FROM liqaa_followup_task named
-          JOIN liqaa_bodies_office office ON office.id = named.office_id
-          WHERE office.body_id = asked
-            AND (named.scope::text <@ reach OR named.id IN (SELECT followup_owed_by_me())))""",
+        "followup_bodies_named",
+        "reach access_paths",
+        "SETOF bigint",
+        """SELECT body.id FROM (
+            SELECT named.body_id, named.founds_id, named.office_id FROM unnest(reach) span
+              JOIN liqaa_followup_task named
+              ON named.scope >= lower(span) AND named.scope <= upper(span) AND named.scope::text <@ span
+            UNION SELECT owed.body_id, owed.founds_id, owed.office_id FROM liqaa_followup_task owed
+              WHERE owed.id IN (SELECT followup_owed_by_me())) read
+          LEFT JOIN liqaa_bodies_office office ON office.id = read.office_id
+          CROSS JOIN LATERAL (VALUES (read.body_id), (read.founds_id), (office.body_id)) body(id)
+          WHERE body.id IS NOT NULL""",
         "the body that owes a task is named beside it",
     ),
 )
@@ -116,6 +118,10 @@ FUNCTIONS = (
 LOCK = Lock(
     room="liqaa_followup",
     tables=(OUTCOME, OUTCOME_PLACE, TASK, UPDATE, EVIDENCE, STEP),
+    gone=(
+        "followup_names_body(bigint, access_paths)",
+        "followup_task_is_read(bigint, access_paths, access_paths)",
+    ),
     functions=FUNCTIONS,
     policies=(
         see(
@@ -166,7 +172,7 @@ LOCK = Lock(
         also(
             BODY,
             "at_tasks",
-            f"followup_names_body(id, (SELECT {REACH}))",
+            f"id IN (SELECT followup_bodies_named((SELECT {REACH})))",
             why="which body owes a task that is read",
         ),
         also(

@@ -29,10 +29,10 @@ def _bound(ids: Sequence[int], on: date) -> dict[int, Sentence]:
 
 UNTOLD = {
     "which account did it: a number, whose account has no name any more": (
-        "TaskUpdate.by", "Evidence.by", "FoundingStep.by",
+        "TaskUpdate.by", "Evidence.by", "FoundingStep.by", "FoundingStep.undone_by",
     ),
     "a step of a founding, left out for a reason of the body": (
-        "FoundingStep.step", "FoundingStep.skipped",
+        "FoundingStep.step", "FoundingStep.skipped", "FoundingStep.undone_why",
     ),
 }  # fmt: skip
 """Fields that tell nothing of a person, or stay, by the reason."""

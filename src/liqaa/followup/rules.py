@@ -124,6 +124,8 @@ class Reason(StrEnum):
     BODY_NOT_FOUNDING = "body_not_founding"
     CANNOT_BE_LEFT_OUT = "cannot_be_left_out"
     NOTHING_PLANNED = "nothing_planned"
+    UNDO_NEEDS_REASON = "undo_needs_reason"
+    STEP_NOT_TAKEN = "step_not_taken"
 
 
 def after(move: str, state: str) -> str | None:
@@ -199,6 +201,20 @@ STEP_TAKEN, STEP_SKIPPED, STEP_NEXT, STEP_AHEAD, STEP_UNPROVED = (
     "unproved",
 )
 """Where a step stands; ``unproved``: the body is past it and nothing says that it was taken."""
+
+
+STEP_MOVES: dict[str, dict[str, str]] = {
+    "the one before is settled": {STEP_AHEAD: STEP_NEXT},
+    "take": {STEP_NEXT: STEP_TAKEN},
+    "leave_out": {STEP_NEXT: STEP_SKIPPED},
+    "take_back": {STEP_TAKEN: STEP_NEXT, STEP_SKIPPED: STEP_NEXT},
+}
+"""Move → from where a step stands → to where. Only the last one that was settled is taken back."""
+
+
+def step_after(move: str, state: str) -> str | None:
+    """Where ``move`` leads a step that stands in ``state``; None where it is not allowed."""
+    return STEP_MOVES[move].get(state)
 
 
 def step_states(steps: Sequence[str], settled: Mapping[str, bool], *, founding: bool) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from django.db import models
 
 from liqaa.journal.models import Entry
+from liqaa.kit.acting import origin_now
 
 
 class Actor(Protocol):
@@ -37,7 +38,8 @@ def record(
 ) -> Entry:
     """Add one line: ``by`` did ``verb`` to ``subject`` at ``at``, in ``place`` (a path, or empty).
 
-    Called once by every action, inside its transaction. ``fields`` are names, never values.
+    Called once by every action, inside its transaction. ``fields`` are names, never values. From where it was
+    done (a page, a job, a command) is what ``kit.acting`` carries.
     """
     return Entry.objects.create(
         at=at,
@@ -47,4 +49,5 @@ def record(
         subject_id=str(subject.pk),
         place=place,
         fields=sorted(fields),
+        origin=origin_now(),
     )

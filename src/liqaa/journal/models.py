@@ -15,7 +15,7 @@ class Entry(models.Model):
         max_length=120, blank=True, db_collation="C", help_text="path of the place concerned"
     )
     fields = models.JSONField(default=list, help_text="names of the fields that changed; never their values")
-    origin = models.CharField(max_length=20, default="web", help_text="web, worker or command")
+    origin = models.CharField(max_length=20, default="web", help_text="web, job, command, import or demo")
 
     class Meta:
         indexes = [

@@ -1,7 +1,8 @@
-"""For whom the program acts at this moment: what the database's second lock opens for (decision 0013).
+"""For whom the program acts at this moment, and from where: what the second lock opens for (decision 0013).
 
 The name is carried in a context variable and written into every transaction by ``kit.database``. Nobody is
-the rule: a program that forgot to say for whom it acts reads nothing and writes nothing.
+the rule: a program that forgot to say for whom it acts reads nothing and writes nothing. From where (a page, a
+job, a command) is carried beside it and kept in each line of the journal; no action has to be told.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,11 @@ from contextvars import ContextVar
 from typing import Any, Protocol
 
 NOBODY = ""
+WEB, JOB, COMMAND, IMPORT, DEMO = "web", "job", "command", "import", "demo"
+"""From where a thing is done: a page, the worker, the command line, a sheet taken in, the invented
+organisation."""
 _acting: ContextVar[str] = ContextVar("liqaa_acting", default=NOBODY)
+_origin: ContextVar[str] = ContextVar("liqaa_origin", default=COMMAND)
 
 
 class Carried(Protocol):
@@ -42,3 +47,18 @@ def acting_for(actor: Carried | None) -> Iterator[None]:
         yield
     finally:
         _acting.reset(token)
+
+
+def origin_now() -> str:
+    """From where things are done at this moment; from a command where nobody said."""
+    return _origin.get()
+
+
+@contextmanager
+def acting_from(origin: str) -> Iterator[None]:
+    """Do everything within this block from ``origin``: one of the words above."""
+    token = _origin.set(origin)
+    try:
+        yield
+    finally:
+        _origin.reset(token)

@@ -1,6 +1,7 @@
 """Form fields that clean what people type the same way everywhere."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -88,6 +89,29 @@ def say(form: forms.Form, refusal: Refused) -> None:
     field = refusal.field if refusal.field in form.fields else None
     for reason in refusal.reasons:
         form.add_error(field, str(reason))
+
+
+def done[Made](form: forms.Form, act: Callable[[], Made]) -> Made | None:
+    """What ``act`` made of a form that was sent and is right; None where it was not.
+
+    An action that refuses leaves its sentences beside the fields they concern.
+    """
+    if not form.is_valid():
+        return None
+    try:
+        return act()
+    except Refused as refusal:
+        say(form, refusal)
+        return None
+
+
+LONGEST_KEY = 18
+"""A number of so many digits is a key that the database can look for."""
+
+
+def key_typed(text: str) -> int | None:
+    """The key of a row as an address or a form names it; None for everything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY else None
 
 
 LONGEST_LINE = 250

@@ -171,10 +171,13 @@ class Lock:
     policies: Sequence[Policy] = ()
     functions: Sequence[Function] = ()
     unlocked: dict[str, str] = field(default_factory=dict)
+    gone: Sequence[str] = ()
+    """Signatures of functions that an earlier form asked and this one does not."""
 
     def shut(self) -> list[str]:
         """The statements that apply it, on a database with or without an earlier form of it."""
-        found = [function.sql() for function in self.functions]
+        found = [f"DROP FUNCTION IF EXISTS {signature}" for signature in self.gone]
+        found += [function.sql() for function in self.functions]
         for table in self.tables:
             found += [
                 f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",

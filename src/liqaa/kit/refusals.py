@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -21,6 +22,12 @@ class Refused(Exception):
         super().__init__(*(str(reason) for reason in reasons))
         self.reasons = reasons
         self.field = field
+
+
+def say_above(request: HttpRequest, refusal: Refused) -> None:
+    """Say the sentences of a refusal above the next page, where no field caused it."""
+    for reason in refusal.reasons:
+        messages.error(request, str(reason))
 
 
 class RefusalMiddleware:

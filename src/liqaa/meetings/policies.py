@@ -71,14 +71,12 @@ FUNCTIONS = (
         "whoever reads a meeting reads who was there",
     ),
     Function(
-        "meetings_names_body",
-        "asked bigint, reach access_paths",
-        "boolean",
-        """SELECT EXISTS (
-          SELECT FROM liqaa_meetings_meeting named
-          WHERE (named.organiser_id = asked OR named.supervisor_id = asked) AND (named.scope::text <@ reach
-            OR EXISTS (SELECT FROM liqaa_meetings_meetingplace about
-              WHERE about.meeting_id = named.id AND about.place_id::text <@ reach)))""",
+        "meetings_bodies_named",
+        "reach access_paths",
+        "SETOF bigint",
+        """SELECT body.id FROM liqaa_meetings_meeting named
+          CROSS JOIN LATERAL (VALUES (named.organiser_id), (named.supervisor_id)) body(id)
+          WHERE named.id IN (SELECT meetings_read(reach)) AND body.id IS NOT NULL""",
         "whoever reads a meeting reads who organised and supervised it",
     ),
 )
@@ -86,6 +84,7 @@ FUNCTIONS = (
 LOCK = Lock(
     room=ROOM,
     tables=(MEETING, MEETING_PLACE, *CHILDREN),
+    gone=("meetings_names_body(bigint, access_paths)",),
     functions=FUNCTIONS,
     policies=(
         see(MEETING, within("scope", SEE, RECORD), ABOUT_MINE.format("id")),
@@ -117,7 +116,7 @@ LOCK = Lock(
         also(
             BODY,
             "at_meetings",
-            f"meetings_names_body(id, (SELECT {REACH}))",
+            f"id IN (SELECT meetings_bodies_named((SELECT {REACH})))",
             why="who organised a meeting that is read",
         ),
     ),

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from liqaa.bodies.rules.wording import is_public
 from liqaa.kit.privacy import Holding, Share, latest
 from liqaa.kit.refusals import Sentence
 from liqaa.meetings.models import (
@@ -38,8 +39,9 @@ def _mine(person: Any) -> Q:
 
 def _grounds(person: Any) -> list[Sentence]:
     """Whoever spoke or sat there in a public capacity stands in the minutes with it."""
-    with_capacity = Participation.objects.filter(person=person.pk).exclude(capacities_ar=[], capacities_fr=[])
-    return [_("Minutes name them in a public capacity.")] if with_capacity.exists() else []
+    parts = Participation.objects.filter(person=person.pk).values_list("capacities_ar", "capacities_fr")
+    public = any(is_public(each) for arabic, french in parts for each in (*arabic, *french))
+    return [_("Minutes name them in a public capacity.")] if public else []
 
 
 def _contact(ids: Sequence[int]) -> dict[int, date]:

@@ -1,7 +1,8 @@
 """Writing news: from the record, by hand, approved by a second person, ready; and how it is written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.functional import Promise
@@ -17,6 +18,7 @@ from liqaa.newsroom import queries, rules
 from liqaa.newsroom.models import News, Style, WeekMeeting
 from liqaa.newsroom.queries.words import FIELDS
 from liqaa.reports.text.write import Changes, TemplateError, Week, edited, missing_facts, write_news
+from liqaa.reports.text.write import News as Written
 from liqaa.reports.text.write import write_week as tell_week
 from liqaa.territory.models import Place
 
@@ -54,18 +56,15 @@ def write(
     record = queries.told_record(meeting, language, style)
     templates = queries.templates_of(style, language)
     written = write_news(record, language=language, length=length, templates=templates)
-    names = queries.without_ground(meeting, written.plain)
     news = News.objects.create(
         meeting=meeting,
         scope=meeting.scope,
         style=style,
         language=language,
         length=length,
-        text=queries.withheld(written.plain, names),
-        sentences=[[queries.withheld(each.text, names), list(each.facts)] for each in written.sentences()],
-        left_out=[[each.fact, str(each.reason)] for each in written.left_out],
         written_by=by,
         written_at=at,
+        **_words(written, [meeting]),
     )
     journal.record("newsroom.write", news, by=by, at=at, place=news.scope)
     return news
@@ -95,9 +94,6 @@ def write_week(
     words = queries.place_words(place, language)
     week = Week(place=words, first=first, records=records, grouping=grouping)
     written = tell_week(week, length=length, templates=queries.templates_of(style, language))
-    names = list(
-        dict.fromkeys(name for each in meetings for name in queries.without_ground(each, written.plain))
-    )
     news = News.objects.create(
         place=place,
         week_on=first,
@@ -106,17 +102,25 @@ def write_week(
         style=style,
         language=language,
         length=length,
-        text=queries.withheld(written.plain, names),
-        sentences=[[queries.withheld(each.text, names), list(each.facts)] for each in written.sentences()],
-        left_out=[[each.fact, str(each.reason)] for each in written.left_out],
         written_by=by,
         written_at=at,
+        **_words(written, meetings),
     )
     WeekMeeting.objects.bulk_create(
         WeekMeeting(news=news, meeting=meeting, scope=news.scope) for meeting in meetings
     )
     journal.record("newsroom.write_week", news, by=by, at=at, place=news.scope)
     return news
+
+
+def _words(written: Written, meetings: Sequence[Meeting]) -> dict[str, Any]:
+    """What is kept of a text that tells ``meetings``; who has no ground to be named stands as initials."""
+    names = queries.without_ground(meetings, written.plain)
+    return {
+        "text": queries.withheld(written.plain, names),
+        "sentences": [[queries.withheld(each.text, names), list(each.facts)] for each in written.sentences()],
+        "left_out": [[each.fact, str(each.reason)] for each in written.left_out],
+    }
 
 
 @transaction.atomic

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from enum import StrEnum
 
+from liqaa.bodies.rules.wording import is_public
+
 SEE = "newsroom.see"
 """Read the news of a meeting before it is published."""
 WRITE = "newsroom.write"
@@ -64,7 +66,7 @@ def may_be_named(capacities: Collection[str]) -> bool:
 
     Naming somebody beside an organisation discloses membership (decision 0010).
     """
-    return bool(capacities)
+    return any(map(is_public, capacities))
 
 
 def monday(day: date) -> date:

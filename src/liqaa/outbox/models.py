@@ -48,6 +48,9 @@ class Message(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     problem = models.CharField(max_length=300, blank=True)
+    handed_at = models.DateTimeField(
+        null=True, blank=True, help_text="since when a run hands it to the server and waits for the answer"
+    )
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
 
@@ -56,7 +59,10 @@ class Message(models.Model):
             models.CheckConstraint(
                 condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at=None)),
                 name="message_sent_has_its_time",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(handed_at=None) | Q(state="waiting"), name="message_handed_over_waits"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """When a message that did not leave is tried again."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 WAITS = (
     timedelta(minutes=1),
@@ -12,8 +12,13 @@ WAITS = (
 )
 """How long to wait after each attempt that failed; after the last one the message has failed."""
 
-UNDER_WAY = "under way"
-"""Stands in ``Message.problem`` from the moment the server may have the message until it answers."""
+LONGEST_TALK = timedelta(minutes=5)
+"""Longer than handing one message to a server lasts, though each answer take the fifteen seconds it has."""
+
+
+def is_silent(handed_at: datetime, at: datetime) -> bool:
+    """Whether the run that took a message at ``handed_at`` is taken for dead."""
+    return at - handed_at >= LONGEST_TALK
 
 
 def wait_after(attempts: int) -> timedelta | None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.kit.arabic import clean
-from liqaa.kit.forms import DayField, NameField
+from liqaa.kit.forms import DayField, NameField, key_typed
 from liqaa.kit.scopes import Reach
 from liqaa.people import queries
 from liqaa.people.models import Consent, Gender, Person
@@ -158,9 +158,5 @@ def options(people: QuerySet[Person], typed: str) -> list[Person]:
 
 
 def _person(people: QuerySet[Person], chosen: object) -> Person | None:
-    digits = str(chosen or "")
-    return (
-        people.filter(pk=int(digits)).first()
-        if digits.isascii() and digits.isdigit() and len(digits) < 19
-        else None
-    )
+    key = key_typed(str(chosen or ""))
+    return people.filter(pk=key).first() if key is not None else None

@@ -16,8 +16,10 @@ LOCK = Lock(
             "people_search",
             PERSON,
             ("key", "key_latin"),
-            f"found.place_id::text <@ access_reach('{{{SEE},{EDIT}}}') OR found.account_id = access_me()",
-            "people are looked for by a spelling of their name",
+            f"found.place_id::text <@ access_reach('{{{SEE},{EDIT}}}') OR found.account_id = access_me()"
+            f" OR found.id IN (SELECT bodies_narrowed_people('{{{SEE}}}'))",
+            "people are looked for by a spelling of their name; whom a narrowed grant opens the room above"
+            " answers, which is asked by name",
         ),
     ),
     policies=(

@@ -52,10 +52,31 @@ def described(people: Iterable[Person], *, on: date) -> list[tuple[Person, list[
     return [(person, [words for told in said for words in told.get(person.pk, ())]) for person in everyone]
 
 
+type Opener = Callable[[Account], Q]
+_openers: list[Opener] = []
+
+
+def open_with(opener: Opener) -> None:
+    """Let an upper room say whom else an account may see: those in the offices of its bodies."""
+    if opener not in _openers:
+        _openers.append(opener)
+
+
 def people_seen_by(account: Account) -> QuerySet[Person]:
-    """The persons of the places where the account may see people, and the account's own person."""
+    """The persons of the places where the account may see people, and the account's own person.
+
+    Narrowed grants open those in office in the bodies they name, as ``bodies`` says.
+    """
     seen = account.reach(rules.SEE).condition("place_id") | Q(account=account.pk)
+    if account.reach(rules.SEE).narrowed:
+        for opener in _openers:
+            seen |= opener(account)
     return Person.objects.filter(seen).select_related("place")
+
+
+def exports_seen_by(account: Account) -> QuerySet[Export]:
+    """Exports of personal data: those the account asked for, and those where it looks after the data."""
+    return Export.objects.filter(account.reach(rules.PROTECT).condition("scope") | Q(asked_by=account.pk))
 
 
 def found_by_name(people: QuerySet[Person], asked: str) -> QuerySet[Person]:

@@ -59,8 +59,6 @@ INVITED_AS_SUCH = frozenset({"member", "official", "elected"})
 
 EXPORT_LIVES = timedelta(hours=24)
 """How long the file of an export lies there; after that the link is dead."""
-LOG_MONTHS = 12
-"""How long it is known from where an account was used."""
 
 INITIALS, NOBODY = "initials", "nobody"
 """What stands in place of a name once a clock has run out."""

@@ -1,11 +1,9 @@
 """Pages of the room: the list and its search, a person, adding and correcting one, membership."""
 
-from collections.abc import Callable
 from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,12 +15,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
+from liqaa.access.views.fresh import fresh_to_change
 from liqaa.kit import undoing
 from liqaa.kit.arabic import clean
 from liqaa.kit.confirming import Undo, confirm_undo
-from liqaa.kit.forms import say
+from liqaa.kit.forms import done
 from liqaa.kit.pages import page_of
-from liqaa.kit.refusals import Refused
+from liqaa.kit.refusals import Refused, say_above
 from liqaa.people import actions, queries, rules, text
 from liqaa.people.forms import ConsentForm, JoinForm, LeaveForm, PersonForm
 from liqaa.people.forms import options as people_options
@@ -63,20 +62,28 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything kept of a person; what they hold is told by the rooms that know (slot "person")."""
     account = account_of(request)
     shown = _seen(account, pk)
-    today = timezone.localdate()
     context = {
         "page_title": shown.name,
         "person": shown,
+        **_kept(shown, account),
+        "may_edit": account.may(rules.EDIT, at=shown.place_id),
+    }
+    return render(request, "people/person.html", context)
+
+
+def _kept(shown: Person, account: Account) -> dict[str, Any]:
+    """Membership, consents and changes; somebody seen because of an office alone shows none of them."""
+    if shown.account_id != account.pk and not account.may(rules.SEE, at=shown.place_id):
+        return {"memberships": [], "consents": [], "changes": [], "current": None, "office_only": True}
+    return {
         "memberships": queries.memberships_of(shown),
         "consents": [
             (each, text.is_current(each.purpose, each.version))
             for each in shown.consents.order_by("-given_on", "-pk")
         ],
         "changes": shown.relation_changes.order_by("-at", "-pk"),
-        "current": queries.member_on(shown, on=today),
-        "may_edit": account.may(rules.EDIT, at=shown.place_id),
+        "current": queries.member_on(shown, on=timezone.localdate()),
     }
-    return render(request, "people/person.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,7 +98,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if not request.POST.get("is_new"):
             alike = _alike(form, account)
-        if not alike and (made := _done(request, form, lambda: _add(form, account))):
+        if not alike and (made := done(form, lambda: _add(form, account))):
             messages.success(request, _("%(name)s is kept.") % {"name": made.name})
             return redirect(_then(request, made))
     context = {"page_title": _("Add a person"), "form": form, "alike": alike}
@@ -105,7 +112,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     known = _editable(account, pk)
     initial = {field: getattr(known, field) for field in rules.CORRECTABLE}
     form = PersonForm(request.POST or None, initial=initial, allowed=account.reach(rules.EDIT))
-    if _done(request, form, lambda: _correct(form, known, account)) is not None:
+    if done(form, lambda: _correct(form, known, account)) is not None:
         messages.success(request, _("The correction is kept."))
         return redirect("people:person", pk=pk)
     context = {"page_title": _("Correct %(name)s") % {"name": known.name}, "form": form, "person": known}
@@ -118,7 +125,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
     account = account_of(request)
     known = _editable(account, pk)
     form = JoinForm(request.POST or None, initial={"joined_on": timezone.localdate()})
-    if _done(request, form, lambda: _join(form, known, account)) is not None:
+    if done(form, lambda: _join(form, known, account)) is not None:
         messages.success(request, _("The membership is kept."))
         return redirect("people:person", pk=pk)
     context = {"page_title": _("New membership"), "form": form, "person": known}
@@ -134,7 +141,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     )
     account.require(rules.EDIT, at=stretch.person.place_id)
     form = LeaveForm(request.POST or None, initial={"ended_on": timezone.localdate()})
-    if _done(request, form, lambda: _leave(form, stretch, account)) is not None:
+    if done(form, lambda: _leave(form, stretch, account)) is not None:
         messages.success(request, _("The membership is closed."))
         return redirect("people:person", pk=stretch.person_id)
     context = {"page_title": _("End of the membership"), "form": form, "person": stretch.person}
@@ -149,7 +156,7 @@ def consent(request: HttpRequest, pk: int) -> HttpResponse:
     form = ConsentForm(
         request.POST or None, initial={"given_on": timezone.localdate(), "purpose": text.CONTACT}
     )
-    if _done(request, form, lambda: _consent(form, known, account)) is not None:
+    if done(form, lambda: _consent(form, known, account)) is not None:
         messages.success(request, _("The consent is kept."))
         return redirect("people:person", pk=pk)
     language = get_language() or "ar"
@@ -173,14 +180,14 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
             consent=consent, withdrawn_on=timezone.localdate(), by=account, at=timezone.now()
         )
     except Refused as refusal:
-        for reason in refusal.reasons:
-            messages.error(request, str(reason))
+        say_above(request, refusal)
     else:
         messages.success(request, _("The consent is withdrawn."))
     return redirect("people:person", pk=consent.person_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@fresh_to_change
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back a person kept by mistake."""
     account = account_of(request)
@@ -243,20 +250,6 @@ def _alike(form: PersonForm, account: Account) -> list[queries.Likeness]:
     names = [form.cleaned_data["name"], form.cleaned_data["name_latin"]]
     found = {each.person.pk: each for name in names for each in queries.persons_like(name, reach=reach)}
     return sorted(found.values(), key=lambda each: -each.score)
-
-
-def _done[Made](request: HttpRequest, form: Form, act: Callable[[], Made]) -> Made | None:
-    """What the action made of a form that was posted and is right; None where it was not.
-
-    An action that refuses leaves its sentences beside the fields they concern.
-    """
-    if request.method != "POST" or not form.is_valid():
-        return None
-    try:
-        return act()
-    except Refused as refusal:
-        say(form, refusal)
-        return None
 
 
 def _add(form: PersonForm, account: Account) -> Person:

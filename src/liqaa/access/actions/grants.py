@@ -1,5 +1,6 @@
 """Giving a role over places for a reason, and taking back what a reason gave."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -9,6 +10,8 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account, Grant, GrantPlace
+from liqaa.access.models.grant import TRAIL
+from liqaa.access.rules import FAMILIES
 from liqaa.journal.actions import Actor, record
 from liqaa.kit.refusals import Refused
 from liqaa.territory.models import Place
@@ -26,17 +29,27 @@ def grant(  # noqa: PLR0913  (a grant has this many parts)
     by: Actor,
     at: datetime,
     ends_on: date | None = None,
+    family: str = "",
+    body_trail: str = "",
 ) -> Grant:
     """Give ``account`` the ``role`` over ``places`` because of one source.
 
     ``source_kind`` is the label of the model that caused it ("liqaa_bodies.appointment") or
-    "setup". The same source giving the same live role over the same places again is a success
-    that changes nothing. Raises ``Refused`` for an unknown role, no place, or an end before the start.
+    "setup". ``family`` and ``body_trail`` narrow it to such bodies and what is theirs. The same source
+    giving the same live role over the same again is a success that changes nothing. Raises ``Refused`` for
+    an unknown role or family, a trail that is none, no place, or an end before the start.
     """
     _check(role, places, starts_on, ends_on)
+    _check_narrowing(family, body_trail)
     paths = {place.pk for place in places}
     same = Grant.objects.filter(
-        account=account, role=role, source_kind=source_kind, source_id=str(source_id), revoked_at=None
+        account=account,
+        role=role,
+        source_kind=source_kind,
+        source_id=str(source_id),
+        family=family,
+        body_trail=body_trail,
+        revoked_at=None,
     )
     for given in same.filter(starts_on=starts_on, ends_on=ends_on).prefetch_related("places"):
         if {place.pk for place in given.places.all()} == paths:
@@ -46,11 +59,14 @@ def grant(  # noqa: PLR0913  (a grant has this many parts)
         role=role,
         source_kind=source_kind,
         source_id=str(source_id),
+        family=family,
+        body_trail=body_trail,
         starts_on=starts_on,
         ends_on=ends_on,
     )
     GrantPlace.objects.bulk_create(GrantPlace(grant=given, place_id=path) for path in sorted(paths))
-    record("access.grant", given, by=by, at=at, place=min(paths), fields=["role", "places"])
+    fields = ["role", "places", *(["family"] if family else []), *(["body_trail"] if body_trail else [])]
+    record("access.grant", given, by=by, at=at, place=min(paths), fields=fields)
     return given
 
 
@@ -61,6 +77,13 @@ def _check(role: str, places: Sequence[Place], starts_on: date, ends_on: date | 
         raise Refused(_("A role is given over at least one place."), field="places")
     if ends_on is not None and ends_on < starts_on:
         raise Refused(_("The role would end before it starts."), field="ends_on")
+
+
+def _check_narrowing(family: str, body_trail: str) -> None:
+    if family and family not in FAMILIES:
+        raise Refused(_("There is no such family of bodies."), field="family")
+    if body_trail and not re.fullmatch(TRAIL, body_trail):
+        raise Refused(_("This is not the trail of a body."), field="body_trail")
 
 
 @transaction.atomic

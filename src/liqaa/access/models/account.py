@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
-from liqaa.kit.scopes import Reach
+from liqaa.kit.scopes import Narrowed, Reach, Standing
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -53,41 +53,55 @@ class Account(AbstractBaseUser):
         return bool(self.password) and super().has_usable_password()
 
     @cached_property
-    def _held(self) -> list[tuple[str, str]]:
-        """Every role held today with a path: one query for the life of this instance."""
+    def _held(self) -> list[tuple[str, str, str, str]]:
+        """Every role held today with path, trail and family: one query for the life of this instance."""
         from liqaa.access.models.grant import Grant
 
         held = Grant.objects.in_force().filter(account=self, grantplace__isnull=False)
-        return sorted(set(held.values_list("role", "grantplace__place_id")))
+        return sorted(set(held.values_list("role", "grantplace__place_id", "body_trail", "family")))
 
     @property
     def roles(self) -> list[str]:
         """Keys of the roles held today."""
-        return list(dict.fromkeys(role for role, _path in self._held))
+        return list(dict.fromkeys(role for role, *_where in self._held))
 
     @cached_property
     def _reaches(self) -> dict[str, Reach]:
-        """Every right held today with its paths."""
+        """Every right held today with its paths, and with what narrowed grants name."""
         roles: dict[str, Any] = import_string(settings.LIQAA_ROLES)
         paths: dict[str, set[str]] = defaultdict(set)
-        for role, path in self._held:
+        narrowed: dict[str, set[Narrowed]] = defaultdict(set)
+        for role, path, trail, family in self._held:
             for right in roles[role].rights if role in roles else ():
-                paths[right].add(path)
-        return {right: Reach(tuple(sorted(held))) for right, held in paths.items()}
+                if trail or family:
+                    narrowed[right].add(Narrowed(path, trail, family))
+                else:
+                    paths[right].add(path)
+        return {
+            right: Reach(tuple(sorted(paths[right])), tuple(sorted(narrowed[right])))
+            for right in {*paths, *narrowed}
+        }
 
     def reach(self, right: str) -> Reach:
         """The paths over which this account holds ``right`` today."""
         return self._reaches.get(right, Reach()) if self.is_active else Reach()
 
-    def may(self, right: str, *, at: str) -> bool:
-        """Whether this account holds ``right`` at the path ``at``."""
-        return self.reach(right).covers(at)
+    def may(self, right: str, *, at: str, body: Standing | None = None) -> bool:
+        """Whether this account holds ``right`` at the path ``at``, or over ``body``.
 
-    def require(self, right: str, *, at: str) -> None:
-        """Raise ``PermissionDenied`` unless this account holds ``right`` at ``at``."""
-        if not self.may(right, at=at):
+        ``body`` is the one to which the record belongs; only with it a narrowed grant counts.
+        """
+        return self.reach(right).covers(at, body)
+
+    def require(self, right: str, *, at: str, body: Standing | None = None) -> None:
+        """Raise ``PermissionDenied`` unless this account holds ``right`` at ``at``, or over ``body``."""
+        if not self.may(right, at=at, body=body):
             raise PermissionDenied
 
     def may_anywhere(self, right: str) -> bool:
-        """Whether this account holds ``right`` at all: for menus and buttons, never for a record."""
+        """Whether this account holds ``right`` over a place: for menus and buttons, never for a record."""
         return bool(self.reach(right))
+
+    def may_somewhere(self, right: str) -> bool:
+        """The same for what also narrowed grants open: lists of bodies and of what is theirs."""
+        return self.reach(right).held

@@ -5,9 +5,15 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now, TruncDate
+from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models.account import Account
+from liqaa.access.rules import FAMILIES
+from liqaa.kit.scopes import ScopeField
 from liqaa.territory.models import Place
+
+TRAIL = r"^[0-9]+(/[0-9]+)*$"
+"""The form of ``bodies.Body.trail``: numbers of bodies from the root, joined by a slash."""
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):
@@ -19,14 +25,32 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         return self.filter(Q(ends_on=None) | Q(ends_on__gt=today), starts_on__lte=today, revoked_at=None)
 
 
+class Family(models.TextChoices):
+    """Parallel organisations to which a grant may be narrowed: ``rules.FAMILIES``, with their words."""
+
+    WOMEN = "women", _("women")
+    YOUTH = "youth", _("youth")
+    PROFESSION = "profession", _("professions")
+
+
 class Grant(models.Model):
-    """One role over places. The source says why: an appointment, a mandate, the first set-up."""
+    """One role over places. The source says why: an appointment, a mandate, the first set-up.
+
+    Narrowed by a family or a body's trail, it opens on those places only such bodies and what is theirs
+    (decision 0019).
+    """
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="grants")
     role = models.CharField(max_length=40)
     places = models.ManyToManyField(Place, through="GrantPlace", related_name="+")
     source_kind = models.CharField(max_length=60, help_text="label of the model that caused it, or 'setup'")
     source_id = models.CharField(max_length=40, blank=True)
+    family = models.CharField(
+        max_length=20, choices=Family, blank=True, default="", help_text="empty: whichever"
+    )
+    body_trail = ScopeField(
+        max_length=200, blank=True, default="", help_text="trail of the body it is narrowed to, or empty"
+    )
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True, help_text="first day without the role")
     revoked_at = models.DateTimeField(null=True, blank=True)
@@ -37,7 +61,11 @@ class Grant(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="grant_ends_after_it_starts"
-            )
+            ),
+            models.CheckConstraint(condition=Q(family__in=["", *FAMILIES]), name="grant_of_a_known_family"),
+            models.CheckConstraint(
+                condition=Q(body_trail="") | Q(body_trail__regex=TRAIL), name="grant_trail_is_of_numbers"
+            ),
         ]
         indexes = [
             models.Index(fields=["account"], condition=Q(revoked_at=None), name="grant_live"),

@@ -6,7 +6,31 @@ Grants in force today by the database's clock, roles as ``config.roles`` says th
 
 from liqaa.kit.policies import for_the_product
 
-MAKE = r"""
+TELL = r"""
+-- Says for which account the transaction acts, and works out what it holds today, once: right by right the
+-- paths, as JSON; under '*' those of any right. What is granted or revoked counts from the next telling on.
+CREATE FUNCTION access_tell(account text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$ BEGIN
+  PERFORM set_config('liqaa.account', account, true);
+  PERFORM set_config('liqaa.held', coalesce((
+    SELECT jsonb_object_agg(held.name, held.paths) FROM (
+      SELECT coalesce(carried."right", '*') AS name, jsonb_agg(DISTINCT at.place_id) AS paths
+        FROM liqaa_access_grant given
+        JOIN liqaa_access_account holder ON holder.id = given.account_id AND holder.is_active
+        JOIN liqaa_access_grantplace at ON at.grant_id = given.id
+        JOIN liqaa_access_roleright carried ON carried.role = given.role
+       WHERE given.account_id = access_me() AND given.revoked_at IS NULL
+         AND given.starts_on <= access_today() AND (given.ends_on IS NULL OR given.ends_on > access_today())
+       GROUP BY GROUPING SETS ((carried."right"), ())
+      HAVING count(*) > 0) held
+  )::text, '{}'), true);
+END $$;
+"""
+"""As of before grants could be narrowed; ``narrow`` replaces it."""
+
+MAKE = (
+    r"""
 CREATE TYPE access_path AS RANGE (SUBTYPE = text, COLLATION = "C", MULTIRANGE_TYPE_NAME = access_paths);
 
 -- The account acted for; NULL for nobody and for actors of the house.
@@ -31,26 +55,9 @@ CREATE FUNCTION access_today() RETURNS date
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT (statement_timestamp() AT TIME ZONE 'Africa/Casablanca')::date $$;
 
--- Says for which account the transaction acts, and works out what it holds today, once: right by right the
--- paths, as JSON; under '*' those of any right. What is granted or revoked counts from the next telling on.
-CREATE FUNCTION access_tell(account text) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-AS $$ BEGIN
-  PERFORM set_config('liqaa.account', account, true);
-  PERFORM set_config('liqaa.held', coalesce((
-    SELECT jsonb_object_agg(held.name, held.paths) FROM (
-      SELECT coalesce(carried."right", '*') AS name, jsonb_agg(DISTINCT at.place_id) AS paths
-        FROM liqaa_access_grant given
-        JOIN liqaa_access_account holder ON holder.id = given.account_id AND holder.is_active
-        JOIN liqaa_access_grantplace at ON at.grant_id = given.id
-        JOIN liqaa_access_roleright carried ON carried.role = given.role
-       WHERE given.account_id = access_me() AND given.revoked_at IS NULL
-         AND given.starts_on <= access_today() AND (given.ends_on IS NULL OR given.ends_on > access_today())
-       GROUP BY GROUPING SETS ((carried."right"), ())
-      HAVING count(*) > 0) held
-  )::text, '{}'), true);
-END $$;
-
+"""
+    + TELL
+    + r"""
 -- The paths over which the account acted for holds one of these rights; NULL asks for any right.
 CREATE FUNCTION access_held(rights text[]) RETURNS SETOF text
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -90,7 +97,9 @@ AS $$ SELECT id FROM liqaa_access_account WHERE email = lower(trim(address)) $$;
 CREATE FUNCTION access_account_for_link(hash text) RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$ SELECT account_id FROM liqaa_access_onetimelink WHERE token_hash = hash $$;
-""" + for_the_product("REVOKE INSERT, UPDATE, DELETE ON liqaa_access_roleright FROM liqaa_app")
+"""
+    + for_the_product("REVOKE INSERT, UPDATE, DELETE ON liqaa_access_roleright FROM liqaa_app")
+)
 
 REMOVE = """
 DROP FUNCTION access_account_for_link, access_account_for_sign_in, access_above, access_reach, access_held,

@@ -16,6 +16,7 @@ from liqaa.bodies.queries.bodies import body_above, is_referred_to
 from liqaa.bodies.queries.organisation import charter
 from liqaa.bodies.rules import states
 from liqaa.bodies.rules.seats import add_months
+from liqaa.bodies.rules.trails import trail_under
 from liqaa.bodies.text.charter import BodyType, Charter
 from liqaa.journal.actions import Actor, record
 from liqaa.kit.refusals import Refused
@@ -43,15 +44,16 @@ def open_body(  # noqa: PLR0913 (a body has this many parts, most left as they a
     """Open a body of a type that the charter names, with its offices.
 
     Without ``parent`` it stands under the nearest body that supervises its type there; without ``place`` it
-    takes its parent's (a party circle, a committee). ``days`` may hold ``founded_on`` and
-    ``mandate_ends_on``. Refused beside ``type``, ``place``, ``state`` or ``name_ar`` where the charter or
-    what stands there forbids it.
+    takes its parent's (a party circle, a committee); without ``family``, its type's. ``days`` may hold
+    ``founded_on`` and ``mandate_ends_on``. Refused beside ``type``, ``place``, ``state`` or ``name_ar`` where
+    the charter or what stands there forbids it.
     """
     structure = _structure_on(at.date())
     body_type = _type_in(structure, type)
     if state not in states.OPENS_IN:
         raise Refused(_("A body cannot be opened in this state."), field="state")
     unit = settle_unit(structure, body_type, place=place, parent=parent, prepares=prepares)
+    family = family or body_type.family
     _refuse_a_twin(body_type, unit, family, prepares)
     names = choose_names(body_type, unit, prepares, name_ar, name_fr)
     if parent is None:
@@ -68,6 +70,8 @@ def open_body(  # noqa: PLR0913 (a body has this many parts, most left as they a
         **names,
         **_days(days, body_type, state),
     )
+    body.trail = trail_under(parent, body.pk)
+    body.save(update_fields=["trail"])
     furnish([body], structure)
     record("bodies.open_body", body, by=by, at=at, place=body.scope, fields=["type", "place", "state"])
     return body

@@ -33,6 +33,7 @@ def _office(body: Body, kind: OfficeType, position: int, structure: Charter) -> 
         rank=rank(kind.kind, position),
         seats=kind.seats.at_most,
         role=kind.role,
+        reach=kind.reach,
         title_ar_m=title.ar_m,
         title_ar_f=title.ar_f,
         title_fr_m=title.fr_m,

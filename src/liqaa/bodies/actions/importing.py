@@ -18,6 +18,7 @@ from liqaa.bodies.rules import APPOINT, FOUND
 from liqaa.bodies.rules.sheet import NEW, Row, gender_of
 from liqaa.bodies.text.charter import BodyType, OfficeType
 from liqaa.journal.actions import Actor, record
+from liqaa.kit.acting import IMPORT, acting_from
 from liqaa.kit.refusals import Refused
 from liqaa.kit.scopes import Reach
 from liqaa.people import rules as people
@@ -76,6 +77,7 @@ class _Meaning:
 
 
 @transaction.atomic
+@acting_from(IMPORT)
 def import_office_holders(
     *,
     rows: Sequence[Row],

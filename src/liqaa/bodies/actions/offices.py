@@ -11,6 +11,7 @@ from liqaa.bodies.actions.values import check_order, one_line
 from liqaa.bodies.models import Appointment, Body, Mandate, Office
 from liqaa.bodies.queries.organisation import charter, language
 from liqaa.bodies.rules.seats import Term, add_months, free_seat, legal_end, taken
+from liqaa.bodies.rules.trails import narrowing
 from liqaa.journal.actions import Actor, record
 from liqaa.kit.arabic import isolate
 from liqaa.kit.calendar import format_date
@@ -95,15 +96,16 @@ def end_all(*, body: Body, ended_on: date, by: Actor, at: datetime) -> None:
 def give_role(held: Appointment | Mandate, *, by: Actor, at: datetime, role: str = "") -> None:
     """Grant the account of who holds an office or mandate its role, for as long as it is really held.
 
-    An office gives it over its body's place. A mandate gives it over its institution's; one held in the
-    capital for the whole country gives it over the person's own place, for the needs a deputy answers are
-    those of their people.
+    An office gives it over its body's place, or over what the charter narrows it to there. A mandate gives
+    it over its institution's; one held in the capital for the whole country gives it over the person's own
+    place, for the needs a deputy answers are those of their people.
     """
     role = role or (held.office.role if isinstance(held, Appointment) else "")
     account = held.person.account
     over = held.ended_on is not None and held.ended_on <= timezone.localdate(at)
     if not role or account is None or over:
         return
+    narrowed = narrowing(held.office.reach, held.office.body) if isinstance(held, Appointment) else {}
     grant(
         account=account,
         role=role,
@@ -112,6 +114,7 @@ def give_role(held: Appointment | Mandate, *, by: Actor, at: datetime, role: str
         source_id=held.pk,
         starts_on=held.starts_on,
         ends_on=held.ended_on,
+        **narrowed,
         by=by,
         at=at,
     )

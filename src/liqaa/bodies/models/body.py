@@ -46,6 +46,12 @@ class Body(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True, related_name="bodies")
     scope = ScopeField(help_text="path of the place, or of the nearest body above that has one")
+    trail = ScopeField(
+        max_length=200,
+        blank=True,
+        default="",
+        help_text="numbers of the bodies from the root to this one, joined by a slash (decision 0019)",
+    )
     state = models.CharField(max_length=12, choices=State, default=State.PLANNED)
     family = models.CharField(max_length=12, choices=Family, blank=True)
     prepares = models.ForeignKey(
@@ -82,6 +88,7 @@ class Body(models.Model):
         ]
         indexes = [
             models.Index(fields=["scope", "type"], name="body_scope_type"),
+            models.Index(fields=["trail"], name="body_trail"),
             GinIndex(OpClass("key", name="gin_trgm_ops"), name="body_key_trigram"),
         ]
 
@@ -104,12 +111,22 @@ class Office(models.Model):
         OFFICE = "office", _("office")
         MEMBER = "member", _("plain membership")
 
+    class Reach(models.TextChoices):
+        """Over what the role of an office is granted (decision 0019)."""
+
+        PLACE = "place", _("everything in the body's place")
+        FAMILY = "family", _("the bodies of its family there")
+        SUBTREE = "subtree", _("the body and those under it")
+
     body = models.ForeignKey(Body, models.CASCADE, related_name="offices")
     key = models.CharField(max_length=60, help_text="key of the office in the charter")
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.OFFICE)
     rank = models.PositiveSmallIntegerField(default=100, help_text="order within the body")
     seats = models.PositiveSmallIntegerField(null=True, blank=True, help_text="empty: as many as there are")
     role = models.CharField(max_length=40, blank=True, help_text="role granted to its holder's account")
+    reach = models.CharField(
+        max_length=8, choices=Reach, default=Reach.PLACE, help_text="how far that role reaches"
+    )
     title_ar_m = models.CharField(max_length=200)
     title_ar_f = models.CharField(max_length=200)
     title_fr_m = models.CharField(max_length=200, blank=True)

@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Now, TruncDate
 from rapidfuzz import fuzz
 
 from liqaa.access.models import Account
 from liqaa.bodies import rules
-from liqaa.bodies.models import Body
+from liqaa.bodies.models import Appointment, Body
 from liqaa.bodies.text.charter import Charter
 from liqaa.journal.actions import SYSTEM
 from liqaa.kit import arabic
 from liqaa.kit.acting import acting_for
 from liqaa.kit.scopes import Reach
+from liqaa.people import rules as people
 from liqaa.territory.models import Place
 
 ALIKE = 0.6
@@ -40,8 +42,23 @@ class Node:
 
 
 def bodies_seen_by(account: Account) -> QuerySet[Body]:
-    """The bodies of the places where the account may see bodies."""
-    return Body.objects.filter(account.reach(rules.SEE).condition("scope")).select_related("place", "parent")
+    """The bodies of the places where the account may see bodies, and those its narrowed grants open."""
+    reach = account.reach(rules.SEE)
+    return Body.objects.filter(reach.condition("scope") | reach.of_bodies()).select_related("place", "parent")
+
+
+def bodies_narrowed_for(account: Account) -> QuerySet[Body]:
+    """The standing bodies that narrowed grants alone open, by the path they stand on."""
+    opened = account.reach(rules.SEE).of_bodies()
+    return Body.objects.filter(opened, dissolved_on=None).order_by("trail", "pk")
+
+
+def holders_opened(account: Account) -> Q:
+    """Whom narrowed grants open: those in office today in the bodies they name."""
+    opened = account.reach(people.SEE).of_bodies("office__body")
+    today = TruncDate(Now())
+    held = Appointment.objects.filter(opened, Q(ended_on=None) | Q(ended_on__gt=today), starts_on__lte=today)
+    return Q(pk__in=held.values("person"))
 
 
 def tree_of(bodies: Iterable[Body]) -> list[Node]:
@@ -60,7 +77,7 @@ def bodies_like(name: str, *, reach: Reach, limit: int = 5) -> list[BodyLikeness
     if not key:
         return []
     near = (
-        Body.objects.filter(reach.condition("scope"), dissolved_on=None)
+        Body.objects.filter(reach.condition("scope") | reach.of_bodies(), dissolved_on=None)
         .filter(pk__in=RawSQL("SELECT bodies_search(%s)", [key]))
         .filter(Q(key__trigram_similar=key) | Q(key__trigram_word_similar=key) | Q(key__contains=key))
         .select_related("place")

@@ -10,7 +10,7 @@ from liqaa.bodies.models import Appointment, Body, Institution, Mandate, Office,
 from liqaa.bodies.queries.offices import held_on
 from liqaa.bodies.queries.organisation import charter, organisation
 from liqaa.bodies.queries.titles import full_title
-from liqaa.bodies.rules.wording import interim_title
+from liqaa.bodies.rules.wording import MEMBER, interim_title
 from liqaa.bodies.text.charter import Charter, Language
 from liqaa.people.models import Gender, Membership, Person
 
@@ -145,7 +145,7 @@ def _of_mandate(mandate: Mandate, on: date, *, told: bool = True) -> Capacity:
 
 def _of_membership(membership: Membership, of: Organisation | None) -> Capacity:
     feminine = membership.person.gender == Gender.FEMININE
-    ar, fr = ("منخرطة", "adhérente") if feminine else ("منخرط", "adhérent")
+    ar, fr = MEMBER["ar"][feminine], MEMBER["fr"][feminine]
     if of is not None:
         ar, fr = f"{ar} في {of.name_ar}", f"{fr} ({of.name_fr or of.name_ar})"
     return Capacity(

@@ -1,6 +1,11 @@
 """Words for places and names of bodies, in Arabic, French and English."""
 
 from liqaa.bodies.text.names import Language, french_of
+from liqaa.kit.arabic import fold
+
+MEMBER = {"ar": ("منخرط", "منخرطة"), "fr": ("adhérent", "adhérente")}
+"""What somebody is who joined and holds nothing: a man, a woman."""
+_JOINED = frozenset(map(fold, (*MEMBER["ar"], *MEMBER["fr"], "مناضل", "مناضلة", "militant", "militante")))
 
 _ARABIC = {
     "region": "جهة {}",
@@ -50,6 +55,14 @@ def committee_name(committee: str, prepared: str, language: Language) -> str:
     if language == "ar":
         return f"{committee} لتأسيس {prepared}"
     return f"{committee} : {prepared}" if language == "fr" else f"{committee}: {prepared}"
+
+
+def is_public(capacity: str) -> bool:
+    """Whether a capacity, in the words of minutes, is one to be named by: an office, a mandate.
+
+    Membership alone is none (decision 0010): «منخرط في الحزب».
+    """
+    return not _JOINED.issuperset(fold(capacity).split()[:1])
 
 
 def interim_title(title: str, language: Language) -> str:

@@ -115,3 +115,19 @@ def test_a_body_past_its_mandate_may_be_renewed_and_one_within_it_may_not():
     assert "structured" in states.moves("structured", end, end)
     assert "structured" not in states.moves("structured", end, dt.date(2025, 1, 9))
     assert states.moves("dissolved", end, end) == ()
+
+
+@pytest.mark.parametrize(
+    ("capacity", "public"),
+    [
+        ("أمين إقليمي", True),
+        ("عضو المجلس الوطني", True),
+        ("secrétaire provincial", True),
+        ("منخرطة في حزب المنار", False),
+        ("Adhérent (Al Manar)", False),
+        ("مناضل", False),
+        ("", False),
+    ],
+)
+def test_membership_alone_is_no_public_capacity(capacity, public):
+    assert wording.is_public(capacity) is public

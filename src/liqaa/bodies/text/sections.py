@@ -26,8 +26,10 @@ from liqaa.bodies.text.vocabulary import (
     BODY_STATES,
     DIVIDED,
     EVIDENCE_KINDS,
+    FAMILIES,
     LIFECYCLE_KINDS,
     OFFICE_KINDS,
+    REACHES,
     ROLES,
     UNIT_KINDS,
 )
@@ -81,6 +83,7 @@ def read_body_type(entry: Entry) -> BodyType:
         elected_by=entry.identifiers("elected_by"),
         many=entry.flag("many"),
         note=entry.text("note", ""),
+        family=entry.choice("family", FAMILIES) if entry.has("family") else "",
     )
     entry.close(name)
     return body_type
@@ -113,6 +116,7 @@ def read_office(entry: Entry) -> OfficeType:
         mandate_months=entry.number("mandate_months", 1, 240),
         max_terms=entry.number("max_terms", 1, 20),
         note=entry.text("note", ""),
+        reach=entry.choice("reach", REACHES, "place"),
     )
     entry.close(Name(title.ar_m, title.fr_m, title.en))
     return office

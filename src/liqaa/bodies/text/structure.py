@@ -72,6 +72,8 @@ class Variant:
 class BodyType:
     """A type of body of the organisation. `many`: more than one may live in the same place.
 
+    `family` is the parallel organisation that all bodies of the type belong to, where there is one.
+
     `supervised_by` lists body types; `Charter.supervisors` picks those that apply at a level.
     """
 
@@ -89,6 +91,7 @@ class BodyType:
     elected_by: tuple[str, ...]
     many: bool
     note: str
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,8 @@ class OfficeType:
 
     `with_body` is the title as said with the body's own name (`{body}`); `says_body` means that the title
     already
-    tells the body. `mandate_months` None follows the body's.
+    tells the body. `mandate_months` None follows the body's. `reach`: whether the role reaches everything in
+    the body's place, the bodies of its family there, or the body's subtree.
     """
 
     key: str
@@ -111,6 +115,7 @@ class OfficeType:
     mandate_months: int | None
     max_terms: int | None
     note: str
+    reach: str = "place"
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,11 @@ ROLES = frozenset(
     }
 )
 
+# Parallel organisations, and how far the role of an office reaches (decision 0019).
+FAMILIES = frozenset({"women", "youth", "profession"})
+
+REACHES = frozenset({"place", "family", "subtree"})
+
 # States a body passes through: غير مهيكلة، في طور التأسيس، مهيكلة، منتهية الولاية، مجمدة، محلولة.
 BODY_STATES = frozenset({"unstructured", "founding", "structured", "expired", "frozen", "dissolved"})
 

@@ -22,8 +22,8 @@ from liqaa.bodies.queries.labels import badge
 from liqaa.bodies.queries.organisation import language
 from liqaa.bodies.queries.units import units_below
 from liqaa.bodies.rules.seats import LEADS_BELOW, RANKS
-from liqaa.bodies.views import done
 from liqaa.kit.arabic import clean
+from liqaa.kit.forms import done, key_typed
 
 DESCRIBED = ("name_ar", "name_fr", "premises", "premises_place", "founded_on", "mandate_ends_on")
 PAST = 20
@@ -45,7 +45,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     shown = _seen(account, pk)
     account.require(rules.FOUND, at=shown.scope)
     form = MoveForm(request.POST, body=shown, today=timezone.localdate())
-    if done(request, form, lambda: _move(form, shown, account)) is not None:
+    if done(form, lambda: _move(form, shown, account)) is not None:
         messages.success(request, _("The body is now in another state."))
         return redirect("bodies:body", pk=pk)
     return _page(request, shown, form, status=422)
@@ -71,7 +71,7 @@ def open_one(request: HttpRequest) -> HttpResponse:
         language=language(),
         allowed=account.reach(rules.FOUND),
     )
-    if made := done(request, form, lambda: _open(form, account, prepared)):
+    if made := done(form, lambda: _open(form, account, prepared)):
         messages.success(request, _("%(body)s is open.") % {"body": made.name})
         return redirect("bodies:body", pk=made.pk)
     context = {"page_title": _("Open a body"), "form": form, "prepared": prepared}
@@ -85,7 +85,7 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
     shown = _seen(account, pk)
     account.require(rules.EDIT, at=shown.scope)
     form = DescribeForm(request.POST or None, initial={name: getattr(shown, name) for name in DESCRIBED})
-    if done(request, form, lambda: _describe(form, shown, account)) is not None:
+    if done(form, lambda: _describe(form, shown, account)) is not None:
         messages.success(request, _("The correction is kept."))
         return redirect("bodies:body", pk=pk)
     context = {"page_title": _("Correct %(name)s") % {"name": shown.name}, "form": form, "body": shown}
@@ -115,7 +115,7 @@ def _page(request: HttpRequest, shown: Body, form: MoveForm, status: int = 200) 
         "may_undo": account.may(rules.FOUND, at=shown.scope) and not shown.dissolved_on,
         "may_edit": account.may(rules.EDIT, at=shown.scope),
         "may_appoint": account.may(rules.APPOINT, at=shown.scope) and not shown.dissolved_on,
-        **_around(shown, today),
+        **_around(shown, account, today),
     }
     return render(request, "bodies/body.html", context, status=status)
 
@@ -143,8 +143,17 @@ def _office_line(office: Any, *, led: bool) -> dict[str, Any]:
     }
 
 
-def _around(shown: Body, today: date) -> dict[str, Any]:
-    """What the charter says of the body, its committees, and the units below it."""
+def _around(shown: Body, account: Account, today: date) -> dict[str, Any]:
+    """What the charter says of the body, what stands above it, its committees, and the units below it.
+
+    Whoever sees the body by a narrowed grant sees of those around it what the grant opens.
+    """
+    whole = account.may(rules.SEE, at=shown.scope)
+
+    def known(body: Body | None) -> Body | None:
+        opened = body is not None and (whole or account.may(rules.SEE, at=body.scope, body=body))
+        return body if opened else None
+
     structure = queries.charter(today)
     try:
         of_type = structure.body_type(shown.type) if structure else None
@@ -152,14 +161,22 @@ def _around(shown: Body, today: date) -> dict[str, Any]:
         of_type = None
     main = queries.main_type(structure, shown.level) if structure and of_type else None
     leads_units = (
-        main is not None and main.key == shown.type and shown.place is not None and not shown.prepares_id
+        whole
+        and main is not None
+        and main.key == shown.type
+        and shown.place is not None
+        and not shown.prepares_id
     )
     below = units_below(shown.place, structure, on=today) if structure and leads_units and shown.place else []
     return {
         "type_name": of_type.name.in_language(language()) if of_type else "",
         "committees": [
-            (each, *badge(each, today)) for each in queries.committees_of([shown]).get(shown.pk, [])
+            (each, *badge(each, today))
+            for each in queries.committees_of([shown]).get(shown.pk, [])
+            if known(each)
         ],
+        "parent": known(shown.parent),
+        "prepares": known(shown.prepares),
         "units": [
             {"unit": unit, "badge": badge(unit.body, today) if unit.body else None, "lead": unit.lead}
             for unit in below
@@ -175,10 +192,10 @@ def _seen(account: Account, pk: int) -> Body:
 
 def _prepared(request: HttpRequest, account: Account) -> Body | None:
     """The body that a new committee prepares, from ``?prepares=``."""
-    asked = request.GET.get("prepares", "")
-    if not asked.isascii() or not asked.isdigit() or len(asked) > 18:
+    asked = key_typed(request.GET.get("prepares", ""))
+    if asked is None:
         return None
-    found = queries.bodies_seen_by(account).filter(pk=int(asked)).first()
+    found = queries.bodies_seen_by(account).filter(pk=asked).first()
     return found if found is not None and account.may(rules.FOUND, at=found.scope) else None
 
 

@@ -19,7 +19,7 @@ from liqaa.bodies.forms.charter import AdoptForm, ConfirmForm
 from liqaa.bodies.models import Charter
 from liqaa.bodies.queries.organisation import language, read_charter
 from liqaa.bodies.text import charter as text
-from liqaa.bodies.views import done
+from liqaa.kit.forms import done
 from liqaa.kit.refusals import Refused
 
 
@@ -62,7 +62,7 @@ def adopt(request: HttpRequest) -> HttpResponse:
     row = queries.charter_row(timezone.localdate())
     initial = {"source": row.source if row else "", "in_force_from": timezone.localdate()}
     form = AdoptForm(request.POST or None, initial=initial)
-    if done(request, form, lambda: _adopt(form, account)) is not None:
+    if done(form, lambda: _adopt(form, account)) is not None:
         messages.success(request, _("The charter is adopted."))
         return redirect("bodies:charter")
     context = {"page_title": _("Adopt a charter"), "form": form}

@@ -18,8 +18,8 @@ from liqaa.bodies.forms.offices import EndForm
 from liqaa.bodies.models import Mandate
 from liqaa.bodies.queries import mandates as queries
 from liqaa.bodies.queries.organisation import language, public_mandates
-from liqaa.bodies.views import done
 from liqaa.kit.arabic import clean
+from liqaa.kit.forms import done
 from liqaa.kit.pages import page_of
 from liqaa.people.queries import people_seen_by
 from liqaa.territory.models import Place
@@ -75,7 +75,7 @@ def record(request: HttpRequest) -> HttpResponse:
         people=people_seen_by(account),
         allowed=account.reach(rules.EDIT),
     )
-    if made := done(request, form, lambda: _record(form, account)):
+    if made := done(form, lambda: _record(form, account)):
         messages.success(request, _("The mandate of %(person)s is kept.") % {"person": made.person.name})
         return redirect("bodies:institution", pk=made.institution_id)
     context = {"page_title": _("Record a mandate"), "form": form}
@@ -89,7 +89,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     mandate = get_object_or_404(queries.mandates_seen_by(account), pk=pk)
     account.require(rules.EDIT, at=mandate.scope if "/" in mandate.scope else mandate.person.place_id)
     form = EndForm(request.POST or None, initial={"ended_on": timezone.localdate()})
-    if done(request, form, lambda: _end(form, mandate, account)) is not None:
+    if done(form, lambda: _end(form, mandate, account)) is not None:
         messages.success(request, _("The mandate of %(person)s is closed.") % {"person": mandate.person.name})
         return redirect("bodies:institution", pk=mandate.institution_id)
     title = mandate.title_ar if language() == "ar" or not mandate.title_fr else mandate.title_fr

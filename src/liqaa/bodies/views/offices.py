@@ -14,7 +14,7 @@ from liqaa.bodies import actions, queries, rules
 from liqaa.bodies.forms.offices import AppointForm, EndForm
 from liqaa.bodies.models import Appointment
 from liqaa.bodies.queries.organisation import language
-from liqaa.bodies.views import done
+from liqaa.kit.forms import done, key_typed
 from liqaa.people.queries import people_seen_by
 
 
@@ -26,7 +26,7 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
     body = get_object_or_404(queries.bodies_seen_by(account), pk=pk)
     account.require(rules.APPOINT, at=body.scope)
     asked = {name: request.GET.get(name, "") for name in ("office", "person")}
-    initial = {name: value for name, value in asked.items() if value.isascii() and value.isdigit()}
+    initial = {name: value for name, value in asked.items() if key_typed(value) is not None}
     form = AppointForm(
         request.POST or None,
         initial={"starts_on": timezone.localdate(), **initial},
@@ -34,7 +34,7 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
         people=people_seen_by(account),
         language=language(),
     )
-    if made := done(request, form, lambda: _appoint(form, account)):
+    if made := done(form, lambda: _appoint(form, account)):
         messages.success(request, _("%(person)s is in office.") % {"person": made.person.name})
         return redirect("bodies:body", pk=pk)
     context = {"page_title": _("Appoint"), "form": form, "body": body}
@@ -49,7 +49,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     appointment = get_object_or_404(seen.select_related("office__body", "person"), pk=pk)
     account.require(rules.APPOINT, at=appointment.scope)
     form = EndForm(request.POST or None, initial={"ended_on": timezone.localdate()})
-    if done(request, form, lambda: _end(form, appointment, account)) is not None:
+    if done(form, lambda: _end(form, appointment, account)) is not None:
         messages.success(request, _("%(person)s is out of office.") % {"person": appointment.person.name})
         return redirect("bodies:body", pk=appointment.office.body_id)
     context = {

@@ -21,7 +21,7 @@ from liqaa.bodies.forms.sheet import SheetForm, packed, unpacked
 from liqaa.bodies.imports import read_sheet
 from liqaa.bodies.queries.undoing import imports_of
 from liqaa.bodies.rules.sheet import COLUMNS, Row
-from liqaa.bodies.views import done
+from liqaa.kit.forms import done
 from liqaa.people import rules as people
 
 LATEST = 5
@@ -50,9 +50,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     """Choose the file; its rows are judged and shown before anything is kept."""
     account = _may_import(request)
     form = SheetForm(request.POST or None, request.FILES or None)
-    verdicts = done(
-        request, form, lambda: _judge(read_sheet(form.cleaned_data["file"]), account, dry_run=True)
-    )
+    verdicts = done(form, lambda: _judge(read_sheet(form.cleaned_data["file"]), account, dry_run=True))
     if verdicts is not None:
         return _preview(request, verdicts)
     context = {

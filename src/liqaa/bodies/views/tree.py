@@ -28,6 +28,7 @@ from liqaa.kit.scopes import covers
 from liqaa.territory.models import Place
 
 MOST_TOPS = 12
+MOST_NARROWED = 300
 
 
 @require_safe
@@ -42,6 +43,7 @@ def tree(request: HttpRequest) -> HttpResponse:
         "nodes": [node for place in places for node in _top(place, structure, account, today)]
         if structure
         else [],
+        "narrowed": _narrowed(account, today),
         "coverage": _coverage(places[0], today) if structure and len(places) == 1 else [],
         "covered": places[0] if len(places) == 1 else None,
         "may_open": account.may_anywhere(rules.FOUND),
@@ -73,6 +75,17 @@ def _tops(account: Account, asked: str) -> list[Place]:
         if not any(other != path and covers(other, path) for other in reach.paths)
     ]
     return list(Place.objects.filter(pk__in=paths).order_by("path")[:MOST_TOPS])
+
+
+def _narrowed(account: Account, today: date) -> list[dict[str, Any]]:
+    """The bodies that narrowed grants open, under one another."""
+
+    def drawn(node: queries.Node) -> dict[str, Any]:
+        return _plain(node.body, today) | {"children": [drawn(each) for each in node.children], "open": True}
+
+    if not account.reach(rules.SEE).narrowed:
+        return []
+    return [drawn(node) for node in queries.tree_of(queries.bodies_narrowed_for(account)[:MOST_NARROWED])]
 
 
 def _raise_404() -> list[Place]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
+from liqaa.access.views.fresh import fresh_to_change
 from liqaa.bodies import actions, queries, rules
 from liqaa.bodies.models import Appointment, Charter
 from liqaa.bodies.queries import undoing as found
@@ -24,6 +25,7 @@ from liqaa.kit.confirming import Undo, confirm_undo
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@fresh_to_change
 def body(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back a body opened by mistake."""
     account = account_of(request)
@@ -41,6 +43,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@fresh_to_change
 def appointment(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back an appointment recorded by mistake."""
     account = account_of(request)
@@ -79,6 +82,7 @@ def mandate(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@fresh_to_change
 def charter(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back a charter adopted by mistake."""
     account = account_of(request)
@@ -98,6 +102,7 @@ def charter(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@fresh_to_change
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back a whole sheet of office-holders; its rows are looked for under the reader's own name."""
     account = account_of(request)

@@ -12,7 +12,6 @@ from liqaa.journal.actions import SYSTEM
 from liqaa.journal.models import Entry
 from liqaa.kit.refusals import Refused
 from liqaa.outbox.models import Message
-from liqaa.outbox.rules import UNDER_WAY
 
 pytestmark = pytest.mark.django_db
 
@@ -47,8 +46,8 @@ def test_one_line_for_the_act_and_one_for_its_tasks() -> None:
     make.province()
     directive = make.issued()
     actions.take_back(directive=directive, by=make.author(), at=make.now())
-    verbs = Entry.objects.filter(subject_id=str(directive.pk)).order_by("pk").values_list("verb", flat=True)
-    assert list(verbs) == [
+    lines = Entry.objects.filter(subject_kind=directive._meta.label_lower, subject_id=str(directive.pk))
+    assert list(lines.order_by("pk").values_list("verb", flat=True)) == [
         "campaigns.draft", "followup.owe", "campaigns.issue", "followup.disown", "campaigns.take_back",
     ]  # fmt: skip
 
@@ -69,7 +68,7 @@ def test_a_message_on_its_way_is_left_alone() -> None:
     make.head(make.province())
     mistaken = in_a_week()
     actions.remind(by=SYSTEM, at=make.now())
-    Message.objects.update(problem=UNDER_WAY)
+    Message.objects.update(handed_at=make.now())
     actions.take_back(directive=mistaken, by=make.author(), at=make.now())
     assert Message.objects.count() == 1
 

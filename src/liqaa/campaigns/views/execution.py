@@ -180,8 +180,10 @@ def excuse(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def evidence(request: HttpRequest, pk: int, evidence_pk: int) -> FileResponse:
     """A file that was handed in, for those who see the execution."""
-    execution, _account = load(request, pk)
+    execution, account = load(request, pk)
     handed_in = execution.task.evidence.filter(pk=evidence_pk, file__isnull=False)
     found = get_object_or_404(handed_in.select_related("file"))
     assert found.file is not None
-    return response_for(found.file)
+    return response_for(
+        found.file, of=execution.task, place=execution.scope, by=account, at=timezone.now()
+    )

@@ -35,8 +35,8 @@ def as_csv(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def attachment(request: HttpRequest, pk: int, file_pk: int) -> FileResponse:
     """A file of a directive, for those who see the directive."""
-    directive, _account = load(request, pk)
+    directive, account = load(request, pk)
     stored = next((each for each in directive.attachments.all() if each.pk == file_pk), None)
     if stored is None:
         raise Http404
-    return response_for(stored)
+    return response_for(stored, of=directive, place=directive.scope, by=account, at=timezone.now())

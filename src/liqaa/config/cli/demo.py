@@ -68,10 +68,11 @@ def _prepare(kind: str) -> "Account":
     from liqaa.config import demo
     from liqaa.config.launcher import schema
     from liqaa.journal.actions import SYSTEM
-    from liqaa.kit.acting import acting_for
+    from liqaa.kit.acting import DEMO as INVENTED
+    from liqaa.kit.acting import acting_for, acting_from
 
     schema.bring_up_to_date(timezone.now())
-    with acting_for(SYSTEM):
+    with acting_for(SYSTEM), acting_from(INVENTED):
         return demo.build(at=timezone.now(), kind=kind)
 
 

@@ -28,6 +28,8 @@ def run_until_stopped(installation: Installation, listener: socket.socket, ready
             installation.lock.close()
 
     schema.close_connections()
-    works = {"worker": work, "web": serve}
-    supervisor = Supervisor(works, release=release, alive=lambda: installation.engine.alive)
+    engine = installation.engine
+    supervisor = Supervisor(
+        {"worker": work, "web": serve}, release=release, alive=lambda: engine.alive, revive=engine.revive
+    )
     supervisor.run(ready, f"http://{host}:{port}/healthz")

@@ -25,6 +25,11 @@ class Engine:
         """False once the embedded server has ended; a server that is not ours is always taken to be alive."""
         return self.cluster is None or self.cluster.running
 
+    def revive(self) -> None:
+        """Start the embedded server again on the same data and the same socket. Raises CannotRun."""
+        if self.cluster is not None:
+            self.cluster.start()
+
     def publish(self) -> None:
         """Put both addresses into the environment, where the settings read them."""
         os.environ["DATABASE_URL"] = self.app_url

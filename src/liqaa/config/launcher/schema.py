@@ -14,7 +14,6 @@ from django.db import ProgrammingError, connections
 from liqaa.config.launcher import rights
 
 OWNER_ALIAS = "owner"
-APP_ALIAS = "default"
 
 
 def shipped_migrations() -> set[tuple[str, str]]:

@@ -17,6 +17,7 @@ END_PATIENCE = 12.0
 WITHOUT_DATABASE = 2.0  # nothing can be finished any more
 MOST_DEATHS = 5
 DEATHS_WITHIN = 60.0
+DATABASE_ENDED = "توقفت قاعدة البيانات وأعيد تشغيلها"
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -24,15 +25,21 @@ class Supervisor:
     """A few forked children and the rule for their deaths.
 
     ``works`` names what each child does; ``release`` closes in a child what is the parent's alone;
-    ``alive`` says whether what they all need, the database, is still there.
+    ``alive`` says whether what they all need, the database, is still there; ``revive`` starts it again.
     """
 
     def __init__(
-        self, works: Mapping[str, Work], *, release: Callable[[], None], alive: Callable[[], bool]
+        self,
+        works: Mapping[str, Work],
+        *,
+        release: Callable[[], None],
+        alive: Callable[[], bool],
+        revive: Callable[[], None],
     ) -> None:
         self.works = works
         self.release = release
         self.alive = alive
+        self.revive = revive
         self.children: dict[int, str] = {}
         self.deaths: deque[float] = deque(maxlen=MOST_DEATHS)
         self.stopping = False
@@ -40,8 +47,8 @@ class Supervisor:
     def run(self, ready: Callable[[], None], health_url: str) -> None:
         """Start everything, call ``ready`` once the web server answers, return after a stop signal.
 
-        Raises CannotRun when the children keep dying or the database ends. Nothing is left running either
-        way.
+        Raises CannotRun when the children or the database keep dying, or the database does not come back.
+        Nothing is left running either way.
         """
         for number in STOP_SIGNALS:
             signal.signal(number, self._ask_to_stop)
@@ -78,18 +85,27 @@ class Supervisor:
                 return
 
     def _look_after_children(self) -> None:
-        """Start again whoever died; give up when the database ended or deaths are too many."""
+        """Start again whoever died, the database first; give up when deaths are too many.
+
+        The children outlive their database: what they were doing fails, then they connect anew.
+        """
         if not self.alive():
-            raise CannotRun("توقفت قاعدة البيانات — the database ended; see postgres.log in the data folder")
+            self._count_death("the database")
+            print(f"{DATABASE_ENDED} — the database ended and starts again", flush=True)
+            self.revive()
         name = self._reap()
         if name is None or self.stopping:
             return
+        self._count_death(name)
+        print(f"توقف {name} وأعيد تشغيله — {name} ended and starts again", flush=True)
+        self._start(name)
+
+    def _count_death(self, name: str) -> None:
+        """Raise CannotRun where this death is one too many."""
         now = time.monotonic()
         self.deaths.append(now)
         if len(self.deaths) == MOST_DEATHS and now - self.deaths[0] < DEATHS_WITHIN:
             raise CannotRun(f"يتوقف مرارا: {name} — keeps ending, so everything stops: {name}")
-        print(f"توقف {name} وأعيد تشغيله — {name} ended and starts again", flush=True)
-        self._start(name)
 
     def _reap(self) -> str | None:
         """The name of a child that ended, if one did. The database is waited for elsewhere."""

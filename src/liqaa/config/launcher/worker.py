@@ -12,11 +12,13 @@ def work() -> None:
 
     from liqaa.config.launcher.sealing import Sealing
     from liqaa.journal import anchors
+    from liqaa.kit.acting import JOB, acting_from
 
     sealing = Sealing(settings.HOME / anchors.NAME, settings.ANCHOR_MAIL)
     sealing.start()
     try:
-        asyncio.run(_work())
+        with acting_from(JOB):
+            asyncio.run(_work())
     finally:
         sealing.stop(SEALING_GRACE)
 

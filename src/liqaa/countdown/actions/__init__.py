@@ -22,7 +22,7 @@ from liqaa.countdown.actions.events import (
 )
 from liqaa.countdown.actions.exporting import note_export
 from liqaa.countdown.actions.mandates import start_mandates
-from liqaa.countdown.actions.quotas import change_quota, remove_quota, set_quotas
+from liqaa.countdown.actions.quotas import change_quota, remove_quota, set_quotas, undo_quotas
 from liqaa.countdown.actions.results import (
     answer_sheet,
     discard_sheet,
@@ -59,5 +59,6 @@ __all__ = [
     "start_mandates",
     "take_back_sheet",
     "take_off",
+    "undo_quotas",
     "validate",
 ]

@@ -12,6 +12,7 @@ from liqaa.countdown.actions.sentences import refused
 from liqaa.countdown.models import Constituency, ConstituencyPlace, Event
 from liqaa.countdown.rules import Reason
 from liqaa.journal import actions as journal
+from liqaa.kit import undoing
 from liqaa.kit.scopes import covers
 from liqaa.territory.models import Place
 
@@ -66,7 +67,7 @@ def remove_constituency(*, constituency: Constituency, by: Account, at: datetime
         place=constituency.scope,
         fields=["places"],
     )
-    constituency.delete()
+    undoing.take(constituency, by=by, at=at)
 
 
 def _keep(

@@ -13,6 +13,7 @@ from liqaa.countdown.models import Delegate, Event, Quota
 from liqaa.countdown.queries.composition import composition_of, compositions, limits_of
 from liqaa.countdown.rules import Reason
 from liqaa.journal import actions as journal
+from liqaa.kit import undoing
 from liqaa.kit.scopes import covers
 from liqaa.people.models import Person
 
@@ -86,13 +87,13 @@ def send_back(*, delegate: Delegate, remark: str, by: Account, at: datetime) -> 
 
 @transaction.atomic
 def take_off(*, delegate: Delegate, by: Account, at: datetime) -> None:
-    """Take somebody off the list who is not validated."""
+    """Take somebody off the list; refused where they are validated: the level above sends back first."""
     _open_quota(delegate.quota)
     delegate = Delegate.objects.select_for_update(of=("self",)).get(pk=delegate.pk)
     if delegate.state not in rules.TAKEN_OFF:
         raise refused(Reason.VALIDATED_ALREADY)
     journal.record("countdown.take_off_delegate", delegate, by=by, at=at, place=delegate.scope)
-    delegate.delete()
+    undoing.take(delegate, by=by, at=at)
 
 
 @transaction.atomic

@@ -11,11 +11,11 @@ from liqaa.access.models import Account
 from liqaa.bodies.queries import charter
 from liqaa.campaigns.models import Directive
 from liqaa.countdown import rules
-from liqaa.countdown.actions.sentences import refused, sentence
-from liqaa.countdown.models import Delegate, Event, Quota
+from liqaa.countdown.actions.sentences import refused
+from liqaa.countdown.models import Event
 from liqaa.countdown.rules import Reason, after
 from liqaa.journal import actions as journal
-from liqaa.kit.refusals import Refused
+from liqaa.kit import undoing
 from liqaa.kit.scopes import covers
 from liqaa.territory.models import Place
 
@@ -113,25 +113,11 @@ def reopen_event(*, event: Event, by: Account, at: datetime) -> Event:
 def erase_event(*, event: Event, by: Account, at: datetime) -> None:
     """Undo an event made by mistake, with its constituencies, quotas, proposals and past results.
 
-    Raises ``Refused`` with every reason against it: it was held, delegates were validated, mandates started.
+    Raises ``Refused``, with names, where it was held, delegates were validated or mandates started.
     """
     event = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
-    validated = Delegate.objects.filter(event=event, state=rules.VALIDATED).exists()
-    started = event.renewals.exists()
-    against = [
-        sentence(reason)
-        for found, reason in (
-            (event.state == rules.HELD and event.list_closed_at is not None, Reason.WAS_HELD),
-            (validated, Reason.DELEGATES_VALIDATED),
-            (started, Reason.MANDATES_STARTED),
-        )
-        if found
-    ]
-    if against:
-        raise Refused(*against)
     journal.record("countdown.erase_event", event, by=by, at=at, place=event.scope)
-    Quota.objects.filter(event=event).delete()
-    event.delete()
+    undoing.take(event, by=by, at=at)
 
 
 def locked(event: Event, move: str) -> Event:

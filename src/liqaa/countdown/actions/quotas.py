@@ -13,8 +13,10 @@ from liqaa.countdown.actions.events import locked
 from liqaa.countdown.actions.sentences import refused
 from liqaa.countdown.models import Event, Quota
 from liqaa.countdown.queries.composition import composition_of
+from liqaa.countdown.queries.undoing import setting_of
 from liqaa.countdown.rules import Limits, Reason, above
 from liqaa.journal import actions as journal
+from liqaa.kit import undoing
 from liqaa.kit.scopes import covers
 from liqaa.territory.models import Place
 
@@ -56,6 +58,7 @@ def set_quotas(
             seats=limits.seats,
             min_women=limits.women,
             min_young=limits.young,
+            set_at=at,
         )
         for place in places
     )
@@ -81,12 +84,30 @@ def change_quota(*, quota: Quota, limits: Limits, by: Account, at: datetime) -> 
 
 @transaction.atomic
 def remove_quota(*, quota: Quota, by: Account, at: datetime) -> None:
-    """Take a quota away; refused while anybody stands on it."""
+    """Take a quota away; refused, with names, while anybody stands on it."""
     _locked(quota.event)
-    if quota.delegates.exists():
-        raise refused(Reason.QUOTA_IN_USE)
     journal.record("countdown.remove_quota", quota, by=by, at=at, place=quota.scope)
-    quota.delete()
+    undoing.take(quota, by=by, at=at)
+
+
+@transaction.atomic
+def undo_quotas(*, quota: Quota, by: Account, at: datetime) -> int:
+    """Take back every quota that was set together with this one: all of them, or none.
+
+    Raises ``Refused``, with names, while anybody stands on one of them. Returns how many there were.
+    """
+    event = _locked(quota.event)
+    together = list(setting_of(quota).select_for_update(of=("self",)))
+    undoing.look(together).refuse()
+    Quota.objects.filter(pk__in=[each.pk for each in together]).delete()
+    journal.record("countdown.undo_quotas", event, by=by, at=at, place=event.scope, fields=["quotas"])
+    return len(together)
+
+
+def drop_quotas(event: Event, *, by: Account, at: datetime) -> None:
+    """The quotas of an event that is undone, with the proposals on them, go before it."""
+    del by, at
+    Quota.objects.filter(event=event).delete()
 
 
 def _one_less(now: rules.Composition) -> rules.Composition:

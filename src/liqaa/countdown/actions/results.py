@@ -12,6 +12,8 @@ from liqaa.countdown.models import Event, PastResult, ResultSheet
 from liqaa.countdown.queries.gazetteer import reading_of
 from liqaa.countdown.rules import Reason
 from liqaa.journal import actions as journal
+from liqaa.kit import undoing
+from liqaa.kit.acting import IMPORT, acting_from
 from liqaa.kit.arabic import clean
 
 
@@ -54,6 +56,7 @@ def answer_sheet(*, sheet: ResultSheet, answers: dict[str, str], by: Account, at
     return sheet
 
 
+@acting_from(IMPORT)
 @transaction.atomic
 def import_sheet(*, sheet: ResultSheet, by: Account, at: datetime) -> ResultSheet:
     """Import every line at once. Refused while a line is faulty, a name open, or other results stand."""
@@ -109,7 +112,7 @@ def discard_sheet(*, sheet: ResultSheet, by: Account, at: datetime) -> None:
     """Throw a file away that was not imported."""
     sheet = _locked(sheet, "import")
     journal.record("countdown.discard_sheet", sheet, by=by, at=at, place=sheet.scope)
-    sheet.delete()
+    undoing.take(sheet, by=by, at=at)
 
 
 def _locked(sheet: ResultSheet, move: str) -> ResultSheet:

@@ -23,8 +23,6 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.LIST_CLOSED: _("The list of delegates is closed: reopen it first."),
     Reason.NO_REASON_GIVEN: _("Say why in a few words."),
     Reason.MANDATES_STARTED: _("New mandates have started with this congress: it cannot be taken back."),
-    Reason.DELEGATES_VALIDATED: _("Delegates were validated: call it off instead, and what was done stays."),
-    Reason.WAS_HELD: _("It was held: it stays in the record."),
     Reason.ONLY_ELECTION: _("Only an election has this."),
     Reason.ONLY_CONGRESS: _("Only a congress has this."),
     Reason.OUTSIDE: _("These places lie outside of what it is about: %(names)s"),

@@ -23,6 +23,7 @@ class Quota(models.Model):
     seats = models.PositiveSmallIntegerField()
     min_women = models.PositiveSmallIntegerField(default=0)
     min_young = models.PositiveSmallIntegerField(default=0)
+    set_at = models.DateTimeField(null=True, help_text="one moment for all that were set together")
 
     class Meta:
         constraints = [

@@ -11,7 +11,7 @@ from liqaa.countdown.queries.gazetteer import gazetteer_of, places_named, readin
 from liqaa.countdown.queries.lists import LISTS, Asked, Item, listed, with_contacts
 from liqaa.countdown.queries.mandates import renewable_bodies, renewables
 from liqaa.countdown.queries.readiness import Board, Readiness, Row, by_constituency, by_place
-from liqaa.countdown.queries.results import Outcome, outcome_of
+from liqaa.countdown.queries.results import CommuneResult, Outcome, by_commune, outcome_of
 from liqaa.countdown.queries.seen import (
     Law,
     constituency_for_page,
@@ -24,6 +24,7 @@ from liqaa.countdown.queries.seen import (
     law_of,
     list_of_delegates,
     nearest_first,
+    paths_in,
     quota_for_page,
     quotas_seen,
     root_for,
@@ -35,12 +36,14 @@ __all__ = [
     "LISTS",
     "Asked",
     "Board",
+    "CommuneResult",
     "Item",
     "Law",
     "Outcome",
     "QuotaLine",
     "Readiness",
     "Row",
+    "by_commune",
     "by_constituency",
     "by_place",
     "composition_of",
@@ -59,6 +62,7 @@ __all__ = [
     "listed",
     "nearest_first",
     "outcome_of",
+    "paths_in",
     "places_named",
     "quota_for_page",
     "quota_lines",

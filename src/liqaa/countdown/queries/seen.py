@@ -52,6 +52,15 @@ def constituency_for_page(pk: int, account: Account) -> Constituency:
     return found
 
 
+def paths_in(constituency: Constituency, account: Account) -> list[str]:
+    """The paths of a constituency within the account's reach: its places, or smaller ones in them."""
+    reach = account.reach(rules.SEE)
+    places = sorted(each.place_id for each in constituency.places.all())
+    inside = [path for path in places if reach.covers(path)]
+    smaller = {path for path in reach.paths for place in places if path.startswith(f"{place}/")}
+    return [*inside, *sorted(smaller - set(inside))]
+
+
 def sheet_for_page(pk: int, account: Account) -> ResultSheet:
     """A sheet of results; only for those who see the whole event or prepare it."""
     found: ResultSheet = _of_event(ResultSheet, pk, account)

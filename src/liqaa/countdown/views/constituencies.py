@@ -1,11 +1,11 @@
-"""Drawing constituencies."""
+"""Constituencies: what one voted, drawing one, changing it."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_safe
 
 from liqaa.countdown import actions, queries, rules
 from liqaa.countdown.forms import ConstituencyForm
@@ -33,6 +33,28 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     return form_page(request, form, title=_("Draw a constituency"), back=_board(event), crumbs=crumbs)
 
 
+@require_safe
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """A constituency with its past results: summed over its communes, and commune by commune."""
+    account = reader(request)
+    drawn = queries.constituency_for_page(pk, account)
+    paths = queries.paths_in(drawn, account)
+    places = [each.place for each in drawn.places.select_related("place").order_by("scope")]
+    may_prepare = account.may(rules.PREPARE, at=drawn.scope)
+    context = {
+        "page_title": drawn.name,
+        "event": drawn.event,
+        "constituency": drawn,
+        "places": places,
+        "outcome": queries.outcome_of(drawn.event, paths),
+        "communes": queries.by_commune(drawn.event, paths),
+        "part": {each.path for each in places} != set(paths),
+        "may_hand_in": may_prepare and drawn.event.state != rules.CANCELLED,
+        "may_change": may_prepare and drawn.event.state in rules.LIVE,
+    }
+    return render(request, "countdown/constituency.html", context)
+
+
 def _drawn(request: HttpRequest, pk: int) -> Constituency:
     account = reader(request)
     found = queries.constituency_for_page(pk, account)
@@ -56,12 +78,3 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(_board(found.event))
     crumbs = [(_("Countdown"), reverse("countdown:list")), (found.event.name, _board(found.event))]
     return form_page(request, form, title=found.name, back=_board(found.event), crumbs=crumbs)
-
-
-@require_POST
-def remove(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take a constituency away."""
-    found = _drawn(request, pk)
-    actions.remove_constituency(constituency=found, by=reader(request), at=timezone.now())
-    done(request, _("The constituency was removed."))
-    return redirect(_board(found.event))

@@ -14,6 +14,7 @@ from liqaa.access.models import Account
 from liqaa.countdown import actions, queries, rules
 from liqaa.countdown.forms import DelegateForm, RemarkForm
 from liqaa.countdown.models import Delegate, Event, Quota
+from liqaa.countdown.queries.undoing import setting_of
 from liqaa.countdown.views.loading import done, load, made, reader
 from liqaa.kit.refusals import Refused
 from liqaa.kit.scopes import below
@@ -113,6 +114,7 @@ def quota_page(request: HttpRequest, found: Quota, *, status: int = 200, **extra
             _row(each, event, account, may_nominate, may_validate) for each in queries.delegates_of(found)
         ],
         "may_prepare": account.may(rules.PREPARE, at=event.scope) and event.list_closed_at is None,
+        "together": setting_of(found).count() if account.may(rules.PREPARE, at=event.scope) else 0,
         "open_now": open_now,
         "remark_form": RemarkForm(),
     }
@@ -156,12 +158,6 @@ def validate(request: HttpRequest, pk: int) -> HttpResponse:
 def propose_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Propose somebody again who was sent back."""
     return _act(request, pk, actions.propose_again, rules.NOMINATE, _("Proposed: the level above validates."))
-
-
-@require_POST
-def take_off(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take somebody off the list."""
-    return _act(request, pk, actions.take_off, rules.NOMINATE, _("Taken off the list."))
 
 
 def _act(

@@ -163,11 +163,7 @@ def _paths(request: HttpRequest, event: Event, account: Account) -> tuple[list[s
         constituency = queries.constituency_for_page(int(chosen), account)
         if constituency.event_id != event.pk:
             raise Http404
-        reach = account.reach(rules.SEE)
-        places = [each.place_id for each in constituency.places.all()]
-        inside = [path for path in places if reach.covers(path)]
-        inside += [path for path in reach.paths for place in places if path.startswith(f"{place}/")]
-        return inside, constituency.name
+        return queries.paths_in(constituency, account), constituency.name
     path = queries.root_for(event, account, clean(request.GET.get("place", "")))
     known = queries.places_named({path})
     return [path], known.get(path, "")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from liqaa.access.views.fresh import fresh_for_file, fresh_required
 from liqaa.countdown import actions, queries, rules
 from liqaa.countdown.models import Delegate, Event
 from liqaa.countdown.views.event import board_of
@@ -22,6 +23,7 @@ def _file(rows: Iterable[Iterable[object]], name: str) -> HttpResponse:
 
 
 @require_safe
+@fresh_for_file
 def table(request: HttpRequest, pk: int) -> HttpResponse:
     """The table of the event's page, as it is looked at."""
     event, account = load(request, pk)
@@ -54,6 +56,7 @@ def _delegates(request: HttpRequest, pk: int, what: str) -> tuple[Event, list[De
 
 
 @require_safe
+@fresh_for_file
 def delegates(request: HttpRequest, pk: int) -> HttpResponse:
     """The list of delegates as CSV. No birthday and no number leaves."""
     event, found = _delegates(request, pk, "delegates")
@@ -73,6 +76,7 @@ def delegates(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@fresh_required
 def printed(request: HttpRequest, pk: int) -> HttpResponse:
     """The list of delegates as a page to be printed, by place."""
     event, found = _delegates(request, pk, "printed")

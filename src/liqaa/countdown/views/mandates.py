@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from liqaa.access.views.fresh import fresh_to_change
 from liqaa.bodies import rules as body_rules
 from liqaa.countdown import actions, queries, rules
 from liqaa.countdown.views.loading import done, load
@@ -15,6 +16,7 @@ from liqaa.kit.refusals import Refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@fresh_to_change
 def mandates(request: HttpRequest, pk: int) -> HttpResponse:
     """The bodies of the congress's level with the end proposed for each, and who was elected again."""
     event, account = load(request, pk)

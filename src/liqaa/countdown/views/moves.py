@@ -1,4 +1,4 @@
-"""What becomes of an event: opened, held, called off, reopened, erased."""
+"""What becomes of an event: opened, held, called off, reopened."""
 
 from collections.abc import Callable
 
@@ -66,15 +66,3 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         return with_form(request, event, account, reason_form=form)
     done(request, _("It was called off."))
     return redirect("countdown:event", pk=pk)
-
-
-@require_POST
-def erase(request: HttpRequest, pk: int) -> HttpResponse:
-    """Undo an event made by mistake, with all it made."""
-    event, account = load(request, pk, rules.PREPARE)
-    try:
-        actions.erase_event(event=event, by=account, at=timezone.now())
-    except Refused as refusal:
-        return refused(request, event, account, refusal)
-    done(request, _("“%(name)s” was erased with all that was made for it.") % {"name": event.name})
-    return redirect("countdown:list")

@@ -7,16 +7,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from liqaa.bodies.models import Body
 from liqaa.bodies.queries import charter
 from liqaa.countdown import actions, queries, rules
 from liqaa.countdown.forms import LimitsForm, QuotasForm
 from liqaa.countdown.models import Event, Quota
-from liqaa.countdown.views.delegates import quota_page
 from liqaa.countdown.views.loading import done, form_page, load, made, reader
-from liqaa.kit.refusals import Refused
 from liqaa.territory.models import Place
 from liqaa.territory.queries import units
 
@@ -73,18 +71,6 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     crumbs = [(quota.event.name, reverse("countdown:delegates", args=[quota.event_id]))]
     title = _("Quota of %(name)s") % {"name": (quota.body or quota.place).name}
     return form_page(request, form, title=title, back=back, crumbs=crumbs)
-
-
-@require_POST
-def remove(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take a quota away that nobody stands on."""
-    quota = _quota(request, pk)
-    try:
-        actions.remove_quota(quota=quota, by=reader(request), at=timezone.now())
-    except Refused as refusal:
-        return quota_page(request, quota, status=422, refusal=refusal)
-    done(request, _("The quota was removed."))
-    return redirect("countdown:delegates", pk=quota.event_id)
 
 
 def _quota(request: HttpRequest, pk: int) -> Quota:

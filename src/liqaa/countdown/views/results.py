@@ -1,6 +1,5 @@
-"""Past results: shown by list and place; a file handed in, looked through, imported, taken back."""
+"""Past results: shown by list and place; a file handed in, looked through, imported."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -128,29 +127,10 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def import_it(request: HttpRequest, pk: int) -> HttpResponse:
     """Import every line at once."""
-    return _act(request, pk, actions.import_sheet, _("The results stand beside the event now."))
-
-
-@require_POST
-def take_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """Undo an import."""
-    return _act(request, pk, actions.take_back_sheet, _("The import was undone."))
-
-
-def _act(request: HttpRequest, pk: int, action: Callable[..., ResultSheet], words: str) -> HttpResponse:
     found, account = _sheet(request, pk)
     try:
-        action(sheet=found, by=account, at=timezone.now())
+        actions.import_sheet(sheet=found, by=account, at=timezone.now())
     except Refused as refusal:
         return _page(request, found, status=422, refusal=refusal)
-    done(request, words)
+    done(request, _("The results stand beside the event now."))
     return redirect("countdown:sheet", pk=pk)
-
-
-@require_POST
-def discard(request: HttpRequest, pk: int) -> HttpResponse:
-    """Throw a file away."""
-    found, account = _sheet(request, pk)
-    actions.discard_sheet(sheet=found, by=account, at=timezone.now())
-    done(request, _("The file was thrown away."))
-    return redirect("countdown:results", pk=found.event_id)

@@ -25,7 +25,7 @@ from liqaa.kit.pages import page_of
 from liqaa.meetings.queries.seen import meetings_seen_by
 from liqaa.needs.queries.seen import needs_seen_by
 from liqaa.newsroom.queries.seen import news_seen_by
-from liqaa.people.queries import people_seen_by
+from liqaa.people.queries import exports_seen_by, people_seen_by
 
 PER_PAGE = 20
 SEEN_BY: Mapping[str, Callable[[Account], QuerySet[Any]]] = {
@@ -38,9 +38,13 @@ SEEN_BY: Mapping[str, Callable[[Account], QuerySet[Any]]] = {
     "news": news_seen_by,
 }
 """Records with a history on their page: the slot of the page, and who sees the record."""
-PARTS: Mapping[str, Callable[[Any], list[QuerySet[Any]]]] = {
-    "person": lambda person: [person.memberships.all(), person.consents.all()],
-    "body": lambda body: [Appointment.objects.filter(office__body=body)],
+PARTS: Mapping[str, Callable[[Any, Account], list[QuerySet[Any]]]] = {
+    "person": lambda person, account: [
+        person.memberships.all(),
+        person.consents.all(),
+        exports_seen_by(account).filter(person=person),
+    ],
+    "body": lambda body, _account: [Appointment.objects.filter(office__body=body)],
 }
 """Rows of a record whose lines are told with it."""
 
@@ -62,14 +66,16 @@ def record_of(kind: str, key: int, account: Account) -> Model | None:
     return found
 
 
-def page_of_history(request: HttpRequest, kind: str, record: Model) -> tuple[Page[Entry], list[Line]]:
-    """One page of what was done to ``record``, the latest first.
+def page_of_history(
+    request: HttpRequest, kind: str, record: Model, account: Account
+) -> tuple[Page[Entry], list[Line]]:
+    """One page of what was done to ``record``, as ``account`` may see it, the latest first.
 
     Whoever sees the record sees what was done to it, wherever it was done: the lines are read with the
     house's eyes. The names of those who did it are read with the reader's own.
     """
     about = _about(record)
-    for parts in PARTS.get(kind, lambda _record: [])(record):
+    for parts in PARTS[kind](record, account) if kind in PARTS else []:
         about |= _about(*parts)
     with acting_for(SYSTEM):
         page = page_of(request, Entry.objects.filter(about).order_by("-id"), PER_PAGE)

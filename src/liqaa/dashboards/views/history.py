@@ -16,7 +16,7 @@ def history(request: HttpRequest, kind: str, key: int) -> HttpResponse:
     record = record_of(kind, key, account)
     if record is None:
         raise Http404
-    page, lines = page_of_history(request, kind, record)
+    page, lines = page_of_history(request, kind, record, account)
     shown = {"kind": kind, "key": key, "record": record, "page": page, "lines": lines}
     piece = "#lines" if request.headers.get("HX-Request") else ""
     return render(request, f"dashboards/history.html{piece}", shown)

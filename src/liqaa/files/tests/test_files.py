@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import Http404
+from django.http import FileResponse, Http404
 
 from liqaa.access.actions import create_account
 from liqaa.access.models import Account
@@ -18,6 +18,7 @@ from liqaa.files.models import StoredFile
 from liqaa.files.queries import path_of, read
 from liqaa.files.rules import LARGEST, recognise
 from liqaa.journal.actions import SYSTEM
+from liqaa.journal.models import Entry
 from liqaa.kit.refusals import Refused
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -97,6 +98,10 @@ def hand_in(account: Account, content: bytes, name: str = "محضر.pdf") -> Sto
     return store(upload=SimpleUploadedFile(name, content), by=account, at=NOW)
 
 
+def handed_out(stored: StoredFile, account: Account) -> FileResponse:
+    return response_for(stored, of=stored, place="ma/03/591", by=account, at=NOW)
+
+
 def test_equal_content_is_kept_once_and_privately(amina: Account) -> None:
     first, second = hand_in(amina, PDF), hand_in(amina, PDF, "نسخة.pdf")
     assert (path_of(first), first.name, second.name) == (path_of(second), "محضر.pdf", "نسخة.pdf")
@@ -117,7 +122,7 @@ def test_what_is_not_taken_leaves_nothing(amina: Account, content: bytes) -> Non
 
 
 def test_a_file_comes_back_under_its_arabic_name_and_locked(amina: Account) -> None:
-    response = response_for(hand_in(amina, PDF))
+    response = handed_out(hand_in(amina, PDF), amina)
     assert b"".join(response.streaming_content) == PDF
     assert response["Content-Disposition"] == "attachment; filename*=utf-8''%D9%85%D8%AD%D8%B6%D8%B1.pdf"
     assert (response["Content-Type"], response["X-Content-Type-Options"]) == ("application/pdf", "nosniff")
@@ -127,7 +132,7 @@ def test_a_file_comes_back_under_its_arabic_name_and_locked(amina: Account) -> N
 
 def test_every_file_is_a_download_that_nobody_keeps(amina: Account) -> None:
     handed = ((PDF, "محضر.pdf"), ("نص".encode(), "نص.txt"), (b"<svg onload='x()'/>", "x.svg"))
-    answers = [response_for(hand_in(amina, content, name)) for content, name in handed]
+    answers = [handed_out(hand_in(amina, content, name), amina) for content, name in handed]
     heads = {
         (each["Content-Disposition"].split(";")[0], each["Cache-Control"], each["X-Content-Type-Options"])
         for each in answers
@@ -141,4 +146,24 @@ def test_missing_bytes_are_not_found(amina: Account) -> None:
     stored = hand_in(amina, PDF)
     path_of(stored).unlink()
     with pytest.raises(Http404):
-        response_for(stored)
+        handed_out(stored, amina)
+
+
+def test_who_takes_a_file_out_is_written_down_on_the_record_that_holds_it(amina: Account) -> None:
+    stored = hand_in(amina, PDF)
+    reader = create_account(email="reader@example.ma", name="قارئ", by=SYSTEM, at=NOW)
+    for account in (amina, reader):
+        handed_out(stored, account).close()
+    lines = Entry.objects.filter(verb="files.hand_out")
+    kept = lines.values_list("actor", "subject_kind", "subject_id", "place", "fields")
+    assert list(kept) == [
+        (str(reader.pk), "liqaa_files.storedfile", str(stored.pk), "ma/03/591", ["file"]),
+    ]
+
+
+def test_a_file_that_is_not_there_leaves_no_line(amina: Account) -> None:
+    stored = hand_in(amina, PDF)
+    path_of(stored).unlink()
+    with pytest.raises(Http404):
+        handed_out(stored, amina)
+    assert not Entry.objects.filter(verb="files.hand_out").exists()

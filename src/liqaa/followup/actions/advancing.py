@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -48,7 +49,7 @@ def take_step(
     ``Refused`` for another step than the next, a day to come or before the last step's, a step without
     the evidence that the charter asks for, a meeting that was not held.
     """
-    body, wanted, course = _next(body, step, at=at)
+    body, wanted, course = _next(body, step, "take", at=at)
     today = timezone.localdate(at)
     _check_day(course, done_on, today=today)
     if wanted.evidence and not proof:
@@ -65,6 +66,7 @@ def take_step(
         meeting=proof.meeting,
         by=by,
         at=at,
+        **_before(body, wanted, course),
     )
     _move(body, wanted, course, done_on, by=by, at=at)
     journal.record("followup.take_step", taken, by=by, at=at, place=body.scope, fields=["step", "done_on"])
@@ -79,7 +81,7 @@ def skip_step(*, body: Body, step: str, reason: str, by: Account, at: datetime) 
     """
     if not reason.strip():
         raise refused(Reason.SKIP_NEEDS_REASON, "reason")
-    body, _wanted, course = _next(body, step, at=at)
+    body, _wanted, course = _next(body, step, "leave_out", at=at)
     if not rules.may_leave_out(step, course.acts):
         raise refused(Reason.CANNOT_BE_LEFT_OUT, "reason")
     left = FoundingStep.objects.create(
@@ -96,8 +98,8 @@ def skip_step(*, body: Body, step: str, reason: str, by: Account, at: datetime) 
     return left
 
 
-def _next(body: Body, step: str, *, at: datetime) -> tuple[Body, Step, Course]:
-    """The body held fast, and the step where it is the next one of its course; Refused otherwise."""
+def _next(body: Body, step: str, move: str, *, at: datetime) -> tuple[Body, Step, Course]:
+    """The body held fast, and the step where its course allows the move; Refused otherwise."""
     body = Body.objects.select_for_update(of=("self",)).get(pk=body.pk)
     today = timezone.localdate(at)
     course = course_of(body, body_queries.charter(today), on=today)
@@ -108,7 +110,7 @@ def _next(body: Body, step: str, *, at: datetime) -> tuple[Body, Step, Course]:
     steps = {each.key: each for each in course.steps}
     if step not in steps:
         raise refused(Reason.STEP_UNKNOWN)
-    if course.states[step] != rules.STEP_NEXT:
+    if rules.step_after(move, course.states[step]) is None:
         raise refused(Reason.STEP_NOT_NEXT)
     return body, steps[step], course
 
@@ -147,6 +149,13 @@ def _task(body: Body, course: Course, *, by: Account, at: datetime) -> Task:
         founds=body,
     )
     return owe(owed=[owed], cause=body, place=body.scope, by=by, at=at)[0]
+
+
+def _before(body: Body, step: Step, course: Course) -> dict[str, Any]:
+    """What the step that renews a mandate has to remember, so that it can be taken back."""
+    if course.lifecycle != rules.RENEW or step.key != course.steps[-1].key:
+        return {}
+    return {"state_before": body.state, "mandate_before": body.mandate_ends_on}
 
 
 def _move(body: Body, step: Step, course: Course, on: date, *, by: Account, at: datetime) -> None:

@@ -38,6 +38,8 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.STEP_IN_FUTURE: _("This day is still to come."),
     Reason.STEP_TOO_EARLY: _("This day comes before that of the step before."),
     Reason.NOTHING_PLANNED: _("No meeting of this schedule is planned any more: there is nothing to undo."),
+    Reason.UNDO_NEEDS_REASON: _("Say why this step is taken back: the reason stays with the renewal."),
+    Reason.STEP_NOT_TAKEN: _("This step was taken back already."),
     Reason.BODY_NOT_FOUNDING: _("This body is neither being founded nor to be renewed."),
     Reason.CANNOT_BE_LEFT_OUT: _("The last step cannot be left out: it is what the others lead to."),
 }

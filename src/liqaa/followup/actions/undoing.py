@@ -1,11 +1,15 @@
 """Taking back what was written by mistake: an outcome with all it made, a plan, a proof, a step."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
+from liqaa.access.models import Account
 from liqaa.bodies import actions as bodies
 from liqaa.bodies.models import Body
+from liqaa.bodies.rules.states import moves
 from liqaa.followup import rules
 from liqaa.followup.actions.erasing import take_made
 from liqaa.followup.actions.sentences import refused
@@ -83,24 +87,58 @@ def undo_evidence(*, evidence: Evidence, by: Actor, at: datetime) -> Task:
 
 
 @transaction.atomic
-def undo_step(*, step: FoundingStep, by: Actor, at: datetime) -> Body:
-    """Take back the last step of a founding with its proof; the body returns to the state before it.
+def undo_step(*, step: FoundingStep, by: Account, at: datetime, reason: str = "") -> Body:
+    """Take back the last step of a founding or a renewal with its proof; the body is as it was before it.
 
-    Raises ``Refused`` where another step follows it, or the body is founded by now.
+    A step of a renewal asks for a ``reason``, which stays on the body's page. Raises ``Refused`` where
+    another step follows it, the body is founded by now, or was changed since its new mandate began.
     """
     step = (
         FoundingStep.objects.select_for_update(of=("self",))
         .select_related("body", "evidence")
         .get(pk=step.pk)
     )
+    if step.undone_at is not None:
+        raise refused(Reason.STEP_NOT_TAKEN)
+    if step.renewal and not reason.strip():
+        raise refused(Reason.UNDO_NEEDS_REASON, "reason")
     body, proof, moved = step.body, step.evidence, moved_by(step)
     journal.record("followup.undo_step", body, by=by, at=at, place=body.scope, fields=["step"])
-    undoing.take(step, by=by, at=at)
+    undoing.take(step, by=by, at=at, remove=_keeping(step, reason, by=by, at=at) if step.renewal else None)
     if proof is not None:
-        proof.delete()
-        opened = Task.objects.filter(pk=proof.task_id, outcome=None, created_at=step.at).first()
-        if opened is not None and not undoing.look([opened]).hindered:
-            opened.delete()
+        _drop(proof, opened_at=step.at)
+    if moved and step.renewal:
+        return _mandate_before(step, by=by, at=at)
     if moved and body.state == Body.State.PREPARATORY:
         body = bodies.change_state(body=body, state=Body.State.PLANNED, on=step.done_on, by=by, at=at)
+    return body
+
+
+def _keeping(step: FoundingStep, reason: str, *, by: Account, at: datetime) -> Callable[[], None]:
+    """A step of a renewal is not deleted: that it was taken back, and why, stays."""
+
+    def remove() -> None:
+        step.evidence, step.undone_at, step.undone_by, step.undone_why = None, at, by, reason.strip()
+        step.save(update_fields=["evidence", "undone_at", "undone_by", "undone_why"])
+
+    return remove
+
+
+def _drop(proof: Evidence, *, opened_at: datetime) -> None:
+    """Delete a proof, and the task that was opened to hang it under."""
+    proof.delete()
+    opened = Task.objects.filter(pk=proof.task_id, outcome=None, created_at=opened_at).first()
+    if opened is not None and not undoing.look([opened]).hindered:
+        opened.delete()
+
+
+def _mandate_before(step: FoundingStep, *, by: Account, at: datetime) -> Body:
+    """The body with the mandate and the state it had before the renewal's last step."""
+    body = bodies.describe_body(body=step.body, mandate_ends_on=step.mandate_before, by=by, at=at)
+    body = bodies.mark_renewal(body=body, by=by, at=at)
+    today = timezone.localdate(at)
+    if body.state != step.state_before and step.state_before in moves(
+        body.state, body.mandate_ends_on, today
+    ):
+        body = bodies.change_state(body=body, state=step.state_before, on=today, by=by, at=at)
     return body

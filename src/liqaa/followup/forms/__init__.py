@@ -1,6 +1,14 @@
 """What people type about outcomes, tasks, demands and the founding of bodies."""
 
-from liqaa.followup.forms.moving import FigureForm, PlanForm, RaiseForm, SendUpForm, SkipForm, StepForm
+from liqaa.followup.forms.moving import (
+    FigureForm,
+    PlanForm,
+    RaiseForm,
+    SendUpForm,
+    SkipForm,
+    StepForm,
+    UndoStepForm,
+)
 from liqaa.followup.forms.outcomes import AssignForm, CancelForm, EvidenceForm, OutcomeForm, RemarkForm
 from liqaa.kit.forms import say
 
@@ -16,5 +24,6 @@ __all__ = [
     "SendUpForm",
     "SkipForm",
     "StepForm",
+    "UndoStepForm",
     "say",
 ]

@@ -126,3 +126,9 @@ class SkipForm(forms.Form):
 
     step = forms.CharField(widget=forms.HiddenInput, max_length=60)
     reason = NameField(label=_("Why it is left out"), max_length=500)
+
+
+class UndoStepForm(forms.Form):
+    """Why a step of a renewal is taken back."""
+
+    reason = NameField(label=_("Why it is taken back"), max_length=500)

@@ -45,10 +45,26 @@ class FoundingStep(models.Model):
     skipped = models.CharField(max_length=500, blank=True, help_text="why it was left out")
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    state_before = models.CharField(
+        max_length=12, choices=Body.State, blank=True, help_text="of the body, where it started a new mandate"
+    )
+    mandate_before = models.DateField(null=True, blank=True, help_text="the end of the mandate before")
+    undone_at = models.DateTimeField(null=True, blank=True, help_text="taken back, a step of a renewal")
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    undone_why = models.CharField(max_length=500, blank=True, help_text="why it was taken back")
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["body", "renewal", "step"], name="founding_step_once"),
+            models.UniqueConstraint(
+                fields=["body", "renewal", "step"], condition=Q(undone_at=None), name="founding_step_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_at=None, undone_by=None, undone_why="")
+                | (Q(undone_at__isnull=False, undone_by__isnull=False, evidence=None) & ~Q(undone_why="")),
+                name="founding_step_taken_back_for_a_reason",
+            ),
             models.CheckConstraint(
                 condition=Q(skipped="") | Q(evidence=None, meeting=None),
                 name="founding_step_left_out_has_no_proof",

@@ -11,7 +11,9 @@ from liqaa.followup.queries.founding import (
     earlier_steps,
     lines_of_course,
     next_step,
+    step_to_undo,
     steps_of,
+    steps_taken_back,
 )
 from liqaa.followup.queries.lines import Line, lines_of, owner_of
 from liqaa.followup.queries.outcome_lines import OutcomeLine, outcome_lines, outcomes_of
@@ -67,7 +69,9 @@ __all__ = [
     "owner_of",
     "owns",
     "roll_up",
+    "step_to_undo",
     "steps_of",
+    "steps_taken_back",
     "tab_counts",
     "task_for_page",
     "tasks_of_body",

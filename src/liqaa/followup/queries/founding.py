@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from liqaa.bodies import queries as bodies
 from liqaa.bodies.models import Body
 from liqaa.bodies.queries.organisation import language
@@ -63,7 +65,7 @@ def course_of(body: Body, charter: Charter | None, *, on: date) -> Course | None
     A body that is founded and not to be renewed yet shows the latest course of which a step was kept.
     """
     kept: dict[int, dict[str, FoundingStep]] = defaultdict(dict)
-    for each in FoundingStep.objects.filter(body=body).select_related("evidence__file", "meeting", "by"):
+    for each in _steps_kept(body):
         kept[each.renewal][each.step] = each
     founding = body.state in rules.FOUNDING_STATES
     renewing = stage(body.state, body.mandate_ends_on, on) in TO_RENEW
@@ -126,9 +128,27 @@ def lines_of_course(course: Course, charter: Charter) -> list[StepLine]:
 
 def earlier_steps(body: Body, course: Course | None) -> list[FoundingStep]:
     """What was kept of the founding and of renewals before the one that runs, in order."""
-    kept = FoundingStep.objects.filter(body=body).select_related("evidence__file", "meeting", "by")
+    kept = _steps_kept(body)
     before = kept.filter(renewal__lt=course.renewal) if course else kept
     return list(before.order_by("renewal", "at", "pk"))
+
+
+def _steps_kept(body: Body) -> QuerySet[FoundingStep]:
+    standing = FoundingStep.objects.filter(body=body, undone_at=None)
+    return standing.select_related("evidence__file", "meeting", "by")
+
+
+def steps_taken_back(body: Body) -> list[FoundingStep]:
+    """The steps of renewals that were recorded by mistake and taken back, the latest first."""
+    undone = FoundingStep.objects.filter(body=body, undone_at__isnull=False).select_related("undone_by")
+    return list(undone.order_by("-undone_at", "-pk"))
+
+
+def step_to_undo(body: Body, course: Course | None) -> FoundingStep | None:
+    """The step that can be taken back: the last that was settled, unless its founding is complete."""
+    if course is None or (course.lifecycle == rules.FOUND and not course.running):
+        return None
+    return max(course.kept.values(), key=lambda each: each.pk, default=None)
 
 
 def _line(step: Step, state: str, course: Course, charter: Charter) -> StepLine:

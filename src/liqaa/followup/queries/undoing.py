@@ -121,19 +121,45 @@ def judged(proofs: Sequence[Evidence], _leaving: Leaving) -> Finding:
 
 
 def undo_of_steps(steps: Sequence[FoundingStep], _leaving: Leaving) -> Finding:
-    """A step's proof goes with it; steps after it, and a body that is structured by now, hinder."""
+    """A step's proof goes with it; steps after it, and what its body has become since, hinder."""
     finding = Finding()
     for step in steps:
-        after = FoundingStep.objects.filter(body=step.body_id, pk__gt=step.pk).order_by("pk")
+        standing = FoundingStep.objects.filter(body=step.body_id, undone_at=None)
         finding.hindered += [
-            Hindrance(_("A later step was taken: undo that one first"), each) for each in after
+            Hindrance(_("A later step was taken: undo that one first"), each)
+            for each in standing.filter(pk__gt=step.pk).order_by("pk")
         ]
-        if step.body.state not in rules.FOUNDING_STATES:
-            why = _("The body is founded by now: its mandate has begun")
-            finding.hindered.append(Hindrance(why, step.body))
+        finding.add(_of_renewal(step) if step.renewal else _of_founding(step))
         proof = [step.evidence] if step.evidence else []
         finding.add(Finding(going=[Group(_("Evidence"), proof)]))
     return finding
+
+
+def _of_founding(step: FoundingStep) -> Finding:
+    if step.body.state in rules.FOUNDING_STATES:
+        return Finding()
+    why = _("The body is founded by now: its mandate has begun")
+    return Finding(hindered=[Hindrance(why, step.body)])
+
+
+def _of_renewal(step: FoundingStep) -> Finding:
+    """A mandate that the step started ends again; committees it dissolved stay so."""
+    if not moved_by(step):
+        return Finding()
+    finding = Finding()
+    if not step.state_before:
+        why = _("The mandate before this step is not on record")
+        finding.hindered.append(Hindrance(why, step.body))
+    elif history_of(step.body).filter(verb__in=CHANGES, at__gt=step.at).exists():
+        why = _("The body was changed after its new mandate began")
+        finding.hindered.append(Hindrance(why, step.body))
+    dissolved = Body.objects.filter(prepares=step.body_id, dissolved_on=step.done_on).order_by("pk")
+    finding.add(Finding(staying=[Group(_("Committees that stay dissolved"), list(dissolved))]))
+    return finding
+
+
+CHANGES = ("bodies.change_state", "bodies.describe_body", "bodies.mark_renewal")
+"""The journal's verbs that tell of another state or another mandate of a body."""
 
 
 def moved_by(step: FoundingStep) -> bool:

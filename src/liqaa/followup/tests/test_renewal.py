@@ -5,18 +5,20 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from liqaa.bodies.actions import mark_renewal, open_body
+from liqaa.bodies.actions import describe_body, mark_renewal, open_body
 from liqaa.bodies.models import Body
 from liqaa.followup import actions, queries, rules
 from liqaa.followup.actions import Proof
-from liqaa.followup.models import FoundingStep
+from liqaa.followup.models import Evidence, FoundingStep
 from liqaa.followup.tests import factories
 from liqaa.journal.actions import SYSTEM
+from liqaa.journal.models import Entry
 from liqaa.kit.refusals import Refused
 from liqaa.meetings.tests.factories import COMMUNE, NOW, PROVINCE, TODAY
 from liqaa.people.tests.factories import account, place
 
 pytestmark = pytest.mark.django_db
+LATER = NOW + dt.timedelta(hours=1)
 
 
 @pytest.fixture
@@ -110,3 +112,70 @@ def test_which_renewal_runs():
     assert rules.renewal_number({0: {"d"}}, "d") == 1
     assert rules.renewal_number({0: {"d"}, 1: {"a"}}, "d") == 1
     assert rules.renewal_number({1: {"a", "d"}}, "d") == 2
+
+
+def renewed(body, founder):
+    """The body with every step of its renewal taken, and its last step."""
+    for step in ("preparatory", "called", "elected", "ratified"):
+        last = take(body, step, founder, text=f"محضر {step}")
+    return last
+
+
+def test_a_step_taken_by_mistake_goes_with_its_proof_and_the_reason_stays(client, body, founder):
+    first, second = take(body, "preparatory", founder), take(body, "called", founder)
+    with pytest.raises(Refused):
+        actions.undo_step(step=first, reason="خطأ", by=founder, at=LATER)
+    with pytest.raises(Refused) as refusal:
+        actions.undo_step(step=second, reason=" ", by=founder, at=LATER)
+    assert refusal.value.field == "reason"
+    client.force_login(founder)
+    page, undo = (
+        reverse("followup:founding", args=[body.pk]),
+        reverse("followup:undo_step", args=[second.pk]),
+    )
+    shown = client.get(page).content.decode()
+    assert (undo in shown, reverse("followup:undo_step", args=[first.pk]) in shown) == (True, False)
+    assert client.post(undo, {"reason": ""}).status_code == 422
+    assert client.post(undo, {"reason": "سُجلت في غير محلها"}).status_code == 302
+    assert (states(body)["called"], Evidence.objects.count()) == ("next", 1)
+    assert "سُجلت في غير محلها" in client.get(page).content.decode()
+    assert client.post(undo, {"reason": "مرة أخرى"}).status_code == 404
+    assert take(body, "called", founder).pk != second.pk
+
+
+def test_the_last_step_is_taken_back_with_the_mandate_it_began(body, founder):
+    last = renewed(body, founder)
+    before = Evidence.objects.count()
+    actions.undo_step(step=last, reason="لم تتم المصادقة بعد", by=founder, at=LATER)
+    body.refresh_from_db()
+    assert (body.state, body.mandate_ends_on) == ("renewal", dt.date(2027, 1, 1))
+    assert (states(body)["ratified"], Evidence.objects.count()) == ("next", before - 1)
+    assert Entry.objects.filter(verb="followup.undo_step", subject_id=str(body.pk)).count() == 1
+    take(body, "ratified", founder)
+    body.refresh_from_db()
+    assert body.state == "structured"
+
+
+def test_a_renewal_upon_which_something_was_built_stays_and_says_why(body, founder):
+    last = renewed(body, founder)
+    describe_body(
+        body=Body.objects.get(pk=body.pk), mandate_ends_on=dt.date(2031, 1, 1), by=founder, at=LATER
+    )
+    with pytest.raises(Refused) as refusal:
+        actions.undo_step(step=last, reason="خطأ", by=founder, at=LATER + dt.timedelta(hours=1))
+    assert body.name in str(refusal.value.reasons[1])
+    assert FoundingStep.objects.filter(undone_at=None).count() == 4
+
+
+def test_a_step_left_out_is_taken_back_as_one_that_was_taken(body, founder):
+    left = actions.skip_step(body=body, step="preparatory", reason="بالتزكية", by=founder, at=NOW)
+    actions.undo_step(step=left, reason="شُكلت اللجنة فعلا", by=founder, at=LATER)
+    assert states(body)["preparatory"] == "next"
+
+
+def test_where_a_step_stands_is_one_table():
+    assert rules.step_after("take", rules.STEP_NEXT) == rules.STEP_TAKEN
+    assert rules.step_after("take", rules.STEP_AHEAD) is None
+    assert {rules.step_after("take_back", each) for each in (rules.STEP_TAKEN, rules.STEP_SKIPPED)} == {
+        rules.STEP_NEXT
+    }

@@ -7,33 +7,27 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.followup import actions, queries, rules
 from liqaa.followup.forms import RaiseForm, SendUpForm
+from liqaa.followup.models import Task
 from liqaa.followup.views.task import show
-from liqaa.kit.forms import say
-from liqaa.kit.refusals import Refused
+from liqaa.kit.forms import done
 from liqaa.meetings.queries import meetings_seen_by
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def raise_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Send up a demand that was made at a meeting."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     meeting = meetings_seen_by(account).filter(pk=pk).first()
     if meeting is None:
         raise Http404
     account.require(rules.RECORD, at=meeting.scope)
     form = RaiseForm(request.POST or None, demands=queries.demands_not_raised(meeting), path=meeting.scope)
-    if request.method == "POST" and form.is_valid():
-        try:
-            task = actions.raise_demand(**form.cleaned_data, by=account, at=timezone.now())
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            messages.success(request, _("The demand is sent up: whoever leads that organ owes the answer."))
-            return redirect("followup:task", pk=task.pk)
+    if task := done(form, lambda: actions.raise_demand(**form.cleaned_data, by=account, at=timezone.now())):
+        messages.success(request, _("The demand is sent up: whoever leads that organ owes the answer."))
+        return redirect("followup:task", pk=task.pk)
     context = {"page_title": _("Send a demand up"), "form": form, "meeting": meeting}
     return render(request, "followup/demand.html", context, status=422 if form.errors else 200)
 
@@ -41,17 +35,15 @@ def raise_one(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def send_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the demand of a task up to an organ."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     task = queries.task_for_page(pk, account)
     account.require(rules.ASSIGN, at=task.scope)
     form = SendUpForm(request.POST, path=task.scope)
-    if form.is_valid():
-        try:
-            actions.send_up(task=task, organ=form.cleaned_data["organ"], by=account, at=timezone.now())
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            messages.success(request, _("The demand is sent up: whoever leads that organ owes the answer."))
-            return redirect("followup:task", pk=pk)
+
+    def act() -> Task:
+        return actions.send_up(task=task, organ=form.cleaned_data["organ"], by=account, at=timezone.now())
+
+    if done(form, act):
+        messages.success(request, _("The demand is sent up: whoever leads that organ owes the answer."))
+        return redirect("followup:task", pk=pk)
     return show(request, task, status=422, send_up_form=form)

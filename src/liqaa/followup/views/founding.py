@@ -1,7 +1,5 @@
 """The founding or renewal of a body: its steps, taking the next one with its proof, leaving one out."""
 
-from collections.abc import Callable
-
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies import queries as bodies
 from liqaa.bodies import rules as body_rules
 from liqaa.bodies.models import Body
 from liqaa.followup import actions, queries, rules
 from liqaa.followup.forms import SkipForm, StepForm
 from liqaa.followup.models.founding import EVIDENCE_NAMES
-from liqaa.kit.forms import say
-from liqaa.kit.refusals import Refused
+from liqaa.kit.forms import done
 
 
 @require_safe
@@ -44,7 +42,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
             at=timezone.now(),
         )
 
-    if _made(form, act):
+    if done(form, act):
         messages.success(request, _("The step is taken, with its proof."))
         return redirect("followup:founding", pk=pk)
     return _page(request, body, status=422, step_form=form)
@@ -59,15 +57,14 @@ def skip(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> object:
         return actions.skip_step(body=body, **form.cleaned_data, by=account, at=timezone.now())
 
-    if _made(form, act):
+    if done(form, act):
         messages.success(request, _("The step is left out; the reason is kept."))
         return redirect("followup:founding", pk=pk)
     return _page(request, body, status=422, skip_form=form)
 
 
 def _seen(request: HttpRequest, pk: int) -> tuple[Body, Account]:
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     body = bodies.bodies_seen_by(account).filter(pk=pk).first()
     if body is None:
         raise Http404
@@ -81,21 +78,8 @@ def _to_move(request: HttpRequest, pk: int) -> tuple[Body, Account]:
     return body, account
 
 
-def _made(form: forms.Form, act: Callable[[], object]) -> bool:
-    """Whether the step was settled; a refusal is put beside its field."""
-    if not form.is_valid():
-        return False
-    try:
-        act()
-    except Refused as refusal:
-        say(form, refusal)
-        return False
-    return True
-
-
 def _page(request: HttpRequest, body: Body, *, status: int = 200, **refused: forms.Form) -> HttpResponse:
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     today = timezone.localdate()
     charter = bodies.charter(today)
     course = queries.course_of(body, charter, on=today)
@@ -110,6 +94,8 @@ def _page(request: HttpRequest, body: Body, *, status: int = 200, **refused: for
         "body": body,
         "lines": lines,
         "coming": coming,
+        "taken_back": queries.steps_taken_back(body),
+        "undo": queries.step_to_undo(body, course) if account.may(body_rules.FOUND, at=body.scope) else None,
         "evidence": [str(EVIDENCE_NAMES[kind]) for kind in coming.evidence] if coming else [],
     }
     if coming and account.may(body_rules.FOUND, at=body.scope):

@@ -19,15 +19,12 @@ from liqaa.access.views.asking import account_of
 from liqaa.followup import actions, queries, rules
 from liqaa.followup.forms import AssignForm
 from liqaa.followup.models import Task
-from liqaa.kit.forms import say
+from liqaa.kit.forms import done, key_typed
 from liqaa.kit.pages import page_of
-from liqaa.kit.refusals import Refused
 from liqaa.meetings.models import Meeting
 from liqaa.meetings.queries import meetings_seen_by
 
 PER_PAGE = 100
-LONGEST_KEY = 19
-"""A number of fewer digits than this is a key that the database can look for."""
 TABS = {
     "mine": (gettext_lazy("Mine"), "user-check"),
     "late": (gettext_lazy("Late"), "clock-exclamation"),
@@ -112,16 +109,14 @@ def _list(
 
 def _meeting(request: HttpRequest, account: Account) -> Meeting | None:
     """The meeting whose tasks are asked for, where the reader sees it; those of every meeting otherwise."""
-    asked = (request.POST or request.GET).get("meeting", "")
-    if not (asked.isascii() and asked.isdecimal() and len(asked) < LONGEST_KEY):
-        return None
-    return meetings_seen_by(account).filter(pk=int(asked)).first()
+    asked = key_typed((request.POST or request.GET).get("meeting", ""))
+    return meetings_seen_by(account).filter(pk=asked).first() if asked is not None else None
 
 
 def _ticked(request: HttpRequest) -> set[int]:
     """The keys of the tasks that were ticked."""
-    ticked = request.POST.getlist("tasks")
-    return {int(pk) for pk in ticked if pk.isascii() and pk.isdecimal() and len(pk) < LONGEST_KEY}
+    ticked = map(key_typed, request.POST.getlist("tasks"))
+    return {key for key in ticked if key is not None}
 
 
 def _tabs(current: str, counts: dict[str, int]) -> list[dict[str, Any]]:
@@ -145,15 +140,14 @@ def assign(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(request, account)
     paths = {task.scope for task in chosen} | set(account.reach(rules.ASSIGN).paths)
     form = AssignForm(request.POST, account=account, paths=paths, on=today)
-    if form.is_valid():
-        try:
-            actions.assign(tasks=list(chosen), by=account, at=timezone.now(), **form.cleaned_data)
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            counted = ngettext("%(count)d task assigned.", "%(count)d tasks assigned.", len(chosen))
-            messages.success(request, counted % {"count": len(chosen)})
-            return redirect(_back(request))
+
+    def act() -> list[Task]:
+        return actions.assign(tasks=list(chosen), by=account, at=timezone.now(), **form.cleaned_data)
+
+    if done(form, act) is not None:
+        counted = ngettext("%(count)d task assigned.", "%(count)d tasks assigned.", len(chosen))
+        messages.success(request, counted % {"count": len(chosen)})
+        return redirect(_back(request))
     tab = request.POST.get("tab", "")
     counts = queries.tab_counts(account, on=today)
     return _list(request, tab if tab in TABS else "all", counts, form=form, status=422)

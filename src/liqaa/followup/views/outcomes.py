@@ -12,12 +12,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.followup import actions, queries, rules
 from liqaa.followup.forms import AssignForm, OutcomeForm, PlanForm
 from liqaa.followup.models import Outcome, Task
-from liqaa.kit.forms import say
+from liqaa.kit.forms import done
 from liqaa.kit.pages import page_of
-from liqaa.kit.refusals import Refused
 from liqaa.meetings import rules as meeting_rules
 from liqaa.meetings.queries import meetings_seen_by
 
@@ -27,8 +27,7 @@ _LATEST_FIRST = ("-meeting__held_on", "-meeting_id", "position", "pk")
 @require_safe
 def outcomes(request: HttpRequest) -> HttpResponse:
     """What meetings came to, the latest first, with how far each is."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     asked = request.GET.get("type", "")
     found = queries.outcomes_seen_by(account)
     if asked in Outcome.Type.values:
@@ -48,15 +47,13 @@ def outcomes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     """An outcome, the places it concerns, and how far each is."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     return _show(request, queries.outcome_for_page(pk, account))
 
 
 def _show(request: HttpRequest, shown: Outcome, *, status: int = 200, **refused: forms.Form) -> HttpResponse:
     """The page of an outcome, with a form that was refused in its empty one's place."""
-    account, today = request.user, timezone.localdate()
-    assert isinstance(account, Account)
+    account, today = account_of(request), timezone.localdate()
     tasks = list(shown.tasks.all())
     counted = [task for task in tasks if task.state != rules.CANCELLED]
     context = {
@@ -94,21 +91,19 @@ def _may_plan(shown: Outcome, account: Account) -> bool:
 @require_POST
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """Plan the meetings of a schedule, all or none."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     shown = queries.outcome_for_page(pk, account)
     if not _may_plan(shown, account):
         raise PermissionDenied
     form = PlanForm(request.POST)
-    if form.is_valid():
-        try:
-            planned = actions.plan_meetings(outcome=shown, **form.cleaned_data, by=account, at=timezone.now())
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            words = ngettext("%(count)d meeting planned.", "%(count)d meetings planned.", len(planned))
-            messages.success(request, words % {"count": len(planned)})
-            return redirect("followup:outcome", pk=pk)
+    planned = done(
+        form,
+        lambda: actions.plan_meetings(outcome=shown, **form.cleaned_data, by=account, at=timezone.now()),
+    )
+    if planned is not None:
+        words = ngettext("%(count)d meeting planned.", "%(count)d meetings planned.", len(planned))
+        messages.success(request, words % {"count": len(planned)})
+        return redirect("followup:outcome", pk=pk)
     return _show(request, shown, status=422, plan_form=form)
 
 
@@ -121,22 +116,18 @@ def _lacks_something(task: Task) -> bool:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down what a meeting came to."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     meeting = meetings_seen_by(account).select_related("organiser").filter(pk=pk).first()
     if meeting is None:
         raise Http404
     account.require(rules.RECORD, at=meeting.scope)
     form = OutcomeForm(request.POST or None, meeting=meeting)
-    if request.method == "POST" and form.is_valid():
-        try:
-            kept = actions.add_outcomes(
-                meeting=meeting, outcomes=[form.draft()], by=account, at=timezone.now()
-            )
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            messages.success(request, _("The outcome is kept. Give what it decides an owner and a date."))
-            return redirect("followup:outcome", pk=kept[0].pk)
+
+    def act() -> list[Outcome]:
+        return actions.add_outcomes(meeting=meeting, outcomes=[form.draft()], by=account, at=timezone.now())
+
+    if kept := done(form, act):
+        messages.success(request, _("The outcome is kept. Give what it decides an owner and a date."))
+        return redirect("followup:outcome", pk=kept[0].pk)
     context = {"page_title": _("What it came to"), "form": form, "meeting": meeting}
     return render(request, "followup/add.html", context, status=422 if form.errors else 200)

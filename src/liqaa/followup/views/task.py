@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.files.documents import response_for
 from liqaa.followup import queries, rules
 from liqaa.followup.forms import AssignForm, CancelForm, EvidenceForm, FigureForm, RemarkForm, SendUpForm
@@ -33,15 +34,13 @@ class Step:
 @require_safe
 def task(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a task the reader sees; an outsider finds none."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     return show(request, queries.task_for_page(pk, account))
 
 
 def show(request: HttpRequest, shown: Task, *, status: int = 200, **refused: forms.Form) -> HttpResponse:
     """The page with the moves the reader may make, and a form that was refused in its empty one's place."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     today = timezone.localdate()
     moves = queries.moves_for(shown, account, on=today)
     late = rules.is_late(shown.state, shown.due_on, on=today)
@@ -127,9 +126,8 @@ def history_of(shown: Task) -> list[Step]:
 @require_safe
 def file(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Hand out the file of a piece of evidence to whoever sees its task."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     seen = Evidence.objects.filter(task__in=queries.tasks_seen_by(account), file__isnull=False)
-    evidence = get_object_or_404(seen.select_related("file"), pk=pk)
+    evidence = get_object_or_404(seen.select_related("file", "task"), pk=pk)
     assert evidence.file is not None
-    return response_for(evidence.file)
+    return response_for(evidence.file, of=evidence.task, place=evidence.scope, by=account, at=timezone.now())

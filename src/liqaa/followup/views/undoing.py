@@ -12,6 +12,7 @@ from liqaa.access.views.asking import account_of
 from liqaa.bodies import rules as body_rules
 from liqaa.bodies.queries import bodies_seen_by
 from liqaa.followup import actions, queries, rules
+from liqaa.followup.forms import UndoStepForm
 from liqaa.followup.models import Evidence, FoundingStep
 from liqaa.followup.queries.undoing import planned_by, tasks_of
 from liqaa.kit import undoing
@@ -86,17 +87,24 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def step(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take back the last step of a founding."""
+    """Take back the last step of a founding or a renewal; of a renewal for a reason that stays."""
     account = account_of(request)
-    seen = FoundingStep.objects.filter(body__in=bodies_seen_by(account))
+    seen = FoundingStep.objects.filter(body__in=bodies_seen_by(account), undone_at=None)
     taken = get_object_or_404(seen.select_related("body", "evidence"), pk=pk)
     account.require(body_rules.FOUND, at=taken.scope)
     page = reverse("followup:founding", args=[taken.body_id])
+    form = UndoStepForm(request.POST if request.method == "POST" else None) if taken.renewal else None
+
+    def act() -> object:
+        reason = form.cleaned_data["reason"] if form else ""
+        return actions.undo_step(step=taken, reason=reason, by=account, at=timezone.now())
+
     asked = Undo(
-        title=_("Undo: a step of the founding"),
+        title=_("Undo: a step of the renewal") if taken.renewal else _("Undo: a step of the founding"),
         subject=taken,
         find=lambda: undoing.look([taken]),
-        act=lambda: actions.undo_step(step=taken, by=account, at=timezone.now()),
+        act=act,
+        form=form,
         back=page,
         after=page,
         keeps=_("The body returns to the state it was in before this step."),

@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.followup import actions, queries, rules
 from liqaa.followup.forms import CancelForm, FigureForm, RemarkForm
 from liqaa.followup.models import Task
 from liqaa.followup.views.task import assign_form, evidence_form, show
-from liqaa.kit.forms import say
-from liqaa.kit.refusals import Refused
+from liqaa.kit.forms import done
+from liqaa.kit.refusals import Refused, say_above
 
 SAID: dict[str, Promise] = {
     "assign": _("The task is assigned."),
@@ -34,8 +35,7 @@ SAID: dict[str, Promise] = {
 
 def _to_move(request: HttpRequest, pk: int, move: str) -> tuple[Task, Account]:
     """The task and the account that may move it: 404 for an outsider, 403 for a reader."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     task = queries.task_for_page(pk, account)
     right = rules.RIGHTS[move]
     owes = right == rules.WORK and queries.owns(task, account, on=timezone.localdate())
@@ -46,19 +46,20 @@ def _to_move(request: HttpRequest, pk: int, move: str) -> tuple[Task, Account]:
 
 def _made(request: HttpRequest, move: str, form: forms.Form | None, act: Callable[[Any], object]) -> bool:
     """Whether the move was made; a refusal is put beside its field, or above everything."""
-    if form is not None and not form.is_valid():
-        return False
-    try:
-        act(form.cleaned_data if form is not None else {})
-    except Refused as refusal:
-        if form is not None:
-            say(form, refusal)
-        else:
-            for reason in refusal.reasons:
-                messages.error(request, str(reason))
+    made = done(form, lambda: act(form.cleaned_data)) if form is not None else _moved(request, act)
+    if made is None:
         return False
     messages.success(request, str(SAID[move]))
     return True
+
+
+def _moved(request: HttpRequest, act: Callable[[Any], object]) -> object:
+    """What a move that needs no form made; None where it was refused."""
+    try:
+        return act({})
+    except Refused as refusal:
+        say_above(request, refusal)
+        return None
 
 
 @require_POST

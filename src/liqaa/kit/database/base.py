@@ -13,7 +13,10 @@ from django.db.backends.postgresql import base
 
 from liqaa.kit.acting import NOBODY, acting_now
 
-TELL = "SELECT set_config('liqaa.account', %s, true), set_config('liqaa.held', '', true)"
+TELL = (
+    "SELECT set_config('liqaa.account', %s, true), set_config('liqaa.held', '', true),"
+    " set_config('liqaa.narrowed', '', true)"
+)
 """Says who acts, where that is nobody or an actor of the house."""
 TELL_ACCOUNT = "SELECT access_tell(%s)"
 """Says which account acts, and has the database work out what it holds, once for the transaction."""

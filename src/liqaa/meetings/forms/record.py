@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account
 from liqaa.bodies.models import Body
-from liqaa.kit.forms import DayField, LinesField, NameField, ProseField
+from liqaa.kit.forms import DayField, LinesField, NameField, ProseField, key_typed
 from liqaa.meetings import queries
 from liqaa.meetings.forms import names
 from liqaa.meetings.forms.fields import HourField, join_pairs, split_pair
@@ -50,8 +50,8 @@ class CallForm(forms.Form):
         follows.queryset = queries.meetings_seen_by(account)
         organiser = self.fields["organiser"]
         assert isinstance(organiser, forms.ModelChoiceField)
-        asked = self["organiser"].value()
-        organiser.queryset = queries.organisers_for(account, asked=str(asked or ""))
+        asked = key_typed(str(self["organiser"].value() or ""))
+        organiser.queryset = queries.organisers_for(account, asked=asked)
 
     def values(self) -> dict[str, Any]:
         """The fields of a record that the form fills."""
@@ -132,8 +132,8 @@ class RecordForm(CallForm):
 
     def _organiser(self) -> Body | None:
         """The organising body chosen so far."""
-        asked = str(self["organiser"].value() or "")
-        return Body.objects.filter(pk=asked).first() if asked.isdecimal() else None
+        asked = key_typed(str(self["organiser"].value() or ""))
+        return Body.objects.filter(pk=asked).first() if asked is not None else None
 
     def clean(self) -> dict[str, Any]:
         """People are found by their names; what stands in the way is told beside its field."""

@@ -18,7 +18,7 @@ def bodies_that_met(account: Account) -> QuerySet[Body]:
     )
 
 
-def organisers_for(account: Account, *, asked: str = "") -> QuerySet[Body]:
+def organisers_for(account: Account, *, asked: int | None = None) -> QuerySet[Body]:
     """The bodies in whose name the account may call and record meetings, the widest scope first.
 
     Where these are very many, only those of the account's own places, and the one ``asked`` for by its key.
@@ -29,8 +29,7 @@ def organisers_for(account: Account, *, asked: str = "") -> QuerySet[Body]:
     )
     if len(within_reach.values_list("pk")[: MOST_CHOICES + 1]) <= MOST_CHOICES:
         return within_reach
-    named = Q(pk=asked) if asked.isdecimal() else Q(pk__in=[])
-    return within_reach.filter(Q(scope__in=reach.paths) | named)
+    return within_reach.filter(Q(scope__in=reach.paths) | Q(pk=asked))
 
 
 def supervisors_for(account: Account, *, organiser: Body | None = None) -> QuerySet[Body]:

@@ -294,8 +294,9 @@ def test_namesakes_are_told_apart_by_their_commune(signed_in):
         ("ended_on", "2020-01-01", "ended_on"),
         ("territories", "عين الشقف\nلا وجود لها", "territories"),
         ("groups", "منتخبات: كثير", "groups"),
+        ("organiser", "9" * 5000, "organiser"),
     ],
-    ids=["future", "ends-first", "place", "number"],
+    ids=["future", "ends-first", "place", "number", "key"],
 )
 def test_a_record_refuses_what_cannot_be(signed_in, field, typed, errors):
     client = signed_in(("provincial_secretary", PROVINCE))

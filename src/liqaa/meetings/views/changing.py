@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from liqaa.access.models import Account
-from liqaa.kit.forms import say
-from liqaa.kit.refusals import Refused
+from liqaa.access.views.asking import account_of
+from liqaa.kit.forms import done
 from liqaa.meetings import actions, queries, rules
 from liqaa.meetings.forms import AttendanceForm, CancelForm, HoldForm
 from liqaa.meetings.models import Meeting
@@ -18,8 +18,7 @@ from liqaa.meetings.views.page import show
 
 def to_change(request: HttpRequest, pk: int) -> tuple[Meeting, Account]:
     """The meeting and the account that may change it: 404 for an outsider, 403 for a reader."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     meeting = queries.meeting_for_page(pk, account)
     account.require(rules.RECORD, at=meeting.scope)
     return meeting, account
@@ -30,16 +29,14 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark a planned meeting as held."""
     meeting, account = to_change(request, pk)
     form = HoldForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.mark_held(
-                meeting=meeting, held_on=form.cleaned_data["held_on"], by=account, at=timezone.now()
-            )
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            messages.success(request, _("Marked as held. Say who came, then write down what came of it."))
-            return redirect("meetings:meeting", pk=pk)
+
+    def act() -> Meeting:
+        held_on = form.cleaned_data["held_on"]
+        return actions.mark_held(meeting=meeting, held_on=held_on, by=account, at=timezone.now())
+
+    if done(form, act):
+        messages.success(request, _("Marked as held. Say who came, then write down what came of it."))
+        return redirect("meetings:meeting", pk=pk)
     return show(request, meeting, status=422, hold_form=form)
 
 
@@ -48,16 +45,14 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Call a planned meeting off."""
     meeting, account = to_change(request, pk)
     form = CancelForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.cancel_meeting(
-                meeting=meeting, reason=form.cleaned_data["reason"], by=account, at=timezone.now()
-            )
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            messages.success(request, _("The meeting is cancelled."))
-            return redirect("meetings:meeting", pk=pk)
+
+    def act() -> Meeting:
+        reason = form.cleaned_data["reason"]
+        return actions.cancel_meeting(meeting=meeting, reason=reason, by=account, at=timezone.now())
+
+    if done(form, act):
+        messages.success(request, _("The meeting is cancelled."))
+        return redirect("meetings:meeting", pk=pk)
     return show(request, meeting, status=422, cancel_form=form)
 
 

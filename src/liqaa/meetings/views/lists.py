@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.kit.calendar import format_date
 from liqaa.kit.pages import page_of
 from liqaa.meetings import queries, rules
@@ -36,8 +36,7 @@ _ROW = (
 @require_safe
 def meetings(request: HttpRequest) -> HttpResponse:
     """The meetings the reader sees, the latest first, narrowed by what ``?`` asks."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     asked = any(request.GET.get(name) for name in ("state", "kind", "body", "place", "place_typed"))
     form = FilterForm(request.GET if asked else None, account=account)
     found = queries.newest_first(queries.meetings_seen_by(account))

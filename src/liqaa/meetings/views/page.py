@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.kit.links import url_for
 from liqaa.meetings import queries, rules
 from liqaa.meetings.forms import CancelForm, HoldForm
@@ -45,15 +45,13 @@ class Presence:
 @require_safe
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a meeting the reader sees; an outsider finds none."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     return show(request, queries.meeting_for_page(pk, account))
 
 
 def show(request: HttpRequest, shown: Meeting, *, status: int = 200, **refused: forms.Form) -> HttpResponse:
     """The page, with a form that was refused in the place of its empty one."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     may_record = account.may(rules.RECORD, at=shown.scope)
     today = timezone.localdate()
     planned = shown.state == rules.PLANNED

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies import queries as bodies
-from liqaa.kit.forms import say
-from liqaa.kit.refusals import Refused
+from liqaa.kit.forms import done, key_typed
 from liqaa.meetings import actions, queries, rules
 from liqaa.meetings.forms import CallForm, CorrectForm, RecordForm
 from liqaa.meetings.models import Meeting
@@ -21,8 +21,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 
 def _writer(request: HttpRequest) -> Account:
     """The account, which must hold the right to record somewhere."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     if not account.may_anywhere(rules.RECORD):
         raise PermissionDenied
     return account
@@ -31,7 +30,7 @@ def _writer(request: HttpRequest) -> Account:
 def _first_choice(request: HttpRequest, account: Account) -> str:
     """The body asked for in the address, else one where the account's person holds office today."""
     asked = request.GET.get("organiser", "")
-    if asked.isdecimal():
+    if key_typed(asked) is not None:
         return asked
     office = bodies.offices_of_account(account, on=timezone.localdate()).first()
     return str(office.body_id) if office else ""
@@ -39,12 +38,8 @@ def _first_choice(request: HttpRequest, account: Account) -> str:
 
 def _first_choices(request: HttpRequest, account: Account) -> dict[str, object]:
     """The organiser, and of a follow-on (``?follows=``) what it takes from the meeting before."""
-    asked = request.GET.get("follows", "")
-    earlier = (
-        queries.meetings_seen_by(account).filter(pk=int(asked)).first()
-        if asked.isdecimal() and len(asked) < 19
-        else None
-    )
+    asked = key_typed(request.GET.get("follows", ""))
+    earlier = queries.meetings_seen_by(account).filter(pk=asked).first() if asked is not None else None
     if earlier is None:
         return {"organiser": _first_choice(request, account)}
     return {
@@ -68,16 +63,14 @@ def call(request: HttpRequest) -> HttpResponse:
     """Call a meeting."""
     account = _writer(request)
     form = _blank(CallForm, request, account)
-    if request.method == "POST" and form.is_valid():
-        try:
-            kept = actions.plan_meeting(
-                organiser=form.cleaned_data["organiser"], record=form.record(), by=account, at=timezone.now()
-            )
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            messages.success(request, _("The meeting is called."))
-            return redirect("meetings:meeting", pk=kept.pk)
+
+    def act() -> Meeting:
+        organiser = form.cleaned_data["organiser"]
+        return actions.plan_meeting(organiser=organiser, record=form.record(), by=account, at=timezone.now())
+
+    if kept := done(form, act):
+        messages.success(request, _("The meeting is called."))
+        return redirect("meetings:meeting", pk=kept.pk)
     context = {"page_title": _("Call a meeting"), "form": form}
     return render(request, "meetings/call.html", context, status=422 if form.errors else 200)
 
@@ -87,16 +80,16 @@ def record(request: HttpRequest) -> HttpResponse:
     """Write down a meeting that was held."""
     account = _writer(request)
     form = _blank(RecordForm, request, account)
-    if request.method == "POST" and form.is_valid():
-        try:
-            kept = actions.record_meeting(
-                organiser=form.cleaned_data["organiser"], record=form.record(), by=account, at=timezone.now()
-            )
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            messages.success(request, _("The meeting is recorded."))
-            return redirect("meetings:meeting", pk=kept.pk)
+
+    def act() -> Meeting:
+        organiser = form.cleaned_data["organiser"]
+        return actions.record_meeting(
+            organiser=organiser, record=form.record(), by=account, at=timezone.now()
+        )
+
+    if kept := done(form, act):
+        messages.success(request, _("The meeting is recorded."))
+        return redirect("meetings:meeting", pk=kept.pk)
     context = {"page_title": _("Record a meeting"), "form": form}
     return render(request, "meetings/record.html", context, status=422 if form.errors else 200)
 
@@ -104,26 +97,20 @@ def record(request: HttpRequest) -> HttpResponse:
 @require_http_methods(_METHODS)
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct the record of a meeting."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     meeting = queries.meeting_for_page(pk, account)
     account.require(rules.RECORD, at=meeting.scope)
     form = CorrectForm(request.POST or None, account=account, meeting=meeting)
-    if request.method == "POST" and form.is_valid() and _corrected(form, meeting, account):
+    if done(form, lambda: _correct(form, meeting, account)):
         messages.success(request, _("The record is corrected."))
         return redirect("meetings:meeting", pk=pk)
     context = {"page_title": _("Correct the record"), "form": form, "meeting": meeting}
     return render(request, "meetings/record.html", context, status=422 if form.errors else 200)
 
 
-def _corrected(form: CorrectForm, meeting: Meeting, account: Account) -> bool:
-    """Whether the correction was kept; without a change there is nothing to keep."""
+def _correct(form: CorrectForm, meeting: Meeting, account: Account) -> Meeting:
+    """The meeting as corrected; without a change there is nothing to keep."""
     changes = form.values()
     if not changes:
-        return True
-    try:
-        actions.correct_meeting(meeting=meeting, by=account, at=timezone.now(), **changes)
-    except Refused as refusal:
-        say(form, refusal)
-        return False
-    return True
+        return meeting
+    return actions.correct_meeting(meeting=meeting, by=account, at=timezone.now(), **changes)

@@ -8,11 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from liqaa.kit.forms import say
-from liqaa.kit.refusals import Refused
+from liqaa.kit.forms import done
 from liqaa.meetings import actions, queries
 from liqaa.meetings.forms.visitors import ContactForm, CountForm
-from liqaa.meetings.models import Meeting
+from liqaa.meetings.models import Meeting, Visitor
 from liqaa.meetings.views.changing import to_change
 
 
@@ -23,20 +22,19 @@ def visitors(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, meeting)
     form = CountForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.count_visitors(
-                meeting=meeting,
-                count=form.cleaned_data["count"],
-                label=_("Visitors"),
-                by=account,
-                at=timezone.now(),
-            )
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            messages.success(request, _("The count is kept."))
-            return redirect("meetings:visitors", pk=pk)
+
+    def act() -> Meeting:
+        return actions.count_visitors(
+            meeting=meeting,
+            count=form.cleaned_data["count"],
+            label=_("Visitors"),
+            by=account,
+            at=timezone.now(),
+        )
+
+    if done(form, act):
+        messages.success(request, _("The count is kept."))
+        return redirect("meetings:visitors", pk=pk)
     return _page(request, meeting, status=422, count_form=form)
 
 
@@ -45,14 +43,13 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep a visitor who agrees as a contact."""
     meeting, account = to_change(request, pk)
     form = ContactForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.keep_visitor(meeting=meeting, visitor=form.draft(), by=account, at=timezone.now())
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            messages.success(request, _("The contact is kept, with the consent."))
-            return redirect("meetings:visitors", pk=pk)
+
+    def act() -> Visitor:
+        return actions.keep_visitor(meeting=meeting, visitor=form.draft(), by=account, at=timezone.now())
+
+    if done(form, act):
+        messages.success(request, _("The contact is kept, with the consent."))
+        return redirect("meetings:visitors", pk=pk)
     return _page(request, meeting, status=422, contact_form=form)
 
 

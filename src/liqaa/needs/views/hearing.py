@@ -8,20 +8,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
-from liqaa.kit.forms import say
-from liqaa.kit.refusals import Refused
+from liqaa.access.views.asking import account_of
+from liqaa.kit.forms import done
 from liqaa.meetings.models import Meeting
 from liqaa.meetings.queries import meetings_seen_by
 from liqaa.needs import actions, queries, rules
 from liqaa.needs.forms import AchievementForm, NeedForm
+from liqaa.needs.models import Achievement, Need
 
 _METHODS = ["GET", "HEAD", "POST"]
 
 
 def _meeting(request: HttpRequest, pk: int) -> tuple[Meeting, Account]:
     """The meeting and the account that may write at it: 404 for an outsider, 403 for a reader."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     meeting = meetings_seen_by(account).select_related("venue_place").filter(pk=pk).first()
     if meeting is None:
         raise Http404
@@ -34,18 +34,16 @@ def hear(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down a need that the meeting heard."""
     meeting, account = _meeting(request, pk)
     form = NeedForm(request.POST or None, initial={"place": meeting.venue_place})
-    if request.method == "POST" and form.is_valid():
-        try:
-            heard = actions.hear_needs(meeting=meeting, needs=[form.draft()], by=account, at=timezone.now())
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            again = heard[0].hearings.count() > 1
-            messages.success(
-                request,
-                _("It was heard before: one more hearing is kept.") if again else _("The need is kept."),
-            )
-            return redirect("meetings:meeting", pk=pk)
+
+    def act() -> list[Need]:
+        return actions.hear_needs(meeting=meeting, needs=[form.draft()], by=account, at=timezone.now())
+
+    if heard := done(form, act):
+        again = heard[0].hearings.count() > 1
+        messages.success(
+            request, _("It was heard before: one more hearing is kept.") if again else _("The need is kept.")
+        )
+        return redirect("meetings:meeting", pk=pk)
     context = {"page_title": _("A need that was heard"), "form": form, "meeting": meeting}
     return render(request, "needs/write.html", context, status=422 if form.errors else 200)
 
@@ -55,15 +53,14 @@ def achievement(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down something built or done."""
     meeting, account = _meeting(request, pk)
     form = AchievementForm(request.POST or None, needs=queries.standing_needs(meeting, account))
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.record_achievements(
-                meeting=meeting, achievements=[form.draft()], by=account, at=timezone.now()
-            )
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            messages.success(request, _("The achievement is kept."))
-            return redirect("meetings:meeting", pk=pk)
+
+    def act() -> list[Achievement]:
+        return actions.record_achievements(
+            meeting=meeting, achievements=[form.draft()], by=account, at=timezone.now()
+        )
+
+    if done(form, act):
+        messages.success(request, _("The achievement is kept."))
+        return redirect("meetings:meeting", pk=pk)
     context = {"page_title": _("An achievement"), "form": form, "meeting": meeting}
     return render(request, "needs/write.html", context, status=422 if form.errors else 200)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.kit.pages import page_of
 from liqaa.kit.scopes import below
 from liqaa.needs import queries, rules
@@ -20,8 +20,7 @@ from liqaa.needs.models import Need, Sector
 @require_safe
 def needs(request: HttpRequest) -> HttpResponse:
     """The needs the reader sees, the latest first, with how many each sector holds."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     asked = any(request.GET.get(name) for name in ("sector", "state", "place", "place_typed"))
     form = FilterForm(request.GET if asked else None)
     wanted = form.cleaned_data if asked and (form.is_valid() or True) else {}
@@ -64,8 +63,7 @@ def _address(request: HttpRequest, sector: str) -> str:
 @require_safe
 def achievements(request: HttpRequest) -> HttpResponse:
     """What meetings spoke of as built or done."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     page = page_of(request, queries.achievements_seen_by(account))
     sectors = {value: str(label) for value, label in Sector.choices}
     context = {

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.needs import queries, rules
 from liqaa.needs.forms import AnswerForm, MandateForm
 from liqaa.needs.models import Need
@@ -17,15 +17,13 @@ from liqaa.needs.models import Need
 @require_safe
 def need(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a need the reader sees; an outsider finds none."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     return show(request, queries.need_for_page(pk, account))
 
 
 def show(request: HttpRequest, shown: Need, *, status: int = 200, **refused: forms.Form) -> HttpResponse:
     """The page with the moves the reader may make, and a form that was refused in its empty one's place."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     moves = queries.moves_for(shown, account)
     context: dict[str, Any] = {
         "page_title": shown.text,

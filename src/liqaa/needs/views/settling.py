@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from liqaa.access.models import Account
-from liqaa.kit.forms import say
-from liqaa.kit.refusals import Refused
+from liqaa.access.views.asking import account_of
+from liqaa.kit.forms import done
+from liqaa.kit.refusals import Refused, say_above
 from liqaa.needs import actions, queries, rules
 from liqaa.needs.forms import AnswerForm
 from liqaa.needs.models import Need
@@ -19,8 +20,7 @@ from liqaa.needs.views.need import mandate_form, show
 
 def _to_move(request: HttpRequest, pk: int, move: str) -> tuple[Need, Account]:
     """The need and the account that may move it: 404 for an outsider, 403 for a reader."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     need = queries.need_for_page(pk, account)
     own = need.mandate is not None and need.mandate.person.account_id == account.pk
     if not (own and rules.RIGHTS[move] == rules.ANSWER) and not account.may(
@@ -35,16 +35,14 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the need to somebody elected over its place."""
     need, account = _to_move(request, pk, "assign")
     form = mandate_form(need, request.POST)
-    if form.is_valid():
-        try:
-            actions.assign_need(
-                need=need, mandate=form.cleaned_data["mandate"], by=account, at=timezone.now()
-            )
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            messages.success(request, _("The need is given to an elected member."))
-            return redirect("needs:need", pk=pk)
+
+    def act() -> Need:
+        mandate = form.cleaned_data["mandate"]
+        return actions.assign_need(need=need, mandate=mandate, by=account, at=timezone.now())
+
+    if done(form, act):
+        messages.success(request, _("The need is given to an elected member."))
+        return redirect("needs:need", pk=pk)
     return show(request, need, status=422, mandate_form=form)
 
 
@@ -53,14 +51,15 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer the need."""
     need, account = _to_move(request, pk, "answer")
     form = AnswerForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.answer_need(need=need, answer=form.cleaned_data["answer"], by=account, at=timezone.now())
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            messages.success(request, _("The answer is kept: tell it back at the next meeting."))
-            return redirect("needs:need", pk=pk)
+
+    def act() -> Need:
+        return actions.answer_need(
+            need=need, answer=form.cleaned_data["answer"], by=account, at=timezone.now()
+        )
+
+    if done(form, act):
+        messages.success(request, _("The answer is kept: tell it back at the next meeting."))
+        return redirect("needs:need", pk=pk)
     return show(request, need, status=422, answer_form=form)
 
 
@@ -69,8 +68,7 @@ def _end(request: HttpRequest, pk: int, *, solved: bool) -> HttpResponse:
     try:
         actions.close_need(need=need, solved=solved, by=account, at=timezone.now())
     except Refused as refusal:
-        for reason in refusal.reasons:
-            messages.error(request, str(reason))
+        say_above(request, refusal)
         return show(request, need, status=422)
     messages.success(request, _("The need is solved.") if solved else _("The need is closed."))
     return redirect("needs:need", pk=pk)

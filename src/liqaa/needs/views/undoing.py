@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.kit import undoing
 from liqaa.kit.confirming import Undo, confirm_undo
 from liqaa.needs import actions, queries, rules
@@ -17,8 +17,7 @@ from liqaa.needs.models import Achievement, Hearing
 @require_http_methods(["GET", "HEAD", "POST"])
 def hearing(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back that a meeting heard a need."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     seen = Hearing.objects.filter(need__in=queries.needs_seen_by(account))
     heard = get_object_or_404(seen.select_related("need", "meeting"), pk=pk)
     account.require(rules.RECORD, at=heard.meeting.scope)
@@ -36,8 +35,7 @@ def hearing(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def achievement(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back an achievement."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     seen = Achievement.objects.filter(account.reach(rules.SEE).condition("scope"))
     named = get_object_or_404(seen.select_related("meeting"), pk=pk)
     account.require(rules.RECORD, at=named.meeting.scope if named.meeting else named.scope)

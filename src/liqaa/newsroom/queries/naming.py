@@ -12,6 +12,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import StrIndex
 
 from liqaa.bodies import queries as bodies
+from liqaa.bodies.queries.capacities import MEMBERSHIP
 from liqaa.journal.actions import SYSTEM
 from liqaa.kit.acting import acting_for
 from liqaa.kit.arabic import fold
@@ -21,14 +22,13 @@ from liqaa.meetings.models import Meeting, Participation
 from liqaa.newsroom.rules import may_be_named
 from liqaa.people import queries as people
 from liqaa.people.models import Person
-
-PROVINCE_DEPTH = 3
-MEMBERSHIP = "membership"
+from liqaa.territory.rules import province_path
 
 
-def without_ground(meeting: Meeting, text: str) -> list[str]:
-    """The names that ``text`` gives and may not, as they are known, each once, in the order of the text."""
-    return list(dict.fromkeys(each.name for each in find_names(text, unfounded(meeting, text))))
+def without_ground(meetings: Iterable[Meeting], text: str) -> list[str]:
+    """The names that ``text`` gives of any of ``meetings`` and may not, as they are known, each once."""
+    found = (find_names(text, unfounded(meeting, text)) for meeting in meetings)
+    return list(dict.fromkeys(each.name for names in found for each in names))
 
 
 def withheld(text: str, names: Iterable[str]) -> str:
@@ -73,7 +73,7 @@ def _of_meeting(meeting: Meeting) -> list[Known]:
         for each in parts
     ]
     found += [
-        ([each.name, *_names(each.person)], bool(each.capacity) or each.person_id in grounds)
+        ([each.name, *_names(each.person)], may_be_named([each.capacity]) or each.person_id in grounds)
         for each in mentions
     ]
     found += [(_names(person), person.pk in grounds) for person in heard if person is not None]
@@ -82,7 +82,7 @@ def _of_meeting(meeting: Meeting) -> list[Known]:
 
 def _of_places(meeting: Meeting, text: str) -> list[Known]:
     """Persons kept below the meeting's province whose whole name stands in the text."""
-    province = "/".join(meeting.scope.split("/")[:PROVINCE_DEPTH])
+    province = province_path(meeting.scope) or meeting.scope
     key = f" {fold(text)} "
     near = Person.objects.filter(below("place_id", province), erased_at=None).annotate(
         at=StrIndex(Value(key), F("key")), at_latin=StrIndex(Value(key), F("key_latin"))

@@ -112,4 +112,4 @@ def lost_facts(record: write.NewsRecord, templates: write.Templates) -> list[str
 def named_without_ground(news: News) -> list[str]:
     """Names in the text that may not go public, asked of every meeting it tells (decision 0010)."""
     told = [news.meeting] if news.meeting else [each.meeting for each in news.told.select_related("meeting")]
-    return list(dict.fromkeys(name for meeting in told for name in without_ground(meeting, news.text)))
+    return without_ground(told, news.text)

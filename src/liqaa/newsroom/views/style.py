@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
-from liqaa.kit.refusals import Refused
+from liqaa.kit.refusals import Refused, say_above
 from liqaa.meetings import queries as meetings
 from liqaa.meetings.models import Meeting
 from liqaa.newsroom import actions, queries, rules
@@ -169,6 +169,5 @@ def restore(request: HttpRequest, language: str, key: str = "") -> HttpResponse:
         )
         messages.success(request, _("The product's own sentences are back."))
     except Refused as refusal:
-        for reason in refusal.reasons:
-            messages.error(request, str(reason))
+        say_above(request, refusal)
     return redirect(_page(language))

@@ -1,26 +1,25 @@
 """Sending a queued message: at most once, whatever dies on the way.
 
-The connection is opened first; whatever fails there is tried again later. Only then is the
-message marked as under way, in a transaction of its own, and handed to the server. A run that
-finds the mark follows one that died before it learnt the server's answer: the message may have
-left, so it is not sent again but shown as unclear (docs/decisions: each message once).
+The connection is opened first; whatever fails there is tried again later. Only then is the message
+taken: one committed UPDATE writes ``handed_at``, and only the run that wrote it hands the message to the
+server. A run that finds the mark leaves the message alone; a mark older than any talk with a server lasts
+is that of a run that died before it learnt the answer: the message may have left, so it is not sent again
+but shown as unclear. The mark is a row, not a lock of the session, so that all of this holds through a
+transaction pooler (docs/decisions/0013).
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 from django.core.mail.backends.smtp import EmailBackend
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from liqaa.journal.actions import SYSTEM, record
 from liqaa.outbox.actions.jobs_to_do import leave_delivery
 from liqaa.outbox.actions.smtp import connection_to, explain, is_final, is_unclear, plain_mail
 from liqaa.outbox.models import MailServer, Message
-from liqaa.outbox.rules import UNDER_WAY, wait_after
-
-LOCKS = 0x0B07  # the outbox's own family of PostgreSQL advisory locks
+from liqaa.outbox.rules import is_silent, wait_after
 
 
 def deliver(*, message: Message, at: datetime) -> Message:
@@ -29,30 +28,13 @@ def deliver(*, message: Message, at: datetime) -> Message:
     A message that was sent, has failed, or is being sent by another worker is left alone. Without
     a server set up it goes on waiting. An attempt that fails leaves a later job, until none is left.
     """
-    with _alone(message) as alone:
-        message.refresh_from_db()
-        if not alone or message.state != Message.State.WAITING:
-            return message
-        if message.problem == UNDER_WAY:
-            return _failed(message, _("It is not known whether the message left: the answer was lost."), at)
-        server = MailServer.objects.first()
-        if server is None:
-            return message
-        return _attempt(message, server, at)
-
-
-@contextmanager
-def _alone(message: Message) -> Iterator[bool]:
-    """Whether no other process is sending this message; PostgreSQL forgets the lock of one that died."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCKS, message.pk % 2**31])
-        taken = bool(cursor.fetchone()[0])
-    try:
-        yield taken
-    finally:
-        if taken:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCKS, message.pk % 2**31])
+    message.refresh_from_db()
+    if message.state != Message.State.WAITING:
+        return message
+    if message.handed_at is not None:
+        return _unclear(message, at) if is_silent(message.handed_at, at) else message
+    server = MailServer.objects.first()
+    return message if server is None else _attempt(message, server, at)
 
 
 def _attempt(message: Message, server: MailServer, at: datetime) -> Message:
@@ -61,9 +43,10 @@ def _attempt(message: Message, server: MailServer, at: datetime) -> Message:
         backend.open()
     except (OSError, UnicodeError) as problem:
         _close(backend)
-        return _try_later(message, str(explain(problem)), at)
+        return _try_later(message, str(explain(problem)), at, attempts=message.attempts + 1)
     try:
-        _mark(message)
+        if not _write(message, handed_at=at, attempts=message.attempts + 1, problem=""):
+            return message
         mail = plain_mail(
             server,
             to=message.recipient,
@@ -79,6 +62,25 @@ def _attempt(message: Message, server: MailServer, at: datetime) -> Message:
     return _sent(message, at)
 
 
+def _write(message: Message, **changes: Any) -> bool:
+    """Change the row if it still is as this run knows it; False where another run went on with it.
+
+    Two runs at once never both get True: the second's UPDATE waits for the first's, and finds another row.
+    """
+    known = Message.objects.filter(
+        pk=message.pk,
+        state=Message.State.WAITING,
+        handed_at=message.handed_at,
+        attempts=message.attempts,
+    )
+    with transaction.atomic():
+        written = known.update(**changes) == 1
+    if written:
+        for name, value in changes.items():
+            setattr(message, name, value)
+    return written
+
+
 def _close(backend: EmailBackend) -> None:
     """End the connection; the message's fate is known by now, so a rude goodbye changes nothing."""
     try:
@@ -87,48 +89,44 @@ def _close(backend: EmailBackend) -> None:
         return
 
 
-@transaction.atomic
-def _mark(message: Message) -> None:
-    message.attempts += 1
-    message.problem = UNDER_WAY
-    message.save(update_fields=["attempts", "problem"])
-
-
 def _not_sent(message: Message, problem: Exception, at: datetime) -> Message:
     if is_unclear(problem):
-        return _failed(message, _("It is not known whether the message left: the answer was lost."), at)
+        return _unclear(message, at)
     if is_final(problem):
         return _failed(message, str(explain(problem)), at)
-    message.attempts -= 1
-    return _try_later(message, str(explain(problem)), at)
+    return _try_later(message, str(explain(problem)), at, attempts=message.attempts)
 
 
 @transaction.atomic
-def _try_later(message: Message, reason: str, at: datetime) -> Message:
-    message.attempts += 1
-    wait = wait_after(message.attempts)
+def _try_later(message: Message, reason: str, at: datetime, *, attempts: int) -> Message:
+    wait = wait_after(attempts)
     if wait is None:
-        return _failed(message, reason, at)
-    message.problem = reason[:300]
-    message.save(update_fields=["attempts", "problem"])
-    leave_delivery(message.pk, after=wait)
-    record("outbox.attempt", message, by=SYSTEM, at=at, fields=["attempts", "problem"])
+        return _failed(message, reason, at, attempts=attempts)
+    if _write(message, attempts=attempts, problem=reason[:300], handed_at=None):
+        leave_delivery(message.pk, after=wait)
+        record("outbox.attempt", message, by=SYSTEM, at=at, fields=["attempts", "problem"])
     return message
 
 
+def _unclear(message: Message, at: datetime) -> Message:
+    return _failed(message, _("It is not known whether the message left: the answer was lost."), at)
+
+
 @transaction.atomic
-def _failed(message: Message, reason: str, at: datetime) -> Message:
+def _failed(message: Message, reason: str, at: datetime, *, attempts: int | None = None) -> Message:
     """The end without success. The text goes, for it may hold a link that opens a door."""
-    message.state, message.problem, message.body = Message.State.FAILED, reason[:300], ""
-    message.save(update_fields=["state", "problem", "body", "attempts"])
-    record("outbox.fail", message, by=SYSTEM, at=at, fields=["state", "problem"])
+    counted = message.attempts if attempts is None else attempts
+    failed = Message.State.FAILED
+    if _write(message, state=failed, problem=reason[:300], body="", handed_at=None, attempts=counted):
+        record("outbox.fail", message, by=SYSTEM, at=at, fields=["state", "problem"])
     return message
 
 
 @transaction.atomic
 def _sent(message: Message, at: datetime) -> Message:
-    """The message left. Its text goes: what was said is its recipient's now."""
+    """The message left, also where another run had given this one up. Its text is its recipient's now."""
     message.state, message.sent_at, message.problem, message.body = Message.State.SENT, at, "", ""
-    message.save(update_fields=["state", "sent_at", "problem", "body"])
+    message.handed_at = None
+    message.save(update_fields=["state", "sent_at", "problem", "body", "handed_at"])
     record("outbox.deliver", message, by=SYSTEM, at=at, fields=["state", "sent_at"])
     return message

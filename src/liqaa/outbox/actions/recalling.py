@@ -6,7 +6,6 @@ from django.db import transaction
 
 from liqaa.journal.actions import Actor, record
 from liqaa.outbox.models import Message
-from liqaa.outbox.rules import UNDER_WAY
 
 
 @transaction.atomic
@@ -16,7 +15,7 @@ def recall(*, message: Message, by: Actor, at: datetime) -> bool:
     Its key is free again, so that another text can be queued under it. The job left for it finds nothing.
     """
     waiting = Message.objects.select_for_update(skip_locked=True).filter(state=Message.State.WAITING)
-    found = waiting.exclude(problem=UNDER_WAY).filter(pk=message.pk).first()
+    found = waiting.filter(pk=message.pk, handed_at=None).first()
     if found is None:
         return False
     record("outbox.recall", found, by=by, at=at)

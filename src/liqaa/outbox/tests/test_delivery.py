@@ -1,16 +1,21 @@
 """Each message leaves once, whatever happens on the way."""
 
+from importlib import import_module
+from threading import Barrier, Thread
+
 import pytest
-from django.db import connection, transaction
+from django.apps import apps
+from django.db import connection, connections, transaction
 
 from liqaa.journal.actions import SYSTEM
 from liqaa.journal.models import Entry
+from liqaa.kit.acting import acting_for
 from liqaa.kit.refusals import Refused
-from liqaa.outbox.actions import deliver, queue
-from liqaa.outbox.actions.delivery import LOCKS
+from liqaa.outbox.actions import deliver, delivery, queue
 from liqaa.outbox.actions.jobs_to_do import leave_delivery, leave_forsaken
+from liqaa.outbox.actions.recalling import recall
 from liqaa.outbox.models import MailServer, Message
-from liqaa.outbox.rules import UNDER_WAY, WAITS
+from liqaa.outbox.rules import LONGEST_TALK, WAITS
 from liqaa.outbox.tests.conftest import NOW, LoopbackServer
 from liqaa.testing.site import run_jobs
 
@@ -90,9 +95,10 @@ def test_a_run_that_died_before_the_answer_is_not_repeated(
     mail_server: MailServer, smtp: LoopbackServer
 ) -> None:
     message = invitation()
-    Message.objects.update(attempts=1, problem=UNDER_WAY)
-    after = deliver(message=message, at=NOW)
-    assert (after.state, len(smtp.received.mails)) == ("failed", 0)
+    Message.objects.update(attempts=1, handed_at=NOW)
+    after = deliver(message=message, at=NOW + LONGEST_TALK)
+    assert (after.state, after.handed_at, len(smtp.received.mails)) == ("failed", None, 0)
+    assert after.problem == "لا يُعرف هل خرجت الرسالة: ضاع جواب الخادوم."
 
 
 def test_a_run_that_died_before_it_spoke_is_repeated(mail_server: MailServer, smtp: LoopbackServer) -> None:
@@ -147,16 +153,61 @@ def test_without_a_server_messages_wait() -> None:
 
 def test_a_message_in_other_hands_is_left_alone(mail_server: MailServer, smtp: LoopbackServer) -> None:
     message = invitation()
-    other = connection.copy()
-    try:
-        with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s, %s)", [LOCKS, message.pk])
-            assert deliver(message=message, at=NOW).state == "waiting"
-            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCKS, message.pk])
-    finally:
-        other.close()
-    assert deliver(message=message, at=NOW).state == "sent"
+    Message.objects.update(attempts=1, handed_at=NOW)
+    after = deliver(message=message, at=NOW + LONGEST_TALK / 2)
+    assert (after.state, after.handed_at, smtp.received.mails) == ("waiting", NOW, [])
+    assert recall(message=message, by=SYSTEM, at=NOW) is False
+
+
+def test_of_runs_that_met_at_the_server_one_speaks(mail_server: MailServer, smtp: LoopbackServer) -> None:
+    quick, other = invitation(), Message.objects.get()
+    assert delivery._write(quick, handed_at=NOW, attempts=1, problem="") is True
+    assert delivery._attempt(other, mail_server, NOW).state == "waiting"
+    assert smtp.received.mails == []
+    assert delivery._try_later(other, "no answer", NOW, attempts=1).problem == ""
+    assert (Message.objects.get().attempts, len(jobs())) == (1, 1)
+
+
+def test_a_slow_run_that_was_given_up_tells_what_it_learnt(
+    mail_server: MailServer, smtp: LoopbackServer
+) -> None:
+    slow = invitation()
+    assert delivery._write(slow, handed_at=NOW, attempts=1, problem="")
+    assert deliver(message=Message.objects.get(), at=NOW + LONGEST_TALK).state == "failed"
+    assert delivery._sent(slow, NOW + LONGEST_TALK).state == "sent"
+    assert Message.objects.values_list("state", "problem").get() == ("sent", "")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_runs_at_once_send_once(mail_server: MailServer, smtp: LoopbackServer) -> None:
+    message, ready = invitation(), Barrier(6)
+
+    def run() -> None:
+        with acting_for(SYSTEM):
+            mine = Message.objects.get(pk=message.pk)
+            ready.wait(10)
+            deliver(message=mine, at=NOW)
+        connections["default"].close()
+
+    threads = [Thread(target=run) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
     assert len(smtp.received.mails) == 1
+    assert Message.objects.values_list("state", "attempts", "handed_at").get() == ("sent", 1, None)
+    assert Entry.objects.filter(verb="outbox.deliver").count() == 1
+
+
+def test_what_was_under_way_before_is_marked_by_a_moment(mail_server: MailServer) -> None:
+    migration = import_module("liqaa.outbox.migrations.0004_handed_at")
+    invitation("waits")
+    marked = invitation("under way")
+    Message.objects.filter(pk=marked.pk).update(problem="under way")
+    migration.to_moments(apps, connection.schema_editor())
+    assert list(Message.objects.exclude(handed_at=None).values_list("pk", "problem")) == [(marked.pk, "")]
+    migration.to_words(apps, connection.schema_editor())
+    assert Message.objects.get(pk=marked.pk).problem == "under way"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -179,6 +230,16 @@ def test_a_message_whose_job_broke_off_is_taken_up_again(
         )
     assert (leave_forsaken(), leave_forsaken()) == (1, 0)
     assert [number for _name, number, _later in jobs()] == [forsaken.pk, cared_for.pk, forsaken.pk]
+
+
+def test_a_job_that_nobody_does_any_more_does_not_count(
+    mail_server: MailServer, smtp: LoopbackServer
+) -> None:
+    message = invitation()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing'")
+    assert (leave_forsaken(), leave_forsaken()) == (1, 0)
+    assert [number for _name, number, _later in jobs()] == [message.pk, message.pk]
 
 
 def test_without_a_server_messages_wait_without_a_job() -> None:

@@ -36,7 +36,7 @@ def confirm(*, reading: Reading, by: Account, at: datetime) -> Meeting:
     if locked.state == Reading.State.MERGED:
         raise Refused(MERGED)
     choices = queries.people_of(locked.record, reach=reach_of_people(by))
-    plan = queries.plan_of(locked.record, choices)
+    plan = queries.plan_of(locked.record, choices, by)
     if plan.problems or plan.organiser is None:
         raise Refused(*(problem.sentence for problem in plan.problems))
     ids, added = _people(locked.record, choices, plan.organiser, by=by, at=at)

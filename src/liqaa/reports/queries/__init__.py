@@ -14,7 +14,7 @@ from liqaa.reports.queries.batches import (
     twins_of,
 )
 from liqaa.reports.queries.memos import answered_by, memo_for
-from liqaa.reports.queries.plan import Plan, plan_of
+from liqaa.reports.queries.plan import Plan, organiser_of, plan_of
 from liqaa.reports.queries.readings import reading_for, readings_seen_by
 from liqaa.reports.queries.resolution import PersonChoice, is_ours, organiser_proposals, people_of, resolved
 
@@ -33,6 +33,7 @@ __all__ = [
     "next_of",
     "organiser_proposals",
     "people_of",
+    "organiser_of",
     "plan_of",
     "progress_of",
     "queue_of",

@@ -8,7 +8,9 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from liqaa.access.models import Account
 from liqaa.bodies.models import Body
+from liqaa.bodies.queries import bodies_seen_by
 from liqaa.followup.rules import TYPES_PER_PLACE, TYPES_WITHOUT_TASK, OutcomeDraft
 from liqaa.kit.arabic import isolate
 from liqaa.meetings.rules import Group, MeetingRecord, Named, Part, Speech
@@ -59,9 +61,14 @@ def tasks_of(outcome: dict[str, Any]) -> int:
     return max(1, len(outcome.get("paths") or [])) if kind in TYPES_PER_PLACE else 1
 
 
-def plan_of(record: Record, people: Sequence[PersonChoice]) -> Plan:
-    """What confirming ``record`` would make, once ``people`` are who they were chosen to be."""
-    organiser = Body.objects.filter(pk=record.get("organiser") or 0).first()
+def organiser_of(record: Record, account: Account) -> Body | None:
+    """The body that a record names as its organiser, where the account sees it."""
+    return bodies_seen_by(account).filter(pk=record.get("organiser") or 0).first()
+
+
+def plan_of(record: Record, people: Sequence[PersonChoice], account: Account) -> Plan:
+    """What confirming ``record`` would make for ``account``, once ``people`` are who they were chosen to be."""
+    organiser = organiser_of(record, account)
     return Plan(
         organiser=organiser,
         new_people=tuple(each for each in people if each.choice == "new"),

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
-from liqaa.bodies.models import Body
 from liqaa.kit.refusals import Refused
 from liqaa.reports import actions, queries, rules
 from liqaa.reports.models import Reading
@@ -50,23 +49,26 @@ class Field:
     options: list[Option]
 
 
-def fields_of(one: Record, other: Record, language: str) -> list[Field]:
+def fields_of(one: Record, other: Record, account: Account, language: str) -> list[Field]:
     """The fields that differ, with what may be chosen for each."""
     found = []
     for key in merging.differing(one, other):
-        said = {merging.THIS: _lines(one, key, language), merging.OTHER: _lines(other, key, language)}
+        said = {
+            merging.THIS: _lines(one, key, account, language),
+            merging.OTHER: _lines(other, key, account, language),
+        }
         chosen = merging.proposed(key, one, other)
         options = [Option(each, said.get(each, []), each == chosen) for each in merging.options(key)]
         found.append(Field(key, LABELS.get(key, key), options))
     return found
 
 
-def _lines(record: Record, key: str, language: str) -> list[str]:
+def _lines(record: Record, key: str, account: Account, language: str) -> list[str]:
     """What a record says in a field, a line for each entry."""
     if key in LISTS:
         return [words_of(entry) for entry in record[key]]
     if key == "organiser":
-        body = Body.objects.filter(pk=record.get("organiser") or 0).first()
+        body = queries.organiser_of(record, account)
         return [body.name] if body else []
     if key in PEOPLE:
         person = record.get(key) or {}
@@ -97,7 +99,7 @@ def compare(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         {
             "reading": reading,
             "other": told,
-            "fields": fields_of(reading.record, told.record, get_language() or "ar"),
+            "fields": fields_of(reading.record, told.record, account, get_language() or "ar"),
             "confirmed": Reading.State.CONFIRMED in (reading.state, told.state),
             "reasons": [NAMES[key] for key in likeness(reading.record, told.record).reasons],
             "refusal": refusal,

@@ -81,7 +81,7 @@ def _show_foreign(request: HttpRequest, account: Account, found: records.Record)
     people = queries.people_of(record, reach=reach_of_people(account))
     context = {
         "record": record,
-        "plan": queries.plan_of(record, people),
+        "plan": queries.plan_of(record, people, account),
         "people": people,
         "stretches": stretches(found["text"], found["findings"]),
         "sections": sections_of(

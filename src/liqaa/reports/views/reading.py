@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
-from liqaa.bodies.models import Body
 from liqaa.campaigns.models import Execution
 from liqaa.kit import links, undoing
 from liqaa.kit.arabic import isolate
@@ -38,14 +37,13 @@ def page_context(reading: Reading, account: Account, **extra: Any) -> dict[str, 
     """Everything the two panes show."""
     record = reading.record
     people = queries.people_of(record, reach=reach_of_people(account))
-    organiser = Body.objects.filter(pk=record.get("organiser") or 0).first()
+    plan = queries.plan_of(record, people, account)
     sections = sections_of(
         record,
-        organiser=organiser.name if organiser else "",
+        organiser=plan.organiser.name if plan.organiser else "",
         sure=confidences(reading.found),
         language=get_language() or "ar",
     )
-    plan = queries.plan_of(record, people)
     return {
         "reading": reading,
         "stretches": stretches(reading.text, reading.found["findings"]),
@@ -102,7 +100,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Make the record real; a refusal comes back to the reading with its reasons."""
     account = account_of(request)
     reading = queries.reading_for(account, pk)
-    body = Body.objects.filter(pk=reading.record.get("organiser") or 0).first()
+    body = queries.organiser_of(reading.record, account)
     if body is not None:
         account.require(rules.CONFIRM, at=body.scope)
     try:

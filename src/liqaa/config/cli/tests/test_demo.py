@@ -13,7 +13,12 @@ def test_the_demo_starts_is_refused_twice_survives_a_kill_and_leaves_nothing(liq
 
     server = start("demo", "--port", "0")
     assert server.link.startswith("http://localhost:")
-    assert server.wait_until_healthy() == {"database": "ok", "worker": "ok", "version": version("liqaa")}
+    assert server.wait_until_healthy() == {
+        "database": "ok",
+        "worker": "ok",
+        "lock": "ok",
+        "version": version("liqaa"),
+    }
 
     second = liqaa("demo", "--port", "0")
     assert second.returncode == 2

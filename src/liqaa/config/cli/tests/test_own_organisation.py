@@ -1,10 +1,24 @@
+import os
 import re
+import signal
+import time
 from pathlib import Path
 
 import pytest
 
 pytestmark = pytest.mark.slow
 INIT = ("init", "--charter", "party-secretariats", "--name", "حزب الأمل", "--admin", "admin@example.org")
+
+
+def kill_the_database(home: Path) -> None:
+    """End PostgreSQL's main process as the kernel does when memory is short; wait for another."""
+    (note,) = home.glob("postgres/data-*/postmaster.pid")
+    killed = note.read_text().split()[0]
+    os.kill(int(killed), signal.SIGKILL)
+    deadline = time.monotonic() + 30
+    while not (lines := note.read_text().split() if note.exists() else []) or lines[0] == killed:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def test_an_organisation_from_its_charter_to_a_restored_backup(liqaa, start, home, tmp_path):
@@ -24,6 +38,8 @@ def test_an_organisation_from_its_charter_to_a_restored_backup(liqaa, start, hom
 
     server = start("serve", "--port", "0")
     assert server.wait_until_healthy()["worker"] == "ok"
+    kill_the_database(home)
+    assert server.wait_until_healthy()["worker"] == "ok"
     recovered = liqaa("access", "recover", "admin@example.org", "--drop-factors")
     assert (recovered.returncode, recovered.stderr) == (0, "")
     assert re.search(r"http://localhost:\d+/\S+", recovered.stdout)
@@ -41,6 +57,7 @@ def test_an_organisation_from_its_charter_to_a_restored_backup(liqaa, start, hom
         "manifest.age",
     ]
     assert server.stop() == 0
+    assert server.printed.count("the database ended and starts again") == 1
     assert server.left_running() == []
 
     other = home.with_name(f"{home.name}-2")

@@ -45,12 +45,16 @@ def main(scenario: str) -> int:
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
         time.sleep(60)
 
-    gone = time.monotonic() + 1
-    supervisor = Supervisor(
-        {"worker": work, "web": serve},
-        release=lambda: None,
-        alive=lambda: scenario != "no-database" or time.monotonic() < gone,
-    )
+    ends = {"database-ends": [time.monotonic() + 1], "database-keeps-ending": [0.0] * 9}.get(scenario, [])
+
+    def alive() -> bool:
+        return not ends or time.monotonic() < ends[0]
+
+    def revive() -> None:
+        ends.pop(0)
+        print("revived", flush=True)
+
+    supervisor = Supervisor({"worker": work, "web": serve}, release=lambda: None, alive=alive, revive=revive)
     try:
         supervisor.run(lambda: print("ready", flush=True), f"http://127.0.0.1:{listener.getsockname()[1]}/")
     except CannotRun as reason:

@@ -99,9 +99,23 @@ def test_a_child_that_keeps_ending_stops_everything_with_a_line(start):
     assert program.living() == []
 
 
-def test_the_end_of_the_database_stops_everything_with_a_line(start):
-    program = start("no-database")
-    program.read_until("the database ended")
+def test_a_database_that_ended_starts_again_under_its_children(start):
+    program = start("database-ends")
+    program.read_until("ready")
+    assert program.read_until("starts again") == (
+        "توقفت قاعدة البيانات وأعيد تشغيلها — the database ended and starts again"
+    )
+    program.read_until("revived")
+    assert sorted(program.living()) == ["web", "worker"]
+    program.process.send_signal(signal.SIGTERM)
+    program.read_until("stopped")
+    assert program.process.wait(10) == 0
+    assert len(program.children) == 2
+
+
+def test_a_database_that_keeps_ending_stops_everything_with_a_line(start):
+    program = start("database-keeps-ending")
+    assert program.read_until("keeps ending").endswith("so everything stops: the database")
     assert program.process.wait(10) == 2
     assert program.living() == []
 

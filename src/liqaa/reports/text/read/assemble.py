@@ -179,7 +179,8 @@ class _Writer:
         facts = self.reading.attendees
         present = [(person, hit, 0.85) for person, hit in self.cast.of(ATTENDEE)]
         present += [(person, hit, 0.8) for person, hit in self.cast.of(SUPERVISION)]
-        present += [(person, hit, 0.7) for person, hit in self.cast.of(SPEAKER)]
+        if not self.cast.planned:
+            present += [(person, hit, 0.7) for person, hit in self.cast.of(SPEAKER)]
         present += [(person, hit, 0.8) for person, hit in self.cast.of(CHAIR)[1:]]
         elected = [person for person, _ in self.cast.of(ELECTED)]
         for person, hit, confidence in sorted(present, key=lambda one: one[0].start):

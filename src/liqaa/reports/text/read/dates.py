@@ -14,9 +14,13 @@ from liqaa.reports.text.shapes import Reading
 
 _YESTERDAY = {("اول", "امس"): 2, ("امس",): 1, ("اليوم",): 0, ("البارحه",): 1, ("امسيه", "امس"): 1}
 _NOT_THE_DAY = folded(
-    "المنعقد المنعقدة منذ ذكرى انتخابات اقتراع قبل قانون الظهير رقم دستور المؤرخ المؤرخة غاية إلى"
+    "منذ ذكرى انتخابات اقتراع قبل قانون الظهير رقم دستور المؤرخ المؤرخة غاية إلى"
     " اتفاق اتفاقية مرسوم مذكرة إضراب حراك أحداث زلزال"
 )
+_HELD_THEN = folded("المنعقد المنعقدة")
+"""Behind these stands this meeting's day in the opening, another meeting's further on."""
+_WRITTEN = folded("نشر ونشر النشر حرر وحرر كتب")
+_LABELS = folded("التاريخ تاريخ الزمان اليوم الموعد يوم الزمن")
 _TIMES = ("صباح", "مساء", "ليلة", "زوال", "عشية", "ظهر", "بعد زوال", "أمسية", "بعد صلاة")
 _TIME_KEYS = {fold(word): word for word in _TIMES}
 _FARTHEST_STAMP = 120
@@ -51,6 +55,7 @@ def read_dates(ground: Ground, meeting: MeetingWords | None, reading: Reading) -
 
 
 def _stamp(ground: Ground, reading: Reading) -> dt.date | None:
+    """The day of the page: a stamp of its own, a dateline, or a sentence that says when it was published."""
     for line in ground.layout.of(structure.STAMP):
         for found in calendar.find_dates(line.text):
             if found.date is not None:
@@ -59,7 +64,25 @@ def _stamp(ground: Ground, reading: Reading) -> dt.date | None:
                     "published", [(line.start + found.start, line.start + found.end)], "page_stamp", 0.9
                 )
                 return found.date
-    return _dateline(ground)
+    return _dateline(ground) or _published(ground, reading)
+
+
+def _published(ground: Ground, reading: Reading) -> dt.date | None:
+    """نشر الموقع بتاريخ …: a short sentence of its own."""
+    for line in ground.layout.of(structure.PARAGRAPH):
+        words = line.key.split()
+        if len(words) > _SHORT_STAMP or words[0].removeprefix("و") not in ("نشر", "نشرت"):
+            continue
+        found = next((one for one in calendar.find_dates(line.text) if one.date is not None), None)
+        if found is not None and found.date is not None:
+            reading.published = found.date.isoformat()
+            span = (line.start + found.start, line.start + found.end)
+            reading.found("published", [span], "page_stamp", 0.9)
+            return found.date
+    return None
+
+
+_SHORT_STAMP = 9
 
 
 _DATELINE = re.compile(r"^[^\d\n]{2,30}?,?[ ،(]*(?=\d)")
@@ -138,7 +161,9 @@ def _score(
     if found.day is None:
         return 0
     words = fold(line.text[max(0, found.start - 30) : found.start]).split()
-    if found.calendar == calendar.HIJRI:
+    if found.calendar == calendar.HIJRI or not _WRITTEN.isdisjoint(words[-3:]):
+        return 0
+    if line.role == structure.BULLET and line.key.split(maxsplit=1)[0] not in _LABELS:
         return 0
     score = (
         3.0
@@ -153,6 +178,8 @@ def _score(
         words[-1] in _NOT_THE_DAY
         or (len(words) > 1 and words[-2] in _NOT_THE_DAY and words[-1] in ("يوم", "ايام"))
     ):
+        score -= 8
+    if words and not _HELD_THEN.isdisjoint(words[-2:]) and not _is_opening(ground, line):
         score -= 8
     if (
         meeting is not None
@@ -169,6 +196,10 @@ def _score(
     if decided and line.role == structure.PARAGRAPH:
         return 0
     return score - 0.0005 * (line.start + found.start)
+
+
+def _is_opening(ground: Ground, line: structure.Line) -> bool:
+    return line is ground.layout.first(structure.PARAGRAPH)
 
 
 def _write(ground: Ground, day: _Day, stamp: dt.date | None, reading: Reading) -> None:

@@ -101,8 +101,17 @@ def _places(doc: Doc) -> list[PlaceAt]:
             doc.word_at(mention.end - 1) + 1,
             doc.word_at(mention.whole_start),
         )
+        if doc.keys[start] in _HOURS and (whole == start or doc.keys[whole].endswith(_DEFINITE_KINDS)):
+            continue
         found.append(PlaceAt(mention, start, end, whole))
     return found
+
+
+_HOURS = folded("صباح مساء زوال عشية ظهر ليلة يوم يومه")
+"""بمقر العمالة صباح أمس: an hour of the day, though a commune is called so."""
+_DEFINITE_KINDS = tuple(
+    map(fold, ("العمالة", "الجماعة", "المدينة", "الإقليم", "الجهة", "الدائرة", "البلدية"))
+)
 
 
 def _mark_places(ground: Ground) -> None:

@@ -53,7 +53,7 @@ def choose(ground: Ground, people: People, organs: list[Organ], reading: Reading
         start, end = ground.doc.span(organ.start, organ.end)
         record.body = ground.doc.text[start + organ.clitic : end]
         if record.body.startswith("ل") and ground.doc.keys[organ.start].startswith(("لل", "ولل")):
-            record.body = "ا" + record.body
+            record.body = "ال" + record.body.removeprefix("لل").removeprefix("ل")
         reading.found("organisation.body", [(start + organ.clitic, end)], "organ_that_meets", 0.85)
     reading.organisation = record
     return Holder(org, organ)
@@ -232,6 +232,20 @@ def _body(ground: Ground, people: People, organs: list[Organ]) -> Organ | None:
         score = 0.0 if organ.state or organ.start in inside else _body_score(ground, organ)
         if score > most:
             best, most = organ, score
+    return _in_full(ground, organs, best)
+
+
+def _in_full(ground: Ground, organs: list[Organ], best: Organ | None) -> Organ | None:
+    """An organ named alone in the letterhead, with the rest of its name from where the text gives it."""
+    if best is None or ground.role_at[best.start] != structure.LETTERHEAD:
+        return best
+    keys = ground.doc.keys
+    head = [rest for _, rest in variants(keys[best.start])]
+    for organ in organs:
+        longer = organ.end - organ.start > best.end - best.start
+        same = keys[organ.start + 1 : organ.start + best.end - best.start] == keys[best.start + 1 : best.end]
+        if longer and same and any(rest in head for _, rest in variants(keys[organ.start])):
+            return organ
     return best
 
 

@@ -131,7 +131,30 @@ def choose(
         fact.raw, fact.type = ground.doc.text[start + organ.clitic : end], organ.kind
         reading.found("meeting.type", [(start + organ.clitic, end)], "organ_meets", 0.85)
     fact.status = _status(ground, best)
+    if fact.type == "protest" and fact.status == HELD and _called_for(ground, found):
+        fact.status = PLANNED
     return best
+
+
+def _called_for(ground: Ground, found: list[MeetingWords]) -> bool:
+    """دعت التنسيقية إلى وقفة: a protest that the opening only calls for, and nothing there that was held."""
+    called = [one for one in found if one.type == "protest" and _in_opening(ground, one.start)]
+    if not called or not all(_is_decided(ground, one) or _behind_call(ground, one) for one in called):
+        return False
+    opening = ground.doc.words_on(ground.doc.lines[called[0].start])
+    return not any(
+        hit.label == "organise:strong" and hit.tense == PAST
+        for n in opening
+        for hit in ground.hits.at.get(n, ())
+    )
+
+
+def _behind_call(ground: Ground, one: MeetingWords) -> bool:
+    return any(
+        hit.label == "speech:call" and ground.doc.sentences[i] == ground.doc.sentences[one.start]
+        for i in range(max(0, one.start - 20), one.start)
+        for hit in ground.hits.at.get(i, ())
+    )
 
 
 def _verb_alone(ground: Ground, reading: Reading) -> bool:
@@ -164,6 +187,9 @@ def _organ_as_meeting(ground: Ground, organ: Organ | None) -> Organ | None:
     """التأم المجلس الإقليمي: the organ itself is the meeting."""
     if organ is None or ground.role_at[organ.start] not in (structure.PARAGRAPH, structure.TITLE):
         return None
+    behind = ground.doc.keys[organ.end : organ.end + 2]
+    if ground.role_at[organ.start] == structure.PARAGRAPH and any(key in _GATHERED for key in behind):
+        return organ
     for back in range(organ.start - 1, max(-1, organ.start - 16), -1):
         if ground.doc.gaps[back + 1] > NONE:
             break
@@ -179,6 +205,10 @@ def _organ_as_meeting(ground: Ground, organ: Organ | None) -> Organ | None:
             ):
                 return organ
     return None
+
+
+_GATHERED = folded("المنعقد المنعقدة المجتمع المجتمعة المجتمعون الملتئم الملتئمة")
+"""إن المكتب الجهوي، المنعقد يوم …: the participle says that the organ met."""
 
 
 def _score(ground: Ground, one: MeetingWords) -> float:

@@ -94,8 +94,15 @@ def organ_at(ground: Ground, i: int) -> Organ | None:
         head = _heads().get(bare(rest)) or _heads().get(_without_pronoun(rest))
         end = _head_end(ground, i, rest) if head else 0
         if head and end:
+            if bare(rest) in _ADMINISTERED and bare(doc.keys[i + 1]) == "اداريه":
+                head = "council_session"
             return Organ(i, _complements(ground, end), _shown(doc.keys[i], taken), head, state=False)
     return None
+
+
+_ADMINISTERED = folded("لجنة هيئة")
+"""اللجنة الإدارية, الهيئة الإدارية: the parliament of a union, between two congresses."""
+_OF = folded("ديال تاع متاع نتاع")
 
 
 def _shown(key: str, taken: str) -> int:
@@ -155,7 +162,10 @@ def _complements(ground: Ground, at: int) -> int:
         org = ground.org_at.get(at)
         place = ground.place_at.get(at)
         key = doc.keys[at]
-        if org is not None and (key[0] == "ل" or _is_head(doc.keys[at - 1])):
+        if key in _OF and at + 1 < doc.total and (at + 1 in ground.org_at or doc.keys[at + 1] in _SELF):
+            named = ground.org_at.get(at + 1)
+            at = named.end if named is not None else at + 2
+        elif org is not None and (key[0] == "ل" or _is_head(doc.keys[at - 1])):
             at = org.end
         elif (key[0] == "ل" and any(rest in _SELF for _, rest in variants(key))) or (
             key in _SELF and _is_head(doc.keys[at - 1])

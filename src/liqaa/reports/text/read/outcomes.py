@@ -12,6 +12,7 @@ from liqaa.reports.text.read.detail import fill
 from liqaa.reports.text.read.elections import find_elections
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import FUTURE, PAST
+from liqaa.reports.text.read.meetings import PLANNED
 from liqaa.reports.text.read.organs import organ_at
 from liqaa.reports.text.read.parts import heading_of, list_role
 from liqaa.reports.text.read.persons import People
@@ -32,6 +33,8 @@ def _subjects() -> frozenset[str]:
 def read_outcomes(ground: Ground, people: People, reading: Reading) -> None:
     """Fills ``outcomes``."""
     found = [*_bullets(ground), *_prose(ground), *find_elections(ground, people)]
+    if reading.meeting.type == "protest" and reading.meeting.status == PLANNED:
+        found = [one for one in found if one.kind != "call" or not _is_the_protest(ground, one)]
     kept: list[Found] = []
     for one in sorted(found, key=lambda item: (item.start, -item.end)):
         if one.end <= one.start or (kept and one.start < kept[-1].end):
@@ -45,6 +48,14 @@ def read_outcomes(ground: Ground, people: People, reading: Reading) -> None:
         fill(ground, one.start, one.end, fact)
         reading.outcomes.append(fact)
         reading.found(f"outcomes.{number}", [(start, end)], one.rule, 0.9 if one.rule == "bullet" else 0.7)
+
+
+def _is_the_protest(ground: Ground, one: Found) -> bool:
+    """دعت إلى وقفة احتجاجية: the protest itself, which the record tells as the meeting."""
+    return any(rest in _PROTESTS for _, rest in variants(ground.doc.keys[one.start]))
+
+
+_PROTESTS = folded("وقفة مسيرة اعتصام إضراب تجمع وقفات محطة شكل")
 
 
 def _closed(text: str, start: int, end: int) -> int:
@@ -63,7 +74,9 @@ def _bullets(ground: Ground) -> list[Found]:
             _heading_kind(ground, words[0]) or _item_kind(ground, words[0]) or _like_others(ground, words[0])
         )
         if kind is None or (
-            list_role(ground, words[0]) is not None and kind == "decision" and _is_person_list(ground, words)
+            list_role(ground, words[0]) is not None
+            and _item_kind(ground, words[0]) is None
+            and _is_person_list(ground, words)
         ):
             continue
         found.append(Found(words[0], words[-1] + 1, _item_kind(ground, words[0]) or kind, "bullet"))
@@ -238,7 +251,7 @@ def _calls(ground: Ground) -> list[Found]:
         to = next(
             (
                 n
-                for n in range(hit.end, min(hit.end + 12, doc.total))
+                for n in range(hit.end, min(hit.end + 18, doc.total))
                 if doc.keys[n] in ("الي", "علي") or doc.gaps[n] >= STOP
             ),
             None,

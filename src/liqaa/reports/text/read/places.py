@@ -104,9 +104,16 @@ def _ask_which(one: Candidate, refs: list[PlaceRef], reading: Reading) -> None:
 _MANY = folded("جماعتي جماعات بجماعتي بجماعات مدينتي بمدينتي مدن بمدن الجماعات")
 
 
+def _each_with_kind(ground: Ground, one: Candidate) -> bool:
+    """بكل من جماعة X وجماعة Y: the kind word again before each."""
+    at, keys = one.place.end, ground.doc.keys
+    listed = one.place.mention.kind_word in ("جماعة", "مدينة") and at < ground.doc.total
+    return listed and keys[at].startswith("و") and keys[at][1:] in ("جماعه", "بجماعه", "مدينه", "بمدينه")
+
+
 def _listed_after(ground: Ground, one: Candidate, first: PlaceRef) -> list[PlaceRef]:
     """بجماعتي X وY: the communes joined to the first."""
-    if ground.doc.keys[one.place.whole] not in _MANY:
+    if ground.doc.keys[one.place.whole] not in _MANY and not _each_with_kind(ground, one):
         return []
     found, last = [], one.place
     for place in ground.places:

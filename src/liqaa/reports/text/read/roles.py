@@ -35,6 +35,10 @@ _HOLDING = frozenset(
 )
 _MAKING = frozenset(("outcome:decision", "type:body_to_found"))
 _COMMITTEES = folded("لجنة فريق خلية لجينة ورشة قطب")
+_PRESENTING = ("@قدم", "@ألقى", "@تناول", "@استعرض", "@بسط", "@عرض", "@تطرق")
+_TREATING = ("@تناول", "@استعرض", "@بسط", "@عرض", "@تطرق", "@قدم")
+_LECTURES = folded("عرضا عرض مداخلة ورقة محاضرة عروضا مداخلات مداخلتين محاضرتين عروض لعرض")
+_TURNS = folded("فيما بينما أما كما وقد")
 _RELATIVES = folded("الذي التي اللذين اللتين اللذان الذين")
 
 
@@ -152,11 +156,12 @@ class _Sentence:
     def _on_chair(self, hit: Hit) -> None:
         if hit.tense == FUTURE and not self.planned:
             return
-        if hit.cue.phrase in ("@سير", "@أدار") and not hit.cue.has_object:
+        if hit.cue.phrase in ("@سير", "@أدار", "@رأس") and not hit.cue.has_object:
             return
-        if self.state == ELECTED or (
-            not hit.tense and (self._of_committee(hit) or self._names_committee(hit))
-        ):
+        if self._of_the_praised(hit):
+            return
+        made = self._of_committee(hit) or self._names_committee(hit)
+        if self.state == ELECTED or (made and (not hit.tense or hit.cue.phrase == "@رأس")):
             self._set(ELECTED, hit, 99)
         elif self._of_another(hit):
             self._set(OTHER, hit, 99)
@@ -205,6 +210,8 @@ class _Sentence:
             self._set(HOST, hit, 6)
 
     def _on_facilitator(self, hit: Hit) -> None:
+        if self._of_the_praised(hit):
+            return
         if hit.tense != FUTURE or self.planned:
             self._set(FACILITATOR, hit, 99)
 
@@ -243,10 +250,38 @@ class _Sentence:
     def _on_speaker(self, hit: Hit) -> None:
         if hit.tense == FUTURE or (self.state is not None and hit.cue.phrase in ("من طرف", "من قبل")):
             return
+        if self._of_the_praised(hit):
+            return
+        if self._lectures(hit):
+            self._set(FACILITATOR, hit, 99)
+            return
         self._back(hit)
         if self.state in (ATTENDEE, ELECTED) and not hit.tense:
             return
         self._set(SPEAKER, hit)
+
+    def _of_the_praised(self, hit: Hit) -> bool:
+        """منوهة بالدعم الذي قدمه فلان: what is told of the praised makes nobody present."""
+        before = self.doc.keys[hit.start - 1] if hit.start > self.first else ""
+        return self.state == AWAY and before in _RELATIVES
+
+    def _lectures(self, hit: Hit) -> bool:
+        """قدم فلان مداخلة حول, عرض حول القانون قدمه فلان, فيما تناولت فلانة «…»: who lectures facilitates."""
+        if hit.tense != PAST or hit.cue.phrase not in _PRESENTING:
+            return False
+        keys, doc = self.doc.keys, self.doc
+        if hit.cue.has_object:
+            behind = range(max(self.first, hit.start - 14), hit.start)
+            return any(rest in _LECTURES for n in behind for _, rest in variants(keys[n]))
+        ahead = range(hit.end, min(self.last, hit.end + 16))
+        end = next((n for n in ahead if doc.gaps[n] >= COMMA and self._new_clause(n)), ahead.stop)
+        if hit.cue.phrase in ("@قدم", "@ألقى") and any(keys[n] in _LECTURES for n in range(hit.end, end)):
+            return True
+        return self.state == FACILITATOR and self.hit is not None and hit.cue.phrase in _TREATING
+
+    def _new_clause(self, n: int) -> bool:
+        """Whether a verb of speech begins another clause at a word."""
+        return any(one.tense for one in self.ground.hits.at.get(n, ())) or self.doc.keys[n] in _TURNS
 
     def _on_away(self, hit: Hit) -> None:
         if self.state == ELECTED and hit.cue.phrase.startswith(("خلف", "بدل", "عوض")):

@@ -15,7 +15,8 @@ from liqaa.territory.text import PlaceRef
 
 VENUE_WORDS = folded(
     "قصر بقصر مقر بمقر المقر بالمقر مقرها مقره بمقرها بمقره قاعة بقاعة القاعة المركب بالمركب مركب بمركب دار"
-    " بدار المركز بالمركز فضاء بفضاء الفضاء بالفضاء فندق بفندق مكتبه ملعب بملعب ساحة بساحة مدرج بمدرج"
+    " بدار المركز بالمركز فضاء بفضاء الفضاء بالفضاء فندق بفندق فنادق بفنادق"
+    " بالقاعة مكتبه ملعب بملعب ساحة بساحة مدرج بمدرج"
     " الخزانة بالخزانة غرفة بغرفة منزل بمنزل بيت ببيت مسرح بمسرح المسرح بالمسرح سينما رحاب مدرسة"
     " بمدرسة ثانوية بثانوية كلية بكلية مقهى بمقهى خيمة بخيمة"
 )
@@ -61,7 +62,7 @@ def find_candidates(
         score = _score(ground, place, away, opening, holder, meeting)
         if score > 0:
             mention = place.mention
-            town = mention.kind_word in ("مدينة", "جماعة", "مركز", "مقاطعة") or town_near
+            town = mention.kind_word in ("مدينة", "جماعة", "مركز", "مقاطعة", "بلدية") or town_near
             town = town or _is_town_alone(ground, place, holder, meeting)
             found.append(Candidate(place, score, town, mention.refs))
     return sorted(found, key=lambda one: -one.score)
@@ -79,7 +80,9 @@ def _is_town_alone(ground: Ground, place: PlaceAt, holder: Holder, meeting: Meet
         return any(key in _LOCAL for key in ground.doc.keys[organ.start : place.start])
     if any(org.start <= place.start <= org.end for org in ground.orgs):
         return False
-    if _behind_venue(ground, place):
+    if _behind_venue(ground, place) or not _NEIGHBOURHOODS.isdisjoint(
+        ground.doc.keys[max(0, place.start - 3) : place.start]
+    ):
         return True
     return any(
         hit.label == "organise:strong" and hit.tense and place.start - hit.end <= 1
@@ -157,9 +160,23 @@ def _is_elsewhere(ground: Ground, place: PlaceAt) -> bool:
     return not _says_where(ground, place) and _is_street(ground, place.whole)
 
 
+_NEIGHBOURHOODS = folded("حي الحي بحي بالحي فالحي دوار الدوار بدوار درب")
+
+
 def _says_where(ground: Ground, place: PlaceAt) -> bool:
     """قاعة الاجتماعات بجماعة …: a kind word behind ب tells where the room is, not what it is called."""
-    return place.mention.kind_word is not None and ground.doc.keys[place.whole].startswith(("ب", "وب"))
+    if place.mention.kind_word is not None:
+        return ground.doc.keys[place.whole].startswith(("ب", "وب")) or _in_venue_of(ground, place)
+    behind = ground.doc.keys[max(0, place.start - 3) : place.start]
+    return place.mention.start > ground.doc.starts[place.start] and not _NEIGHBOURHOODS.isdisjoint(behind)
+
+
+def _in_venue_of(ground: Ground, place: PlaceAt) -> bool:
+    """بأحد فنادق مدينة …, بالقاعة الكبرى لبلدية …: the town that the building stands in."""
+    key = ground.doc.keys[place.whole]
+    named = place.mention.kind_word in ("مدينة", "جماعة", "بلدية") and key[0] in "مجبل"
+    before = ground.doc.keys[place.whole - 1] if place.whole else ""
+    return named and _behind_venue(ground, place) and before not in _NEIGHBOURHOODS
 
 
 def _is_located(ground: Ground, place: PlaceAt) -> bool:
@@ -172,12 +189,22 @@ def _is_located(ground: Ground, place: PlaceAt) -> bool:
     visited = (
         before == "الي" and mention.kind_word in ("جماعة", "مدينة") and _goes_there(ground, place.whole - 2)
     )
-    if visited:
+    if visited or _in_venue_of(ground, place) or _is_scene(ground, place):
+        return True
+    if before == "من" and mention.kind_word == "جماعة" and ground.doc.keys[place.whole - 2] in ("بكل", "كل"):
         return True
     darija = clitics.startswith("ف") and place.whole > 0 and doc.gaps[place.whole] == NONE
     return clitics.startswith("ب") or clitics == "وب" or before == "في" or darija
 
 
+def _is_scene(ground: Ground, place: PlaceAt) -> bool:
+    """عاشت مدينة مكناس على إيقاع, شهدت جماعة …: the place that lived through it."""
+    if place.mention.kind_word not in ("مدينة", "جماعة") or not place.whole:
+        return False
+    return any(rest in _LIVED for _, rest in variants(ground.doc.keys[place.whole - 1]))
+
+
+_LIVED = folded("عاشت شهدت احتضنت عرفت استضافت تحتضن تشهد تعيش حلت")
 _GOING = ("قاد", "زيار", "جول", "انتقل", "توجه", "حل", "خرج", "رحل")
 
 
@@ -188,7 +215,7 @@ def _goes_there(ground: Ground, i: int) -> bool:
 
 def _opening_score(place: PlaceAt, *, located: bool, held: bool) -> float:
     """The score of a place in the first paragraph."""
-    town = located and place.mention.kind_word in ("مدينة", "جماعة", "مقاطعة")
+    town = located and place.mention.kind_word in ("مدينة", "جماعة", "مقاطعة", "بلدية")
     return 1.0 + 2.5 * located + 1.5 * held + 1.5 * town
 
 

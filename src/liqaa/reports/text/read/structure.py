@@ -30,6 +30,7 @@ _BULLET = re.compile(
     r"^[ \t]*(?:[*•●▪◾■◆➢➤✓✔☑\-–—ـ·○►]|\(?[0-9٠-٩]{1,2}[ \t]*[\-–.)/]|[أ-ي][ \t]*[\-–)]"
     r"|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا)ً?[ \t]*[:：\-–،.])[ \t]*(?=\S)"
 )
+_SIGN = re.compile("^[ \t]*[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?[ \t]*(?=\\S)")
 _LETTERS = re.compile(r"[^\W\d_]")
 _TEMPLATE = re.compile(r"[\[{<][^\]}>\n]{1,30}[\]}>]")
 _LONGEST_HEADLINE = 30
@@ -102,11 +103,29 @@ def _tables() -> _Tables:
 def lay_out(text: str, doc: Doc | None = None) -> Layout:
     """The lines of a cleaned text, each with its role; ``doc`` its words when they are cut already."""
     lines = _split(text, doc or Doc(text))
+    labelled = [line for line in lines if _is_labelled(line)]
     _mark_endings(lines)
     _mark_small(lines)
     _mark_bullets(lines)
+    if len(labelled) > 1:
+        for line in labelled:
+            line.role = PARAGRAPH
     _mark_head(lines)
     return Layout(lines)
+
+
+def _is_labelled(line: Line) -> bool:
+    """التاريخ: السبت 24 ماي, المكان: دار الثقافة: a line of an invitation; one alone is a page's stamp."""
+    head, colon, rest = line.text.partition(":")
+    return bool(colon and rest.strip()) and fold(head).strip() in _LABELS
+
+
+_LABELS = frozenset(
+    fold(label)
+    for label in ("التاريخ", "الزمان", "المكان", "الموضوع", "التوقيت", "الساعة", "اليوم", "الموعد",
+                  "تاريخ اللقاء", "مكان اللقاء", "الزمان والمكان", "الزمن")
+)  # fmt: skip
+_ANNOUNCING = folded("يتشرف تتشرف يسر تسر ينهي تنهي نعلن ندعوكم")
 
 
 def _split(text: str, doc: Doc) -> list[Line]:
@@ -213,10 +232,13 @@ def _is_byline(line: Line, tables: _Tables, number: int) -> bool:
 
 
 def _mark_bullets(lines: list[Line]) -> None:
+    signed = [line for line in lines if line.words <= _LONGEST_ITEM and _SIGN.match(line.text)]
     for number, line in enumerate(lines):
         if line.role != PARAGRAPH:
             continue
         found = _BULLET.match(line.text)
+        if found is None and number and len(signed) > 1 and line in signed:
+            found = _SIGN.match(line.text)
         if found:
             line.role = BULLET
             line.body_start = line.start + found.end()
@@ -293,6 +315,7 @@ def _only_short_lines(short: list[Line]) -> None:
 def _may_head(line: Line) -> bool:
     ends = (".", "؛", "،", ",", ":")
     sentence = line.words > 16 and line.text.count("،") >= 2
+    sentence = sentence or line.key.split(maxsplit=1)[0] in _ANNOUNCING or _is_labelled(line)
     return line.words <= _LONGEST_HEADLINE and not line.text.rstrip().endswith(ends) and not sentence
 
 
@@ -315,7 +338,7 @@ def _is_letterhead(line: Line, tables: _Tables, *, started: bool) -> bool:
         return False
     if words[0] in tables.heads or set(words) & tables.addresses:
         return (
-            not re.search(r"(?:^| )(?:[يت]\w{3,}) ", " ".join(words[1:]) + " ")
+            not re.search(r"(?:^| )(?:[يت]\w{3,}|ي(?!وم )\w{2}) ", " ".join(words[1:]) + " ")
             or words[0] in tables.addresses
         )
     return started and line.words <= 3

@@ -1,0 +1,143 @@
+"""Situations that no line of the table can tell: somebody who once might do a thing and no longer may.
+
+Each witness makes its situation, asks, and says what was wrong; all of it is taken back. The tests ask them
+with both locks, and the mutants of their room without the second.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from liqaa.access.models import Grant, GrantPlace
+from liqaa.journal.actions import record
+from liqaa.people.models import Export
+from liqaa.reports.models import Reading
+from tests.access.field import GROUNDS
+from tests.access.oracle import FORBIDDEN, NOTHING, OPEN
+from tests.access.playing import Ground, Window, kind_of
+
+type Witness = Callable[[Ground], list[str]]
+WITNESSES: dict[Witness, frozenset[str]] = {}
+
+
+def witness(*rooms: str) -> Callable[[Witness], Witness]:
+    """Of a situation in these rooms."""
+
+    def keep(found: Witness) -> Witness:
+        WITNESSES[found] = frozenset(rooms)
+        return found
+
+    return keep
+
+
+def faults(ground: Ground, rooms: set[str] | None = None) -> list[str]:
+    """What the witnesses (of some rooms) find wrong."""
+    found = []
+    for each, of in WITNESSES.items():
+        if rooms is None or rooms & of:
+            with transaction.atomic():
+                found += [f"{each.__name__}: {fault}" for fault in each(ground)]
+                transaction.set_rollback(True)
+    return found
+
+
+def account_of(ground: Ground, key: str) -> Any:
+    """The account of an actor."""
+    return get_user_model()._base_manager.get(pk=ground.accounts[key])
+
+
+def asked(window: Window, method: str, address: str, data: dict[str, Any] | None = None) -> str:
+    """Which of the table's answers an address gives; what it changes is taken back."""
+    with transaction.atomic():
+        answer = (
+            window.client.generic("GET", address) if method == "GET" else window.client.post(address, data)
+        )
+        transaction.set_rollback(True)
+    return kind_of(answer)
+
+
+def differs(said: dict[str, tuple[str, str]]) -> list[str]:
+    """Answers that are not those owed: word → (owed, got)."""
+    return [f"{word}: owed «{owed}», got «{got}»" for word, (owed, got) in said.items() if owed != got]
+
+
+def now_only(account: Any, role: str, at: str) -> None:
+    """All that an account held is over; from today on it has one role at one ground."""
+    Grant.objects.filter(account=account).update(revoked_at=timezone.now())
+    grant = Grant.objects.create(
+        account=account, role=role, source_kind="setup", source_id="now", starts_on=dt.date(2023, 1, 1)
+    )
+    GrantPlace.objects.create(grant=grant, place_id=GROUNDS[at])
+
+
+@witness("bodies")
+def a_sheet_is_undone_only_by_whom_still_appoints_where_it_put_people(ground: Ground) -> list[str]:
+    """Somebody who took a sheet of holders of the sibling's and has a right of appointing elsewhere by now."""
+    account, at = account_of(ground, "provincial_secretary"), timezone.now()
+    now_only(account, "provincial_secretary", "sibling")
+    office = ground.rows["appointment"]["sibling"][0]
+    charter = ground.rows["charter"]["country"][0]
+    record("bodies.appoint", _row("liqaa_bodies.Appointment", office), by=account, at=at)
+    taken = record("bodies.import_office_holders", _row("liqaa_bodies.Charter", charter), by=account, at=at)
+    address = reverse("bodies:undo_sheet", args=[taken.pk])
+    window = Window(ground, "provincial_secretary")
+    before = asked(window, "GET", address)
+    now_only(account, "provincial_secretary", "own")
+    after = {"GET": asked(window, "GET", address), "POST": asked(window, "POST", address)}
+    return differs(
+        {"while appointing there": (OPEN, before)}
+        | {f"{method}, appointing elsewhere": (FORBIDDEN, got) for method, got in after.items()}
+    )
+
+
+@witness("dashboards", "people")
+def an_export_is_opened_only_by_whom_still_looks_after_the_person(ground: Ground) -> list[str]:
+    """Asked for while one was data officer there; the right is over before the file is fetched."""
+    account = account_of(ground, "data_officer")
+    export = Export.objects.create(
+        person_id=ground.rows["person"]["own"][0], scope=GROUNDS["own"], asked_by=account,
+        asked_at=timezone.now(), token="b" * 64,
+    )  # fmt: skip
+    window, address = Window(ground, "data_officer"), reverse("dashboards:export", args=[export.pk])
+    before = window.client.get(address).status_code
+    now_only(account, "treasurer", "own")
+    after = asked(window, "GET", address)
+    other = asked(Window(ground, "nation"), "GET", address)
+    return differs(
+        {
+            "not made yet": ("410", str(before)),
+            "without the right": (FORBIDDEN, after),
+            "asked for by somebody else": (NOTHING, other),
+        }
+    )
+
+
+@witness("reports")
+def a_confirmed_reading_is_made_one_only_where_one_confirms(ground: Ground) -> list[str]:
+    """Who handed a report in and does not confirm: their draft may be joined, the record made of it may not."""
+    account = account_of(ground, "press_officer")
+    first, second = ground.rows["pair"]["own"]
+    Reading.objects.filter(pk__in=(first, second)).update(read_by=account)
+    window = Window(ground, "press_officer")
+    address = reverse("reports:compare", args=[first, second])
+    drafts = asked(window, "POST", address)
+    Reading.objects.filter(pk=second).update(
+        state=Reading.State.CONFIRMED, confirmed_at=timezone.now(), meeting=ground.rows["meeting"]["own"][0]
+    )
+    return differs(
+        {
+            "two drafts of one's own": (OPEN, drafts),
+            "a record that others confirmed": (FORBIDDEN, asked(window, "POST", address)),
+        }
+    )
+
+
+def _row(model: str, key: int) -> Any:
+    from django.apps import apps
+
+    return apps.get_model(model)._base_manager.get(pk=key)
