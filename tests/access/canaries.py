@@ -13,7 +13,7 @@ TOKEN = re.compile(r"[Zz]q[0-9a-f]{9}k")
 NOT_TEXT = {
     "type", "level", "key", "key_latin", "role", "position", "media_type", "sha256", "version", "language",
     "number", "token", "token_hash", "actor", "scope", "above", "password", "table", "origin", "source_kind",
-    "source_id", "source", "file_name",
+    "source_id", "source", "file_name", "trail",
 }  # fmt: skip
 """Columns that hold keys of the product, not what people wrote."""
 

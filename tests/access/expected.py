@@ -232,6 +232,7 @@ CAMPAIGNS = (
     page("campaigns:csv", "directive", "campaigns.see", surface=CSV),
     page("campaigns:attachment", "attachment", "campaigns.see", surface=FILE),
     *both("campaigns:edit", "draft", "campaigns.issue", ask="campaigns.issue"),
+    *both("campaigns:edit", "directive closed", "campaigns.see", ask="campaigns.issue"),
     move("campaigns:discard", "draft", "campaigns.issue", ask="campaigns.issue"),
     move("campaigns:discard", "directive closed", "campaigns.see", ask="campaigns.issue"),
     move("campaigns:issue", "draft", "campaigns.issue", ask="campaigns.issue"),

@@ -117,6 +117,15 @@ def of_the_database() -> Iterator[Mutant]:
                 )
 
 
+def of_writing() -> Iterator[tuple[str, str, str]]:
+    """Every policy that lets rows be written: its table, its name, the one command."""
+    for lock in locks():
+        for policy in lock.policies:
+            for command in policy.does:
+                if command != "SELECT":
+                    yield policy.table, policy.named(command), command
+
+
 def sample(every: list[Mutant], count: int) -> list[Mutant]:
     """A sample that is the same every time."""
     return random.Random(4).sample(every, min(count, len(every)))

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from types import CellType, CodeType, FunctionType
 from typing import Any
 
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth import get_user_model
 from django.test import RequestFactory
 from django.urls import resolve
@@ -56,10 +57,14 @@ def signed_in_before(ground: Ground, key: str, seconds: int) -> Window:
     account.set_password(PASSWORD)
     account.save(update_fields=["password"])
     window = Window(ground, key)
-    session = window.client.session
-    proof = {"method": "password", "at": time.time() - seconds, "email": account.email}
-    session["account_authentication_methods"] = [proof]
-    session.save()
+    request = RequestFactory().get("/")
+    request.session, request.user = window.client.session, account
+    record_authentication(request, account, "password", reauthenticated=True)
+    records = request.session["account_authentication_methods"]
+    request.session["account_authentication_methods"] = [
+        {**each, "at": time.time() - seconds} for each in records
+    ]
+    request.session.save()
     return window
 
 

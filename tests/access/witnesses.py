@@ -16,7 +16,7 @@ from django.utils import timezone
 from liqaa.access.models import Grant, GrantPlace
 from liqaa.journal.actions import record
 from liqaa.people.models import Export
-from liqaa.reports.models import Reading
+from liqaa.reports.models import Batch, Reading
 from tests.access.field import GROUNDS
 from tests.access.oracle import FORBIDDEN, NOTHING, OPEN
 from tests.access.playing import Ground, Window, kind_of
@@ -69,6 +69,11 @@ def differs(said: dict[str, tuple[str, str]]) -> list[str]:
 def now_only(account: Any, role: str, at: str) -> None:
     """All that an account held is over; from today on it has one role at one ground."""
     Grant.objects.filter(account=account).update(revoked_at=timezone.now())
+    give(account, role, at)
+
+
+def give(account: Any, role: str, at: str) -> None:
+    """One more role at one ground."""
     grant = Grant.objects.create(
         account=account, role=role, source_kind="setup", source_id="now", starts_on=dt.date(2023, 1, 1)
     )
@@ -82,7 +87,13 @@ def a_sheet_is_undone_only_by_whom_still_appoints_where_it_put_people(ground: Gr
     now_only(account, "provincial_secretary", "sibling")
     office = ground.rows["appointment"]["sibling"][0]
     charter = ground.rows["charter"]["country"][0]
-    record("bodies.appoint", _row("liqaa_bodies.Appointment", office), by=account, at=at)
+    record(
+        "bodies.appoint",
+        _row("liqaa_bodies.Appointment", office),
+        by=account,
+        at=at,
+        place=GROUNDS["sibling"],
+    )
     taken = record("bodies.import_office_holders", _row("liqaa_bodies.Charter", charter), by=account, at=at)
     address = reverse("bodies:undo_sheet", args=[taken.pk])
     window = Window(ground, "provincial_secretary")
@@ -92,6 +103,38 @@ def a_sheet_is_undone_only_by_whom_still_appoints_where_it_put_people(ground: Gr
     return differs(
         {"while appointing there": (OPEN, before)}
         | {f"{method}, appointing elsewhere": (FORBIDDEN, got) for method, got in after.items()}
+    )
+
+
+@witness("followup")
+def tasks_are_given_an_owner_only_where_one_assigns(ground: Ground) -> list[str]:
+    """Seen here, assigned elsewhere: the ticked task of here is refused, also in a heap."""
+    account = account_of(ground, "treasurer")
+    now_only(account, "treasurer", "own")
+    give(account, "provincial_secretary", "sibling")
+    window, address = Window(ground, "treasurer"), reverse("followup:assign")
+    here, there = (ground.rows["task_open"][at][0] for at in ("own", "sibling"))
+    said = {"here": [here], "in a heap": [there, here]}
+    return differs(
+        {"there": (OPEN, asked(window, "POST", address, {"tasks": [there]}))}
+        | {word: (FORBIDDEN, asked(window, "POST", address, {"tasks": keys})) for word, keys in said.items()}
+    )
+
+
+@witness("countdown")
+def an_event_is_set_only_where_one_prepares(ground: Ground) -> list[str]:
+    """The place is sent along: one that lies elsewhere is refused."""
+    window = Window(ground, "provincial_secretary")
+    form = {
+        "kind": "congress", "name_ar": "مؤتمر", "held_on": "2031-01-31", "level": "province", "ordinary": "on",
+        "young_under": 40,
+    }  # fmt: skip
+    address = reverse("countdown:new")
+    return differs(
+        {
+            at: (due, asked(window, "POST", address, form | {"place": GROUNDS[at]}))
+            for at, due in (("own", OPEN), ("cousin", FORBIDDEN), ("sibling", FORBIDDEN))
+        }
     )
 
 
@@ -118,23 +161,30 @@ def an_export_is_opened_only_by_whom_still_looks_after_the_person(ground: Ground
 
 
 @witness("reports")
-def a_confirmed_reading_is_made_one_only_where_one_confirms(ground: Ground) -> list[str]:
-    """Who handed a report in and does not confirm: their draft may be joined, the record made of it may not."""
-    account = account_of(ground, "press_officer")
+def what_others_confirmed_of_ones_own_reports_is_not_ones_own_to_change(ground: Ground) -> list[str]:
+    """Who hands reports in and does not confirm: drafts are theirs, what was confirmed is not."""
+    account, window = account_of(ground, "press_officer"), Window(ground, "press_officer")
     first, second = ground.rows["pair"]["own"]
+    batch = ground.rows["batch"]["own"][0]
     Reading.objects.filter(pk__in=(first, second)).update(read_by=account)
-    window = Window(ground, "press_officer")
-    address = reverse("reports:compare", args=[first, second])
-    drafts = asked(window, "POST", address)
+    Batch.objects.filter(pk=batch).update(read_by=account)
+    compare = reverse("reports:compare", args=[first, second])
+    said = {"two drafts of one's own": (OPEN, asked(window, "POST", compare))}
+    draft = Reading.objects.get(pk=first)
+    Reading.objects.filter(pk=first).update(
+        record=draft.record | {"organiser": ground.rows["body"]["own"][0]}, scope=GROUNDS["own"]
+    )
     Reading.objects.filter(pk=second).update(
-        state=Reading.State.CONFIRMED, confirmed_at=timezone.now(), meeting=ground.rows["meeting"]["own"][0]
-    )
-    return differs(
-        {
-            "two drafts of one's own": (OPEN, drafts),
-            "a record that others confirmed": (FORBIDDEN, asked(window, "POST", address)),
-        }
-    )
+        state=Reading.State.CONFIRMED, confirmed_at=timezone.now(), meeting=ground.rows["meeting"]["own"][0],
+        batch=batch, scope=GROUNDS["own"],
+    )  # fmt: skip
+    shut = {
+        "joining it with a confirmed one": compare,
+        "confirming": reverse("reports:confirm", args=[first]),
+        "undoing": reverse("reports:undo", args=[second]),
+        "undoing the batch": reverse("reports:undo_batch", args=[batch]),
+    }
+    return differs(said | {word: (FORBIDDEN, asked(window, "POST", at)) for word, at in shut.items()})
 
 
 def _row(model: str, key: int) -> Any:

@@ -16,8 +16,8 @@ class BodiesConfig(AppConfig):
         from liqaa.bodies import jobs  # noqa: F401
         from liqaa.bodies import panels as own
         from liqaa.bodies.models import Body, Institution
-        from liqaa.kit import links, panels
         from liqaa.bodies.queries import holders_opened
+        from liqaa.kit import links, panels
         from liqaa.people.queries import describe_with, open_with
 
         links.register(Body, lambda body: reverse("bodies:body", args=[body.pk]))

@@ -1,7 +1,10 @@
 """What protects directives and their execution in the database: the second lock (decision 0013)."""
 
+from liqaa.bodies.policies import narrowed as of_bodies
 from liqaa.campaigns.rules import APPROVE, DIGEST_KEYS, EXECUTE, ISSUE, SEE
+from liqaa.followup.policies import narrowed as of_tasks
 from liqaa.kit.policies import (
+    CHANGE,
     READ,
     WRITE,
     Function,
@@ -23,6 +26,8 @@ TASK, BODY = "liqaa_followup_task", "liqaa_bodies_body"
 ANY = (SEE, ISSUE, EXECUTE, APPROVE)
 REACH = f"access_reach('{{{','.join(ANY)}}}')"
 ASKED = "id IN (SELECT campaigns_asked_here())"
+NARROW = f"'{{{','.join(ANY)}}}'"
+ASKED_NARROWLY = f"id IN (SELECT campaigns_asked_narrowly({NARROW}))"
 ISSUING = of(DIRECTIVE, "directive_id", within("parent.scope", ISSUE))
 
 LOCK = Lock(
@@ -40,6 +45,22 @@ LOCK = Lock(
             "a directive is read by those whom it asks",
         ),
         Function(
+            "campaigns_asked_narrowly",
+            "rights text[]",
+            "SETOF bigint",
+            """SELECT asked.directive_id FROM bodies_narrowed(rights) opened
+              JOIN liqaa_campaigns_execution asked ON asked.body_id = opened""",
+            "a directive is read by those whom it asks, also over a few bodies",
+        ),
+        Function(
+            "campaigns_issuers_narrowly",
+            "rights text[]",
+            "SETOF bigint",
+            """SELECT named.issuer_id FROM campaigns_asked_narrowly(rights) opened
+              JOIN liqaa_campaigns_directive named ON named.id = opened""",
+            "who issued a directive that is read is named in it",
+        ),
+        Function(
             "campaigns_bodies_named",
             "reach access_paths",
             "SETOF bigint",
@@ -54,14 +75,22 @@ LOCK = Lock(
         see(
             DIRECTIVE,
             within("scope", ISSUE),
-            f"(state <> 'draft' AND ({either(within('scope', *ANY), ASKED)}))",
+            f"(state <> 'draft' AND ({either(within('scope', *ANY), ASKED, ASKED_NARROWLY)}))",
             why="a draft is seen only by those who may issue there",
         ),
         write(DIRECTIVE, within("scope", ISSUE)),
         *(see(each, of(DIRECTIVE, "directive_id")) for each in (PLACES, ATTACHMENTS, EXTENSION)),
         *(write(each, ISSUING) for each in (PLACES, ATTACHMENTS, EXTENSION)),
-        see(EXECUTION, within("scope", *ANY), within("above", APPROVE, ISSUE)),
+        see(EXECUTION, within("scope", *ANY), within("above", APPROVE, ISSUE), of_bodies("body_id", *ANY)),
         write(EXECUTION, within("scope", EXECUTE), within("above", APPROVE), ISSUING),
+        Policy(
+            EXECUTION,
+            "narrowed",
+            (CHANGE,),
+            of_bodies("body_id", EXECUTE),
+            "a narrowed grant executes what its bodies owe",
+        ),
+        Policy(TASK, "narrowed_too", (CHANGE,), of_bodies("body_id", EXECUTE), "handing in moves the task"),
         Policy(
             TASK,
             "directed",
@@ -74,6 +103,7 @@ LOCK = Lock(
                 part,
                 "directed",
                 of(TASK, "task_id", within("parent.scope", EXECUTE, APPROVE, ISSUE)),
+                of_tasks("task_id", EXECUTE),
                 why="handing in and judging are updates and evidence of the task",
                 does=WRITE,
             )
@@ -83,6 +113,7 @@ LOCK = Lock(
             BODY,
             "asked",
             f"id IN (SELECT campaigns_bodies_named((SELECT {REACH})))",
+            f"id IN (SELECT campaigns_issuers_narrowly({NARROW}))",
             why="who issued a directive that is read, and who owes it",
         ),
         also(

@@ -27,29 +27,33 @@ from liqaa.reports import rules as report_rules
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the menu: shown to those who hold ``right`` anywhere, to everybody when empty."""
+    """One entry of the menu: shown to those who hold ``right`` anywhere, to everybody when empty.
+
+    ``of_bodies``: also to those who hold it over a few bodies only (decision 0019).
+    """
 
     label: str | Promise
     name: str
     icon: str
     right: str = ""
+    of_bodies: bool = False
     url: str = ""
     active: bool = False
 
 
 MENU = (
     Entry(_("Home"), "dashboards:home", "home"),
-    Entry(_("Meetings"), "meetings:list", "calendar-event", meeting_rules.SEE),
+    Entry(_("Meetings"), "meetings:list", "calendar-event", meeting_rules.SEE, of_bodies=True),
     Entry(_("Read a report"), "reports:list", "text-recognition", report_rules.READ),
-    Entry(_("Tasks"), "followup:tasks", "checklist", followup_rules.SEE),
+    Entry(_("Tasks"), "followup:tasks", "checklist", followup_rules.SEE, of_bodies=True),
     Entry(_("Map"), "dashboards:map", "map", body_rules.SEE),
-    Entry(_("Directives"), "campaigns:list", "send", campaign_rules.SEE),
+    Entry(_("Directives"), "campaigns:list", "send", campaign_rules.SEE, of_bodies=True),
     Entry(_("Countdown"), "countdown:list", "hourglass-high", countdown_rules.SEE),
     Entry(_("Places"), "territory:tree", "map-2"),
-    Entry(_("Bodies"), "bodies:tree", "sitemap", body_rules.SEE),
-    Entry(_("People"), "people:list", "users", people_rules.SEE),
+    Entry(_("Bodies"), "bodies:tree", "sitemap", body_rules.SEE, of_bodies=True),
+    Entry(_("People"), "people:list", "users", people_rules.SEE, of_bodies=True),
     Entry(_("Needs"), "needs:list", "message-report", need_rules.SEE),
-    Entry(_("News"), "newsroom:list", "news", newsroom_rules.SEE),
+    Entry(_("News"), "newsroom:list", "news", newsroom_rules.SEE, of_bodies=True),
     Entry(_("Personal data"), "dashboards:privacy", "shield-lock", people_rules.PROTECT),
 )
 """The menu; its first four stand in the phone's bar."""
@@ -58,7 +62,8 @@ MENU = (
 def _menu(request: HttpRequest, account: Account) -> list[Entry]:
     entries = []
     for entry in MENU:
-        if entry.right and not account.may_anywhere(entry.right):
+        may = account.may_somewhere if entry.of_bodies else account.may_anywhere
+        if entry.right and not may(entry.right):
             continue
         try:
             url = reverse(entry.name)

@@ -32,7 +32,14 @@ class Role:
 
 SEE = frozenset({bodies.SEE, people.SEE, meetings.SEE, followup.SEE, needs.SEE, campaigns.SEE, countdown.SEE})
 PRESS = frozenset({newsroom.SEE, newsroom.WRITE})
-RECORD = PRESS | {meetings.RECORD, needs.RECORD, reports.READ, reports.CONFIRM, followup.RECORD}
+RECORD = PRESS | {
+    meetings.RECORD,
+    meetings.CONFIDENTIAL,
+    needs.RECORD,
+    reports.READ,
+    reports.CONFIRM,
+    followup.RECORD,
+}
 LEAD = (
     SEE
     | RECORD

@@ -12,6 +12,7 @@ Environment:
   LIQAA_ANCHOR_MAIL   an address that is sent the head of the journal's chain once a day
   LIQAA_PRIVATE_HOSTS comma-separated hosts inside the network that mail may leave by
   LIQAA_POOL          most connections one process keeps open; 0 opens one per request
+  LIQAA_POOLER        "1" where DATABASE_URL leads through a transaction pooler
 """
 
 from hashlib import sha256
@@ -111,9 +112,14 @@ TEMPLATES = [
 # --- database: one organisation each, the product runs as a role that owns nothing ---------------
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": env.db_url("DATABASE_URL", default="postgresql://liqaa_app@/liqaa")}
-DATABASES["default"] |= {"ENGINE": "liqaa.kit.database", "DISABLE_SERVER_SIDE_CURSORS": True}
+DATABASES["default"] |= {
+    "ENGINE": "liqaa.kit.database",
+    "DISABLE_SERVER_SIDE_CURSORS": True,
+    "CONN_HEALTH_CHECKS": True,  # a database that was started again is met with a new connection, not a 500
+}
 if POOL := env.int("LIQAA_POOL", default=10):
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": POOL, "timeout": 10}
+POOLER = env.bool("LIQAA_POOLER", default=False)
 DATABASES["owner"] = env.db_url("DATABASE_OWNER_URL", default="postgresql://liqaa_owner@/liqaa")
 
 # --- sign-in ------------------------------------------------------------------------------------

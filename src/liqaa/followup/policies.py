@@ -1,5 +1,6 @@
 """What protects outcomes and tasks in the database: the second lock (decision 0013)."""
 
+from liqaa.bodies.policies import narrowed as of_bodies
 from liqaa.bodies.rules import FOUND
 from liqaa.followup.rules import ASSIGN, RECORD, SEE, VERIFY, WORK
 from liqaa.kit.policies import (
@@ -10,6 +11,7 @@ from liqaa.kit.policies import (
     Lock,
     Policy,
     also,
+    either,
     holding,
     mine,
     of,
@@ -20,6 +22,7 @@ from liqaa.kit.policies import (
 from liqaa.meetings import rules as meetings
 from liqaa.meetings.policies import REACH as MEETINGS_REACH
 from liqaa.meetings.policies import is_read
+from liqaa.meetings.policies import narrowed as of_meetings
 
 OUTCOME, OUTCOME_PLACE, TASK = (
     "liqaa_followup_outcome",
@@ -36,7 +39,64 @@ OUTCOME_READ = f"outcome_id IN (SELECT followup_outcomes_read({BOTH}))"
 OWED = "id IN (SELECT followup_owed_by_me())"
 TASK_READ = f"followup_task_is_read(task_id, {BOTH}, (SELECT ARRAY(SELECT followup_owed_by_me())))"
 
+
+def narrowed(column: str, *rights: str) -> str:
+    """Rows of tasks that a narrowed grant opens for one of ``rights``: see ``followup_narrowed_tasks``."""
+    return f"{column} IN (SELECT followup_narrowed_tasks('{{{','.join(rights)}}}'))"
+
+
+def of_tasks(*rights: str) -> tuple[str, ...]:
+    """The same of the tasks themselves, by their columns."""
+    listed = f"'{{{','.join(rights)}}}'"
+    return (
+        of_bodies("body_id", *rights),
+        f"office_id IN (SELECT bodies_narrowed_offices({listed}))",
+        f"outcome_id IN (SELECT followup_narrowed_outcomes({listed}))",
+    )
+
+
+NARROW = f"'{{{','.join(ANY)}}}'"
+
 FUNCTIONS = (
+    Function(
+        "followup_narrowed_outcomes",
+        "rights text[]",
+        "SETOF bigint",
+        """SELECT found.id FROM meetings_narrowed(rights) opened
+          JOIN liqaa_followup_outcome found ON found.meeting_id = opened""",
+        "a narrowed grant opens what the meetings of its bodies came to",
+    ),
+    Function(
+        "followup_narrowed_tasks",
+        "rights text[]",
+        "SETOF bigint",
+        """SELECT owed.id FROM bodies_narrowed(rights) opened
+            JOIN liqaa_followup_task owed ON owed.body_id = opened
+          UNION SELECT owed.id FROM bodies_narrowed_offices(rights) opened
+            JOIN liqaa_followup_task owed ON owed.office_id = opened
+          UNION SELECT owed.id FROM followup_narrowed_outcomes(rights) opened
+            JOIN liqaa_followup_task owed ON owed.outcome_id = opened""",
+        "and what those bodies and their offices owe",
+    ),
+    Function(
+        "followup_narrowed_people",
+        "rights text[]",
+        "SETOF bigint",
+        """SELECT owed.person_id FROM followup_narrowed_tasks(rights) opened
+          JOIN liqaa_followup_task owed ON owed.id = opened WHERE owed.person_id IS NOT NULL""",
+        "who owes a task is named beside it",
+    ),
+    Function(
+        "followup_narrowed_bodies",
+        "rights text[]",
+        "SETOF bigint",
+        """SELECT body.id FROM followup_narrowed_tasks(rights) opened
+          JOIN liqaa_followup_task owed ON owed.id = opened
+          LEFT JOIN liqaa_bodies_office office ON office.id = owed.office_id
+          CROSS JOIN LATERAL (VALUES (owed.body_id), (owed.founds_id), (office.body_id)) body(id)
+          WHERE body.id IS NOT NULL""",
+        "the body that owes a task is named beside it",
+    ),
     Function(
         "followup_owed_by_me",
         "",
@@ -128,17 +188,24 @@ LOCK = Lock(
             OUTCOME,
             within("scope", *ANY),
             "id IN (SELECT followup_about_mine())",
+            of_meetings("meeting_id", *ANY),
             f"({holding(*ANY)} AND {is_read('meeting_id')})",
             why="whoever reads a meeting and may see outcomes at all reads what it came to",
         ),
         write(OUTCOME, within("scope", RECORD)),
-        see(OUTCOME_PLACE, within("place_id", *ANY), OUTCOME_READ),
+        see(
+            OUTCOME_PLACE,
+            within("place_id", *ANY),
+            OUTCOME_READ,
+            f"outcome_id IN (SELECT followup_narrowed_outcomes({NARROW}))",
+        ),
         write(OUTCOME_PLACE, of(OUTCOME, "outcome_id", within("parent.scope", RECORD))),
         see(
             TASK,
             within("scope", *ANY),
             OWED,
             OUTCOME_READ,
+            *of_tasks(*ANY),
             why="an outcome shows all its tasks",
         ),
         write(
@@ -148,24 +215,38 @@ LOCK = Lock(
             why="what a meeting decided may lie outside its organiser's places",
         ),
         Policy(TASK, "own", (CHANGE,), OWED, "who owes a task works on it"),
+        Policy(
+            TASK,
+            "narrowed",
+            (CHANGE,),
+            either(*of_tasks(ASSIGN, WORK, VERIFY)),
+            "a narrowed grant moves the tasks it opens; new ones are written over whole places",
+        ),
         *(
             policy
             for part in (UPDATE, EVIDENCE)
             for policy in (
-                see(part, within("scope", *ANY), TASK_READ),
+                see(part, within("scope", *ANY), narrowed("task_id", *ANY), TASK_READ),
                 write(
                     part,
                     within("scope", *WORKING),
+                    narrowed("task_id", ASSIGN, WORK, VERIFY),
                     f"({mine('by_id')} AND {TASK_READ})",
                     of(TASK, "task_id", within("parent.scope", *WORKING)),
                 ),
             )
         ),
-        see(STEP, within("scope", *ANY, FOUND), of(BODY, "body_id", within("parent.scope", *ANY, FOUND))),
+        see(
+            STEP,
+            within("scope", *ANY, FOUND),
+            of_bodies("body_id", *ANY, FOUND),
+            of(BODY, "body_id", within("parent.scope", *ANY, FOUND)),
+        ),
         write(STEP, within("scope", RECORD, WORK, VERIFY, FOUND)),
         also(
             "liqaa_people_person",
             "at_tasks",
+            f"id IN (SELECT followup_narrowed_people({NARROW}))",
             f"followup_names_person(id, (SELECT {REACH}))",
             why="who owes a task that is read",
         ),
@@ -173,6 +254,7 @@ LOCK = Lock(
             BODY,
             "at_tasks",
             f"id IN (SELECT followup_bodies_named((SELECT {REACH})))",
+            f"id IN (SELECT followup_narrowed_bodies({NARROW}))",
             why="which body owes a task that is read",
         ),
         also(

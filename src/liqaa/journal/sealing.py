@@ -61,6 +61,11 @@ class Sealer:
         self.swept = swept
         return sealed
 
+    def seal_all(self, *, at: datetime) -> None:
+        """Seal everything that waits, one transaction after the other."""
+        while self.seal(at=at) == MOST:
+            continue
+
     def _seal(self, cursor: CursorWrapper, handed_out: int, at: datetime, most: int) -> tuple[int, int]:
         """Seal under the lock; returns how many, and up to which number nothing waits now."""
         cursor.execute(_WRITING)

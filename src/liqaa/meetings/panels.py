@@ -33,9 +33,9 @@ def of_body(request: HttpRequest, body: Model) -> SafeString | str:
     """Meetings of a body, and the button that calls one where the reader may."""
     assert isinstance(body, Body)
     account = account_of(request)
-    if not account.may_anywhere(rules.SEE):
+    if not account.may_somewhere(rules.SEE):
         return ""
-    may_call = account.may(rules.RECORD, at=body.scope) and body.dissolved_on is None
+    may_call = account.may(rules.RECORD, at=body.scope, body=body) and body.dissolved_on is None
     call_url = f"{reverse('meetings:call')}?organiser={body.pk}" if may_call else ""
     return _drawn(
         _("Meetings"),

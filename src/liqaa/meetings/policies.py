@@ -1,7 +1,8 @@
 """What protects meetings in the database: the second lock (decision 0013)."""
 
-from liqaa.kit.policies import READ, WRITE, Function, Lock, also, of, see, within, write
-from liqaa.meetings.rules import RECORD, SEE
+from liqaa.bodies.policies import narrowed as of_bodies
+from liqaa.kit.policies import READ, WRITE, Function, Lock, also, either, mine, of, see, within, write
+from liqaa.meetings.rules import CONFIDENTIAL, RECORD, SEE
 
 ROOM = "liqaa_meetings"
 MEETING, MEETING_PLACE = "liqaa_meetings_meeting", "liqaa_meetings_meetingplace"
@@ -15,8 +16,24 @@ CHILDREN = tuple(
         "visitor",
         "topic",
         "intervention",
+        "seriesmeeting",
+        "invitation",
+        "agendadocument",
+        "quorumcheck",
+        "showofhands",
+        "election",
+        "candidate",
+        "minutes",
+        "remark",
+        "signature",
     )
 )
+"""Tables whose rows carry their meeting and its scope, and are read by whoever reads the meeting."""
+APART = tuple(
+    f"liqaa_meetings_{name}" for name in ("minutespart", "minutesrevision", "erratum", "meetingfile")
+)
+"""The same, with rows that are confidential."""
+SERIES, FEED = "liqaa_meetings_series", "liqaa_meetings_calendarfeed"
 PERSON, BODY = "liqaa_people_person", "liqaa_bodies_body"
 ABOUT_MINE = "{} IN (SELECT meetings_about_mine())"
 REACH = f"access_reach('{{{SEE},{RECORD}}}')"
@@ -27,7 +44,45 @@ def is_read(column: str) -> str:
     return f"meetings_is_read({column}, (SELECT {REACH}))"
 
 
+def narrowed(column: str, *rights: str) -> str:
+    """Rows of meetings that bodies organise over which a narrowed grant holds one of ``rights``."""
+    return f"{column} IN (SELECT meetings_narrowed('{{{','.join(rights)}}}'))"
+
+
+OPEN = either(
+    within("scope", SEE, RECORD), ABOUT_MINE.format("meeting_id"), narrowed("meeting_id", SEE, RECORD)
+)
+"""Rows under a meeting that its readers read."""
+
 FUNCTIONS = (
+    Function(
+        "meetings_narrowed",
+        "rights text[]",
+        "SETOF bigint",
+        """SELECT found.id FROM bodies_narrowed(rights) opened
+          JOIN liqaa_meetings_meeting found ON found.organiser_id = opened""",
+        "a narrowed grant opens the meetings of the bodies it names, and what hangs under them",
+    ),
+    Function(
+        "meetings_narrowed_people",
+        "rights text[]",
+        "SETOF bigint",
+        """SELECT named.person_id FROM (
+            SELECT meeting_id, person_id FROM liqaa_meetings_participation
+            UNION ALL SELECT meeting_id, person_id FROM liqaa_meetings_mention
+            UNION ALL SELECT meeting_id, person_id FROM liqaa_meetings_intervention
+            UNION ALL SELECT meeting_id, person_id FROM liqaa_meetings_visitor) named
+          WHERE named.meeting_id IN (SELECT meetings_narrowed(rights)) AND named.person_id IS NOT NULL""",
+        "whoever reads a meeting reads who was there",
+    ),
+    Function(
+        "meetings_narrowed_bodies",
+        "rights text[]",
+        "SETOF bigint",
+        """SELECT found.supervisor_id FROM meetings_narrowed(rights) opened
+          JOIN liqaa_meetings_meeting found ON found.id = opened WHERE found.supervisor_id IS NOT NULL""",
+        "whoever reads a meeting reads who supervised it",
+    ),
     Function(
         "meetings_about_mine",
         "",
@@ -64,7 +119,9 @@ FUNCTIONS = (
             SELECT meeting_id, scope FROM liqaa_meetings_participation WHERE person_id = asked
             UNION ALL SELECT meeting_id, scope FROM liqaa_meetings_mention WHERE person_id = asked
             UNION ALL SELECT meeting_id, scope FROM liqaa_meetings_intervention WHERE person_id = asked
-            UNION ALL SELECT meeting_id, scope FROM liqaa_meetings_visitor WHERE person_id = asked) named
+            UNION ALL SELECT meeting_id, scope FROM liqaa_meetings_visitor WHERE person_id = asked
+            UNION ALL SELECT meeting_id, scope FROM liqaa_meetings_invitation WHERE person_id = asked
+            UNION ALL SELECT meeting_id, scope FROM liqaa_meetings_candidate WHERE person_id = asked) named
           WHERE named.scope::text <@ reach OR EXISTS (
             SELECT FROM liqaa_meetings_meetingplace about
             WHERE about.meeting_id = named.meeting_id AND about.place_id::text <@ reach))""",
@@ -83,19 +140,59 @@ FUNCTIONS = (
 
 LOCK = Lock(
     room=ROOM,
-    tables=(MEETING, MEETING_PLACE, *CHILDREN),
+    tables=(MEETING, MEETING_PLACE, *CHILDREN, *APART, SERIES, FEED),
     gone=("meetings_names_body(bigint, access_paths)",),
     functions=FUNCTIONS,
     policies=(
-        see(MEETING, within("scope", SEE, RECORD), ABOUT_MINE.format("id")),
-        write(MEETING, within("scope", RECORD)),
-        see(MEETING_PLACE, within("place_id", SEE, RECORD), is_read("meeting_id")),
-        write(MEETING_PLACE, of(MEETING, "meeting_id", within("parent.scope", RECORD))),
-        *(see(child, within("scope", SEE, RECORD), ABOUT_MINE.format("meeting_id")) for child in CHILDREN),
-        *(write(child, within("scope", RECORD)) for child in CHILDREN),
+        see(
+            MEETING,
+            within("scope", SEE, RECORD),
+            ABOUT_MINE.format("id"),
+            of_bodies("organiser_id", SEE, RECORD),
+        ),
+        write(MEETING, within("scope", RECORD), of_bodies("organiser_id", RECORD)),
+        see(
+            MEETING_PLACE,
+            within("place_id", SEE, RECORD),
+            narrowed("meeting_id", SEE, RECORD),
+            is_read("meeting_id"),
+        ),
+        write(
+            MEETING_PLACE,
+            of(MEETING, "meeting_id", within("parent.scope", RECORD)),
+            narrowed("meeting_id", RECORD),
+        ),
+        *(see(child, OPEN) for child in CHILDREN),
+        *(
+            see(
+                child,
+                within("scope", CONFIDENTIAL),
+                narrowed("meeting_id", CONFIDENTIAL),
+                f"(NOT confidential AND ({OPEN}))",
+                why="what is confidential is read by those who hold the right to it",
+            )
+            for child in APART
+        ),
+        *(
+            write(child, within("scope", RECORD), narrowed("meeting_id", RECORD))
+            for child in (*CHILDREN, *APART)
+        ),
+        see(SERIES, within("scope", SEE, RECORD), of_bodies("organiser_id", SEE, RECORD)),
+        write(SERIES, within("scope", RECORD), of_bodies("organiser_id", RECORD)),
+        see(FEED, mine("account_id")),
+        write(FEED, mine("account_id")),
+        also(
+            "liqaa_files_storedfile",
+            "at_meetings",
+            of("liqaa_meetings_agendadocument", "id", key="file_id"),
+            of("liqaa_meetings_meetingfile", "id", key="file_id"),
+            of("liqaa_meetings_minutes", "id", key="file_id"),
+            why="a file is read with the meeting it belongs to",
+        ),
         also(
             PERSON,
             "at_meetings",
+            f"id IN (SELECT meetings_narrowed_people('{{{SEE},{RECORD}}}'))",
             f"meetings_names_person(id, (SELECT {REACH}))",
             why="who was at a meeting that is read",
         ),
@@ -117,6 +214,7 @@ LOCK = Lock(
             BODY,
             "at_meetings",
             f"id IN (SELECT meetings_bodies_named((SELECT {REACH})))",
+            f"id IN (SELECT meetings_narrowed_bodies('{{{SEE},{RECORD}}}'))",
             why="who organised a meeting that is read",
         ),
     ),

@@ -12,16 +12,35 @@ from liqaa.kit.privacy import Holding, Share, latest
 from liqaa.kit.refusals import Sentence
 from liqaa.meetings.models import (
     AgendaItem,
+    Candidate,
+    Election,
+    Erratum,
     GroupPresence,
     Intervention,
+    Invitation,
     Meeting,
+    MeetingFile,
     Mention,
+    MinutesPart,
+    MinutesRevision,
     Participation,
+    Remark,
+    ShowOfHands,
+    Signature,
     Topic,
     Visitor,
 )
 
-LINKS = ("participations", "mentions", "interventions", "visitors")
+LINKS = (
+    "participations",
+    "mentions",
+    "interventions",
+    "visitors",
+    "invitations",
+    "candidates",
+    "remarks",
+    "signatures",
+)
 MINUTES = _("That the meeting was held, and how many came, stays in the minutes; the name is gone from them.")
 
 
@@ -65,7 +84,12 @@ UNTOLD = {
         "Meeting.kinds", "Meeting.date_as_written", "Meeting.venue",
     ),
     "an office or a mandate in words, not a name": (
-        "Participation.capacities_fr",
+        "Participation.capacities_fr", "Invitation.capacities_ar", "Invitation.capacities_fr",
+        "Signature.capacities_fr",
+    ),
+    "how to join, a code of one meeting, how somebody came, a hash": (
+        "Meeting.joining", "Invitation.code", "Participation.came_by", "CalendarFeed.token_hash",
+        "Minutes.sha256",
     ),
 }  # fmt: skip
 """Fields that tell nothing of a person, or stay, by the reason."""
@@ -122,6 +146,54 @@ SHARE = Share(
             ),
             stays=MINUTES,
         ),
+        Holding(
+            model=Invitation,
+            words=_("Invitations"),
+            of=_mine,
+            tells={
+                "meeting": _("Meeting"),
+                "email": _("E-mail"),
+                "answer": _("Answer"),
+                "note": _("Reason"),
+                "represented_by": _("Represented by"),
+            },
+            stays=MINUTES,
+        ),
+        Holding(
+            model=Candidate,
+            words=_("Elections they stood in"),
+            of=_mine,
+            tells={"meeting": _("Meeting"), "name_as_written": _("Name as written"), "votes": _("Votes")},
+            names=("name_as_written",),
+            stays=MINUTES,
+        ),
+        Holding(
+            model=Signature,
+            words=_("Minutes they signed"),
+            of=_mine,
+            tells={
+                "meeting": _("Meeting"),
+                "name_as_written": _("Name as written"),
+                "capacities_ar": _("Capacities"),
+            },
+            names=("name_as_written",),
+            stays=MINUTES,
+        ),
+        Holding(
+            model=Remark,
+            words=_("Remarks on minutes"),
+            of=_mine,
+            tells={"meeting": _("Meeting"), "name_as_written": _("Name as written"), "text": _("Text")},
+            names=("name_as_written",),
+            texts=("text", "reply"),
+            stays=MINUTES,
+        ),
+        Holding(model=MinutesPart, words=_("Minutes"), of=of_meetings, texts=("title", "text")),
+        Holding(model=MinutesRevision, words=_("Minutes"), of=of_meetings, texts=("text",)),
+        Holding(model=Erratum, words=_("Errata"), of=of_meetings, texts=("text",)),
+        Holding(model=Election, words=_("Elections"), of=of_meetings, texts=("title", "tellers")),
+        Holding(model=ShowOfHands, words=_("Shows of hands"), of=of_meetings, texts=("question",)),
+        Holding(model=MeetingFile, words=_("Files"), of=of_meetings, texts=("caption",)),
         Holding(model=AgendaItem, words=_("Agenda"), of=of_meetings, texts=("title", "presenter")),
         Holding(model=Topic, words=_("Topics"), of=of_meetings, texts=("text",)),
         Holding(model=GroupPresence, words=_("Groups"), of=of_meetings, texts=("label",)),

@@ -15,11 +15,13 @@ def news_of_meeting(request: HttpRequest, meeting: Model) -> SafeString | str:
     account = request.user
     if not isinstance(account, Account) or not isinstance(meeting, Meeting):
         return ""
-    if meeting.state == Meeting.State.CANCELLED or not account.may(rules.SEE, at=meeting.scope):
+    if meeting.state == Meeting.State.CANCELLED or not account.may(
+        rules.SEE, at=meeting.scope, body=meeting.organiser
+    ):
         return ""
     context = {
         "news": list(queries.news_of(meeting, account)[:5]),
         "meeting": meeting,
-        "may_write": account.may(rules.WRITE, at=meeting.scope),
+        "may_write": account.may(rules.WRITE, at=meeting.scope, body=meeting.organiser),
     }
     return render_to_string("newsroom/panel.html", context)

@@ -20,9 +20,7 @@ from liqaa.people.models import Export
 def expire(timestamp: int) -> None:
     """Minimise everybody whose time is over; clear what is kept for a time only. Twice changes nothing."""
     with acting_for(SYSTEM):
-        now = timezone.now()
-        actions.expire(due=queries.expiring(on=timezone.localdate(now)), by=SYSTEM, at=now)
-        privacy.sweep(now)
+        actions.expire_all(by=SYSTEM, at=timezone.now())
 
 
 @app.periodic(cron="25 * * * *")

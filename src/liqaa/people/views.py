@@ -1,6 +1,7 @@
 """Pages of the room: the list and its search, a person, adding and correcting one, membership."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied

@@ -2,8 +2,8 @@
 
 from liqaa.access.models.account import Account
 from liqaa.access.models.attempt import Attempt
-from liqaa.access.models.grant import Grant, GrantPlace
+from liqaa.access.models.grant import Family, Grant, GrantPlace
 from liqaa.access.models.link import OneTimeLink
 from liqaa.access.models.right import RoleRight
 
-__all__ = ["Account", "Attempt", "Grant", "GrantPlace", "OneTimeLink", "RoleRight"]
+__all__ = ["Account", "Attempt", "Family", "Grant", "GrantPlace", "OneTimeLink", "RoleRight"]

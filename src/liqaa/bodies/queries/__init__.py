@@ -5,9 +5,11 @@ from liqaa.bodies.queries.bodies import (
     Node,
     ancestors,
     bodies_like,
+    bodies_narrowed_for,
     bodies_seen_by,
     body_above,
     committees_of,
+    holders_opened,
     tree_of,
 )
 from liqaa.bodies.queries.capacities import Capacity, capacities_of, capacities_of_each, history_of
@@ -32,6 +34,7 @@ __all__ = [
     "Node",
     "ancestors",
     "bodies_like",
+    "bodies_narrowed_for",
     "bodies_seen_by",
     "body_above",
     "capacities_of",
@@ -44,6 +47,7 @@ __all__ = [
     "history_of",
     "holder_of",
     "holders",
+    "holders_opened",
     "leads_of",
     "main_type",
     "offices_of_account",

@@ -105,13 +105,22 @@ def imports_of(account: Account) -> QuerySet[Entry]:
 
 def made_by_import(entry: Entry) -> dict[type[Appointment | Person | Body], list[int]]:
     """The keys of what one sheet made, by model: all of it was written at one moment, by one hand."""
-    lines = Entry.objects.filter(actor=entry.actor, at=entry.at, id__lt=entry.pk, verb__in=MADE_BY_A_SHEET)
     made: dict[type[Appointment | Person | Body], list[int]] = {
         model: [] for model in MADE_BY_A_SHEET.values()
     }
-    for verb, key in lines.order_by("id").values_list("verb", "subject_id"):
+    for verb, key in _lines_of(entry).order_by("id").values_list("verb", "subject_id"):
         made[MADE_BY_A_SHEET[verb]].append(int(key))
     return made
+
+
+def _lines_of(entry: Entry) -> QuerySet[Entry]:
+    return Entry.objects.filter(actor=entry.actor, at=entry.at, id__lt=entry.pk, verb__in=MADE_BY_A_SHEET)
+
+
+def places_of_import(entry: Entry) -> set[str]:
+    """Where a sheet put people in office, as the journal has it: also where its taker sees nothing today."""
+    lines = _lines_of(entry).filter(verb="bodies.appoint").exclude(place="")
+    return set(lines.values_list("place", flat=True))
 
 
 def rows_of_import(entry: Entry) -> tuple[list[Appointment], list[Person], list[Body]]:

@@ -123,8 +123,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _require_over(entry: Entry, account: Account) -> None:
     """The right to appoint over everyone the sheet put in office, still today."""
-    appointments, _persons, _bodies = found.rows_of_import(entry)
-    for path in {each.scope for each in appointments}:
+    for path in found.places_of_import(entry):
         account.require(rules.APPOINT, at=path)
 
 

@@ -27,8 +27,9 @@ LIVE = (rules.ISSUED, rules.CLOSED)
 
 
 def executions_seen_by(account: Account) -> QuerySet[Execution]:
-    """Every execution under the account's reach."""
-    return Execution.objects.filter(account.reach(rules.SEE).condition("scope"))
+    """Every execution under the account's reach, and of the bodies its narrowed grants open."""
+    reach = account.reach(rules.SEE)
+    return Execution.objects.filter(reach.condition("scope") | reach.of_bodies("body"))
 
 
 def directives_seen_by(account: Account) -> QuerySet[Directive]:

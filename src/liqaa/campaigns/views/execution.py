@@ -48,7 +48,7 @@ def page(
     """Draw the page, also with a refused form on it."""
     today = timezone.localdate()
     directive, state = execution.directive, execution.state  # type: ignore[attr-defined]
-    may_execute = account.may(rules.EXECUTE, at=execution.scope)
+    may_execute = account.may(rules.EXECUTE, at=execution.scope, body=execution.body)
     owed = may_execute and state in rules.OWED
     evidence = list(queries.evidence_of(execution))
     facts = queries.facts_of(execution, evidence=bool(evidence))
@@ -97,7 +97,10 @@ def _change(
     execution, account = load(request, pk)
     move = {"satisfy": "hold"}.get(action.__name__, action.__name__)
     right = rules.RIGHTS[move]
-    account.require(right, at=execution.above if right == rules.APPROVE else execution.scope)
+    if right == rules.APPROVE:
+        account.require(right, at=execution.above)
+    else:
+        account.require(right, at=execution.scope, body=execution.body)
     refusal = None
     if form is None or form.is_valid():
         try:
@@ -184,6 +187,4 @@ def evidence(request: HttpRequest, pk: int, evidence_pk: int) -> FileResponse:
     handed_in = execution.task.evidence.filter(pk=evidence_pk, file__isnull=False)
     found = get_object_or_404(handed_in.select_related("file"))
     assert found.file is not None
-    return response_for(
-        found.file, of=execution.task, place=execution.scope, by=account, at=timezone.now()
-    )
+    return response_for(found.file, of=execution.task, place=execution.scope, by=account, at=timezone.now())

@@ -43,14 +43,12 @@ def _seal(installation: Installation) -> None:
 
     from liqaa.config.launcher import schema
     from liqaa.journal import anchors, keeping
-    from liqaa.journal.sealing import MOST, Sealer
+    from liqaa.journal.sealing import Sealer
 
     try:
         if schema.pending():
             return
-        sealer = Sealer()
-        while sealer.seal(at=timezone.now()) == MOST:
-            continue
+        Sealer().seal_all(at=timezone.now())
         if installation.lock:  # else the worker runs, and anchors by itself
             keeping.anchor(installation.home / anchors.NAME, at=timezone.now())
     except (DatabaseError, OSError, ValueError) as problem:

@@ -72,11 +72,9 @@ def _anchor(file: Path) -> int:
     from django.utils import timezone
 
     from liqaa.journal import keeping
-    from liqaa.journal.sealing import MOST, Sealer
+    from liqaa.journal.sealing import Sealer
 
-    sealer = Sealer()
-    while sealer.seal(at=timezone.now()) == MOST:
-        continue
+    Sealer().seal_all(at=timezone.now())
     try:
         written = keeping.anchor(file, at=timezone.now())
     except (OSError, ValueError) as problem:

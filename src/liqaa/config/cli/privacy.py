@@ -38,13 +38,10 @@ def _expire() -> int:
     from django.utils import timezone
 
     from liqaa.journal.actions import SYSTEM
-    from liqaa.kit import privacy
     from liqaa.kit.acting import acting_for
-    from liqaa.people import actions, queries
+    from liqaa.people import actions
 
-    now = timezone.now()
     with acting_for(SYSTEM):
-        gone = actions.expire(due=queries.expiring(on=timezone.localdate(now)), by=SYSTEM, at=now)
-        cleared = privacy.sweep(now)
+        gone, cleared = actions.expire_all(by=SYSTEM, at=timezone.now())
     print(f"اختُزل — minimised: {gone} · مُسح — cleared rows: {cleared}")
     return 0

@@ -6,7 +6,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from liqaa.journal.sealing import MOST, Sealer
+from liqaa.journal.sealing import Sealer
 
 EVERY = 0.5  # seconds between two looks
 ANCHOR_EVERY = 600.0
@@ -49,8 +49,7 @@ class Sealing:
         from django.utils import timezone
 
         try:
-            while self._sealer.seal(at=timezone.now()) == MOST:
-                continue
+            self._sealer.seal_all(at=timezone.now())
             if last or time.monotonic() >= self._next_anchor:
                 self._next_anchor = time.monotonic() + ANCHOR_EVERY
                 self._anchor(timezone.now())

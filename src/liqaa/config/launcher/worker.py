@@ -4,6 +4,8 @@ import asyncio
 
 GRACE = 8.0
 SEALING_GRACE = 3.0
+LOOK_EVERY = 5.0  # seconds between two looks for jobs; notices from the server come sooner
+LOOK_EVERY_THROUGH_A_POOLER = 1.0  # where no notice comes
 
 
 def work() -> None:
@@ -24,6 +26,7 @@ def work() -> None:
 
 
 async def _work() -> None:
+    from django.conf import settings
     from procrastinate.contrib.django import app
     from procrastinate.contrib.django.django_connector import DjangoConnector
 
@@ -32,4 +35,9 @@ async def _work() -> None:
     connector = app.connector.get_worker_connector()
     with app.replace_connector(connector) as worker_app:
         async with worker_app.open_async():
-            await worker_app.run_worker_async(delete_jobs="successful", shutdown_graceful_timeout=GRACE)
+            await worker_app.run_worker_async(
+                delete_jobs="successful",
+                shutdown_graceful_timeout=GRACE,
+                listen_notify=not settings.POOLER,  # LISTEN belongs to a session
+                fetch_job_polling_interval=LOOK_EVERY_THROUGH_A_POOLER if settings.POOLER else LOOK_EVERY,
+            )

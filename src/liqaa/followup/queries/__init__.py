@@ -29,6 +29,7 @@ from liqaa.followup.queries.pages import (
 from liqaa.followup.queries.seen import (
     by_urgency,
     late,
+    may,
     outcomes_seen_by,
     owned_by,
     tasks_of_body,
@@ -54,6 +55,7 @@ __all__ = [
     "late",
     "lines_of",
     "lines_of_course",
+    "may",
     "meetings_that_prove",
     "members_in",
     "moves_for",

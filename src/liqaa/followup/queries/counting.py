@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from liqaa.access.models import Account
 from liqaa.followup import rules
 from liqaa.followup.models import Evidence, Task
-from liqaa.followup.queries.seen import OWNERLESS, owned_by, tasks_seen_by
+from liqaa.followup.queries.seen import OWNERLESS, owned_by, tasks_seen_by, within
 from liqaa.kit.scopes import below
 
 
@@ -47,6 +47,6 @@ def tab_counts(account: Account, *, on: date) -> dict[str, int]:
         late=Count("pk", filter=live & Q(due_on__lt=on)),
         ownerless=Count("pk", filter=live & OWNERLESS),
         dateless=Count("pk", filter=live & Q(due_on=None)),
-        verify=Count("pk", filter=Q(state=rules.DONE) & reach.condition("scope") & ~own_evidence),
+        verify=Count("pk", filter=Q(state=rules.DONE) & within(reach) & ~own_evidence),
         all=Count("pk"),
     )

@@ -70,8 +70,10 @@ def _counted(rows: Iterable[tuple]) -> list[OutcomeLine]:
 def outcomes_of(meeting: Meeting, account: Account) -> list[OutcomeLine]:
     """The outcomes of a meeting in their order.
 
-    Whoever reads the meeting and may see outcomes at all reads what it came to.
+    Whoever reads the meeting and may see outcomes of whole places reads what it came to.
     """
-    if not account.may_anywhere(rules.SEE):
+    reach = account.reach(rules.SEE)
+    if not reach.held:
         return []
-    return outcome_lines(Outcome.objects.filter(meeting_id=meeting.pk).order_by("position", "pk"))
+    found = Outcome.objects.filter(meeting_id=meeting.pk).order_by("position", "pk")
+    return outcome_lines(found if reach else found.filter(reach.of_bodies("meeting__organiser")))

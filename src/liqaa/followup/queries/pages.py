@@ -56,7 +56,7 @@ def owns(task: Task, account: Account, *, on: date) -> bool:
 
 def moves_for(task: Task, account: Account, *, on: date) -> tuple[str, ...]:
     """The moves the account may make with a task now."""
-    rights = {right for right in set(rules.RIGHTS.values()) if account.may(right, at=task.scope)}
+    rights = {right for right in set(rules.RIGHTS.values()) if seen.may(account, right, task)}
     handed_in_self = account.pk in {evidence.by_id for evidence in task.evidence.all()}
     return rules.moves_open(
         task.state, rights=rights, owns=owns(task, account, on=on), handed_in_self=handed_in_self

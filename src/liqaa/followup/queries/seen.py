@@ -10,6 +10,7 @@ from liqaa.access.models import Account
 from liqaa.bodies.models import Appointment, Body
 from liqaa.followup import rules
 from liqaa.followup.models import Outcome, Task
+from liqaa.kit.scopes import Reach
 from liqaa.people.models import Person
 
 OWNERLESS = Q(office=None, person=None)
@@ -29,10 +30,26 @@ def _own(account: Account, day: object) -> Q:
     return Q(pk__in=by_office.union(by_name))
 
 
+def within(reach: Reach) -> Q:
+    """Tasks under a reach; narrowed rights open what their bodies owe and what those bodies' meetings decided."""
+    found = reach.condition("scope")
+    for body in ("body", "office__body", "outcome__meeting__organiser"):
+        found |= reach.of_bodies(body)
+    return found
+
+
+def may(account: Account, right: str, task: Task) -> bool:
+    """Whether the account holds a right over a task: at its place, or over a body that it concerns."""
+    reach = account.reach(right)
+    if reach.covers(task.scope):
+        return True
+    return bool(reach.narrowed) and Task.objects.filter(within(reach), pk=task.pk).exists()
+
+
 def tasks_seen_by(account: Account) -> QuerySet[Task]:
     """Every task under the account's reach, and those it owes itself."""
     today = TruncDate(Now())
-    return Task.objects.filter(account.reach(rules.SEE).condition("scope") | _own(account, today))
+    return Task.objects.filter(within(account.reach(rules.SEE)) | _own(account, today))
 
 
 def owned_in_any_state(account: Account, *, on: date) -> QuerySet[Task]:
@@ -63,7 +80,7 @@ def without_date(tasks: QuerySet[Task]) -> QuerySet[Task]:
 def to_verify(account: Account) -> QuerySet[Task]:
     """What was handed in and waits for the account's word."""
     reach = account.reach(rules.VERIFY)
-    handed_in = Task.objects.filter(reach.condition("scope"), state=rules.DONE)
+    handed_in = Task.objects.filter(within(reach), state=rules.DONE)
     return handed_in.exclude(evidence__by=account.pk)
 
 
@@ -76,10 +93,11 @@ def by_urgency(tasks: QuerySet[Task]) -> QuerySet[Task]:
 def outcomes_seen_by(account: Account) -> QuerySet[Outcome]:
     """Outcomes under the account's reach, or about a place within it."""
     reach = account.reach(rules.SEE)
-    if not reach:
+    if not reach.held:
         return Outcome.objects.none()
     about = Outcome.places.through.objects.filter(reach.condition("place"), outcome=OuterRef("pk"))
-    return Outcome.objects.filter(reach.condition("scope") | Q(Exists(about)))
+    organised = reach.of_bodies("meeting__organiser")
+    return Outcome.objects.filter(reach.condition("scope") | Q(Exists(about)) | organised)
 
 
 def tasks_of_body(body: Body, account: Account) -> QuerySet[Task]:

@@ -66,7 +66,7 @@ def show(request: HttpRequest, shown: Task, *, status: int = 200, **refused: for
         "holder": holder,
         "history": history_of(shown),
         "waits_for_another": shown.state == rules.DONE
-        and account.may(rules.VERIFY, at=shown.scope)
+        and queries.may(account, rules.VERIFY, shown)
         and "verify" not in moves,
     }
     context |= _forms(shown, account, moves) | refused

@@ -39,7 +39,7 @@ def _to_move(request: HttpRequest, pk: int, move: str) -> tuple[Task, Account]:
     task = queries.task_for_page(pk, account)
     right = rules.RIGHTS[move]
     owes = right == rules.WORK and queries.owns(task, account, on=timezone.localdate())
-    if not owes and not account.may(right, at=task.scope):
+    if not owes and not queries.may(account, right, task):
         raise PermissionDenied
     return task, account
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from liqaa.access.models import Account
 from liqaa.bodies import queries as bodies
 from liqaa.journal.actions import Actor
 from liqaa.meetings.actions.sentences import refused
@@ -23,7 +24,7 @@ from liqaa.meetings.models import (
     Participation,
     Topic,
 )
-from liqaa.meetings.rules import Group, MeetingRecord, Named, Part, Point, Problem, Reason, Speech
+from liqaa.meetings.rules import RECORD, Group, MeetingRecord, Named, Part, Point, Problem, Reason, Speech
 from liqaa.people import actions as people
 from liqaa.people.models import Person
 from liqaa.territory.models import Place
@@ -101,6 +102,8 @@ def _persons_of(meeting: Meeting, parts: Sequence[Part], *, by: Actor, at: datet
             continue
         if not part.name_as_written:
             raise refused(Problem(Reason.NAME_MISSING, "parts"))
+        if isinstance(by, Account) and not by.may(RECORD, at=meeting.scope):
+            raise refused(Problem(Reason.NOBODY_KNOWN, "parts"))
         if part.name_as_written not in new:
             new[part.name_as_written] = people.add_person(
                 name=part.name_as_written, place=_home(meeting), by=by, at=at
@@ -176,6 +179,7 @@ def _write_agenda(meeting: Meeting, agenda: Sequence[Point]) -> None:
     for position, point in enumerate(agenda):
         item = standing.pop(point.title, None) or AgendaItem(meeting=meeting, scope=meeting.scope)
         item.position, item.title, item.presenter = position, point.title, point.presenter
+        item.minutes, item.internal = point.minutes, point.internal
         written.append(item)
     meeting.agenda.filter(pk__in=[item.pk for item in standing.values()]).delete()
     for item in written:

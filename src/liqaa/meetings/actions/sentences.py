@@ -18,6 +18,9 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NO_REASON_GIVEN: _("Say in a few words why it is cancelled."),
     Reason.PART_TWICE: _("The same person has the same part twice."),
     Reason.NAME_MISSING: _("A name is missing."),
+    Reason.NOBODY_KNOWN: _(
+        "Your role reaches these bodies only: name people you know, or have the secretary add them first."
+    ),
     Reason.STILL_USED: _("Tasks or proofs rest on this meeting: it can no longer be erased."),
     Reason.NOT_HELD: _("Visitors are counted at a meeting that was held."),
     Reason.NO_CONSENT: _("Nobody is kept as a contact without their consent."),

@@ -63,6 +63,14 @@ class Meeting(models.Model):
     held_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     starts_at = models.TimeField(null=True, blank=True)
+    call = models.PositiveSmallIntegerField(default=1, help_text="1 or 2: first or second call")
+    joining = models.CharField(max_length=500, blank=True, help_text="how to join at a distance")
+    sequence = models.PositiveIntegerField(
+        default=0, help_text="how often those invited were told of a change (RFC 5545, 3.8.7.4)"
+    )
+    convoked_at = models.DateTimeField(null=True, blank=True, help_text="when people were first invited")
+    opened_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
     date_as_written = models.CharField(max_length=120, blank=True)
     mode = models.CharField(max_length=10, choices=Mode, default=Mode.IN_PERSON)
     venue = models.CharField(_("venue"), max_length=250, blank=True)
@@ -81,6 +89,12 @@ class Meeting(models.Model):
                 name="meeting_ends_after_it_starts",
             ),
             models.CheckConstraint(condition=~Q(kinds__len=0), name="meeting_has_a_kind"),
+            models.CheckConstraint(condition=Q(call__in=[1, 2]), name="meeting_on_first_or_second_call"),
+            models.CheckConstraint(
+                condition=Q(closed_at=None)
+                | (Q(opened_at__isnull=False) & Q(closed_at__gte=models.F("opened_at"))),
+                name="meeting_closes_after_it_opens",
+            ),
         ]
         indexes = [
             models.Index(fields=["scope", "-held_on"], name="meeting_scope_day"),
@@ -119,6 +133,8 @@ class AgendaItem(models.Model):
     position = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=300)
     presenter = models.CharField(max_length=200, blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True, help_text="of time")
+    internal = models.BooleanField(default=False, help_text="left out of what those invited receive")
 
     class Meta:
         constraints = [

@@ -35,6 +35,14 @@ class Participation(models.Model):
         ABSENT = "absent", _("absent")
         REPRESENTED = "represented", _("represented")
 
+    class CameBy(models.TextChoices):
+        """How an arrival was written down."""
+
+        TICK = "tick", _("ticked on the list")
+        CODE = "code", _("by code")
+        WALK_IN = "walk_in", _("without an invitation")
+        SHEET = "sheet", _("from the signed sheet")
+
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participations")
     scope = ScopeField()
     person = models.ForeignKey(Person, models.PROTECT, related_name="participations")
@@ -44,12 +52,19 @@ class Participation(models.Model):
     capacities_ar = ArrayField(models.CharField(max_length=250), default=list, blank=True)
     capacities_fr = ArrayField(models.CharField(max_length=250), default=list, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+    arrived_at = models.DateTimeField(null=True, blank=True)
+    left_at = models.DateTimeField(null=True, blank=True)
+    came_by = models.CharField(max_length=8, choices=CameBy, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "person", "role"], name="one_part_of_a_kind_in_a_meeting"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(left_at=None) | Q(left_at__gte=models.F("arrived_at")),
+                name="leaves_after_arriving",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -24,12 +24,11 @@ def organisers_for(account: Account, *, asked: int | None = None) -> QuerySet[Bo
     Where these are very many, only those of the account's own places, and the one ``asked`` for by its key.
     """
     reach = account.reach(rules.RECORD)
-    within_reach = Body.objects.filter(reach.condition("scope"), dissolved_on=None).order_by(
-        "scope", "name_ar"
-    )
+    opened = reach.condition("scope") | reach.of_bodies()
+    within_reach = Body.objects.filter(opened, dissolved_on=None).order_by("scope", "name_ar")
     if len(within_reach.values_list("pk")[: MOST_CHOICES + 1]) <= MOST_CHOICES:
         return within_reach
-    return within_reach.filter(Q(scope__in=reach.paths) | Q(pk=asked))
+    return within_reach.filter(Q(scope__in=reach.paths) | reach.of_bodies() | Q(pk=asked))
 
 
 def supervisors_for(account: Account, *, organiser: Body | None = None) -> QuerySet[Body]:

@@ -23,16 +23,18 @@ from liqaa.territory.models import Place
 
 _OWN = [field.name for field in Meeting._meta.concrete_fields]
 _NAMED = ("organiser", "supervisor", "venue_place")
+_ASKED = [f"organiser__{name}" for name in ("scope", "trail", "family")]
+"""What rights ask of the organiser."""
 _NAMES = [f"{named}__{name}" for named in _NAMED for name in ("name_ar", "name_fr")]
 
 
 def meeting_for_page(pk: int, account: Account) -> Meeting:
     """A meeting with the names of the bodies and places it knows, in one query; 404 for an outsider.
 
-    Of those only the names and the organiser's scope are read; the rest comes when it is asked for.
+    Of those only the names and what rights ask of the organiser are read; the rest when it is asked for.
     """
     named = Meeting.objects.select_related(*_NAMED, "follows")
-    meeting = named.only(*_OWN, *_NAMES, "organiser__scope", "follows__title").filter(pk=pk).first()
+    meeting = named.only(*_OWN, *_NAMES, *_ASKED, "follows__title").filter(pk=pk).first()
     if meeting is None or not _seen(meeting, account):
         raise Http404
     return meeting

@@ -12,16 +12,17 @@ from liqaa.meetings.models import Meeting, MeetingPlace, Participation
 def within(reach: Reach) -> Q:
     """Meetings whose organiser, or a territory they are about, lies within ``reach``.
 
-    The place where a meeting was held grants nothing (design decision 5).
+    Narrowed rights open the meetings that their bodies organise, and no others. The place where a meeting
+    was held grants nothing (design decision 5).
     """
     about = MeetingPlace.objects.filter(reach.condition("place"), meeting=OuterRef("pk"))
-    return reach.condition("scope") | Q(Exists(about))
+    return reach.condition("scope") | Q(Exists(about)) | reach.of_bodies("organiser")
 
 
 def meetings_seen_by(account: Account) -> QuerySet[Meeting]:
     """Every meeting whose record the account may read."""
     reach = account.reach(rules.SEE)
-    return Meeting.objects.filter(within(reach)) if reach else Meeting.objects.none()
+    return Meeting.objects.filter(within(reach)) if reach.held else Meeting.objects.none()
 
 
 def newest_first(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
@@ -44,8 +45,9 @@ def parts_of_person(person_pk: int, account: Account) -> QuerySet[Participation]
     """Where a person took part, newest first, as far as the account sees those meetings."""
     reach = account.reach(rules.SEE)
     parts = Participation.objects.filter(person_id=person_pk)
-    if not reach:
+    if not reach.held:
         return parts.none()
     about = MeetingPlace.objects.filter(reach.condition("place"), meeting=OuterRef("meeting"))
-    seen = parts.filter(reach.condition("scope") | Q(Exists(about)))
+    organised = reach.of_bodies("meeting__organiser")
+    seen = parts.filter(reach.condition("scope") | Q(Exists(about)) | organised)
     return seen.select_related("meeting").order_by(F("meeting__held_on").desc(nulls_last=True), "-pk")

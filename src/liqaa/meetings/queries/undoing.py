@@ -9,19 +9,37 @@ from liqaa.kit import undoing
 from liqaa.kit.links import url_for
 from liqaa.kit.undoing import Finding, Group, Hindrance, Leaving, Name
 from liqaa.meetings.models import (
+    AgendaDocument,
     AgendaItem,
+    Candidate,
+    Election,
+    Erratum,
     GroupPresence,
     Intervention,
+    Invitation,
     Meeting,
+    MeetingFile,
     MeetingPlace,
     Mention,
+    Minutes,
+    MinutesPart,
+    MinutesRevision,
     Participation,
+    QuorumCheck,
+    Remark,
+    SeriesMeeting,
+    ShowOfHands,
+    Signature,
     Topic,
     Visitor,
 )
 from liqaa.people.models import Person
 
-OWN = (AgendaItem, GroupPresence, Intervention, MeetingPlace, Mention, Participation, Topic, Visitor)
+RECORDED = (AgendaItem, GroupPresence, Intervention, MeetingPlace, Mention, Participation, Topic, Visitor)
+CALLED = (AgendaDocument, Invitation, SeriesMeeting)
+ESTABLISHED = (Candidate, Election, QuorumCheck, ShowOfHands)
+WRITTEN = (Erratum, MeetingFile, Minutes, MinutesPart, MinutesRevision, Remark, Signature)
+OWN = (*RECORDED, *CALLED, *ESTABLISHED, *WRITTEN)
 """The parts of a meeting that this room keeps and takes away with it."""
 
 SHOWN = (

@@ -16,11 +16,14 @@ from liqaa.meetings.models import Meeting
 from liqaa.meetings.views.page import show
 
 
-def to_change(request: HttpRequest, pk: int) -> tuple[Meeting, Account]:
-    """The meeting and the account that may change it: 404 for an outsider, 403 for a reader."""
+def to_change(request: HttpRequest, pk: int, *, whole: bool = False) -> tuple[Meeting, Account]:
+    """The meeting and the account that may change it: 404 for an outsider, 403 for a reader.
+
+    ``whole``: a narrowed grant is not enough, because more than the meeting is written.
+    """
     account = account_of(request)
     meeting = queries.meeting_for_page(pk, account)
-    account.require(rules.RECORD, at=meeting.scope)
+    account.require(rules.RECORD, at=meeting.scope, body=None if whole else meeting.organiser)
     return meeting, account
 
 

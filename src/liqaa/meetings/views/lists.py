@@ -51,7 +51,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": _drawn(page),
         "columns": columns(),
-        "may_record": account.may_anywhere(rules.RECORD),
+        "may_record": account.may_somewhere(rules.RECORD),
     }
     return render(request, "meetings/list.html", context)
 

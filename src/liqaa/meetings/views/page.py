@@ -52,7 +52,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 def show(request: HttpRequest, shown: Meeting, *, status: int = 200, **refused: forms.Form) -> HttpResponse:
     """The page, with a form that was refused in the place of its empty one."""
     account = account_of(request)
-    may_record = account.may(rules.RECORD, at=shown.scope)
+    may_record = account.may(rules.RECORD, at=shown.scope, body=shown.organiser)
     today = timezone.localdate()
     planned = shown.state == rules.PLANNED
     children = queries.children_of(shown)

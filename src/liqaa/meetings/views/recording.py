@@ -22,7 +22,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 def _writer(request: HttpRequest) -> Account:
     """The account, which must hold the right to record somewhere."""
     account = account_of(request)
-    if not account.may_anywhere(rules.RECORD):
+    if not account.may_somewhere(rules.RECORD):
         raise PermissionDenied
     return account
 
@@ -99,7 +99,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct the record of a meeting."""
     account = account_of(request)
     meeting = queries.meeting_for_page(pk, account)
-    account.require(rules.RECORD, at=meeting.scope)
+    account.require(rules.RECORD, at=meeting.scope, body=meeting.organiser)
     form = CorrectForm(request.POST or None, account=account, meeting=meeting)
     if done(form, lambda: _correct(form, meeting, account)):
         messages.success(request, _("The record is corrected."))

@@ -15,7 +15,7 @@ from liqaa.meetings.views.changing import to_change
 @require_http_methods(["GET", "HEAD", "POST"])
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back a meeting recorded or planned by mistake."""
-    meeting, account = to_change(request, pk)
+    meeting, account = to_change(request, pk, whole=True)
     asked = Undo(
         title=_("Undo: a meeting"),
         subject=meeting,

@@ -18,7 +18,7 @@ from liqaa.meetings.views.changing import to_change
 @require_http_methods(["GET", "HEAD", "POST"])
 def visitors(request: HttpRequest, pk: int) -> HttpResponse:
     """The visitors of a meeting; a post says how many came."""
-    meeting, account = to_change(request, pk)
+    meeting, account = to_change(request, pk, whole=True)
     if request.method != "POST":
         return _page(request, meeting)
     form = CountForm(request.POST)
@@ -41,7 +41,7 @@ def visitors(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep a visitor who agrees as a contact."""
-    meeting, account = to_change(request, pk)
+    meeting, account = to_change(request, pk, whole=True)
     form = ContactForm(request.POST)
 
     def act() -> Visitor:

@@ -12,8 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
+from liqaa.bodies.models import Body
 from liqaa.kit import undoing
 from liqaa.kit.confirming import Undo, confirm_undo
+from liqaa.kit.forms import done
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import queries as meetings
 from liqaa.newsroom import actions, queries, rules
@@ -29,16 +31,21 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the news of a meeting."""
     account = account_of(request)
     meeting = get_object_or_404(meetings.meetings_seen_by(account), pk=pk)
-    account.require(rules.WRITE, at=meeting.scope)
+    account.require(rules.WRITE, at=meeting.scope, body=meeting.organiser)
     form = AskForm(request.POST or None, initial={"language": "ar", "length": News.Length.FULL})
-    if request.method == "POST" and form.is_valid():
-        try:
-            news = actions.write(meeting=meeting, by=account, at=timezone.now(), **form.cleaned_data)
-            return redirect("newsroom:news", news.pk)
-        except Refused as refusal:
-            form.add_error(None, [str(reason) for reason in refusal.reasons])
+
+    def act() -> News:
+        return actions.write(meeting=meeting, by=account, at=timezone.now(), **form.cleaned_data)
+
+    if news := done(form, act):
+        return redirect("newsroom:news", news.pk)
     context = {"form": form, "meeting": meeting, "news": queries.news_of(meeting, account)}
     return render(request, "newsroom/ask.html", context, status=422 if form.errors else 200)
+
+
+def _organiser(news: News) -> Body | None:
+    """The body whose meeting is told; the page of a week is nobody's."""
+    return news.meeting.organiser if news.meeting else None
 
 
 def _context(news: News, account: Account, **extra: Any) -> dict[str, Any]:
@@ -58,7 +65,9 @@ def _context(news: News, account: Account, **extra: Any) -> dict[str, Any]:
         ],
         "differences": told_differently(records[0], news.text, news.language) if news.meeting else None,
         "may": {
-            move for move in rules.moves_from(news.state) if account.may(rules.RIGHTS[move], at=news.scope)
+            move
+            for move in rules.moves_from(news.state)
+            if account.may(rules.RIGHTS[move], at=news.scope, body=_organiser(news))
         },
     } | extra
 
@@ -81,14 +90,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the words; an approval is taken away by it."""
     account = account_of(request)
     news = queries.news_for(account, pk)
-    account.require(rules.WRITE, at=news.scope)
+    account.require(rules.WRITE, at=news.scope, body=_organiser(news))
     form = TextForm(request.POST or None, initial={"text": news.text})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit(news=news, text=form.cleaned_data["text"], by=account, at=timezone.now())
-            return redirect("newsroom:news", news.pk)
-        except Refused as refusal:
-            form.add_error("text", [str(reason) for reason in refusal.reasons])
+
+    def act() -> News:
+        return actions.edit(news=news, text=form.cleaned_data["text"], by=account, at=timezone.now())
+
+    if done(form, act):
+        return redirect("newsroom:news", news.pk)
     return render(
         request, "newsroom/edit.html", {"form": form, "news": news}, status=422 if form.errors else 200
     )
@@ -99,7 +108,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back a text that was asked for by mistake."""
     account = account_of(request)
     news = queries.news_for(account, pk)
-    account.require(rules.WRITE, at=news.scope)
+    account.require(rules.WRITE, at=news.scope, body=_organiser(news))
     asked = Undo(
         title=_("Undo: the news of a meeting"),
         subject=news,
@@ -126,13 +135,13 @@ def make_ready(request: HttpRequest, pk: int) -> HttpResponse:
     return _move(request, pk, actions.make_ready, _("The text is ready to publish."))
 
 
-def _move(request: HttpRequest, pk: int, action: Any, done: str) -> HttpResponse:
+def _move(request: HttpRequest, pk: int, action: Any, words: str) -> HttpResponse:
     account = account_of(request)
     news = queries.news_for(account, pk)
-    account.require(rules.APPROVE, at=news.scope)
+    account.require(rules.APPROVE, at=news.scope, body=_organiser(news))
     try:
         action(news=news, by=account, at=timezone.now())
     except Refused as refusal:
         return render(request, "newsroom/news.html", _context(news, account, refusal=refusal), status=422)
-    messages.success(request, done)
+    messages.success(request, words)
     return redirect("newsroom:news", pk)

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from liqaa.access.views.asking import account_of
+from liqaa.kit.forms import done
 from liqaa.kit.pages import page_of
-from liqaa.kit.refusals import Refused
 from liqaa.newsroom import actions, queries, rules
 from liqaa.newsroom.forms import WeekForm
 from liqaa.newsroom.models import News
@@ -18,7 +18,7 @@ from liqaa.newsroom.models import News
 def every(request: HttpRequest) -> HttpResponse:
     """All news that the account sees, newest first."""
     account = account_of(request)
-    if not account.may_anywhere(rules.SEE):
+    if not account.may_somewhere(rules.SEE):
         raise PermissionDenied
     rows = queries.news_seen_by(account).select_related("meeting", "place").defer("sentences", "left_out")
     context = {
@@ -39,9 +39,10 @@ def week(request: HttpRequest) -> HttpResponse:
     form = WeekForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         account.require(rules.WRITE, at=form.cleaned_data["place"].path)
-        try:
-            news = actions.write_week(by=account, at=timezone.now(), **form.cleaned_data)
-            return redirect("newsroom:news", news.pk)
-        except Refused as refusal:
-            form.add_error("day", [str(reason) for reason in refusal.reasons])
+
+    def act() -> News:
+        return actions.write_week(by=account, at=timezone.now(), **form.cleaned_data)
+
+    if news := done(form, act):
+        return redirect("newsroom:news", news.pk)
     return render(request, "newsroom/week.html", {"form": form}, status=422 if form.errors else 200)

@@ -1,7 +1,13 @@
 """Writing people: persons, their membership, their consents, their data handed out and taken away."""
 
 from liqaa.people.actions.consents import give_consent, keep_contact, withdraw_consent
-from liqaa.people.actions.erasing import erase_person, expire, forget_again, minimise_person
+from liqaa.people.actions.erasing import (
+    erase_person,
+    expire,
+    expire_all,
+    forget_again,
+    minimise_person,
+)
 from liqaa.people.actions.exporting import ask_export, drop_export, keep_export, open_export
 from liqaa.people.actions.memberships import join, leave, undo_membership
 from liqaa.people.actions.persons import add_person, correct_person, erase_people, undo_person
@@ -15,6 +21,7 @@ __all__ = [
     "erase_people",
     "erase_person",
     "expire",
+    "expire_all",
     "forget_again",
     "give_consent",
     "join",

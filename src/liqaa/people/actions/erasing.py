@@ -18,7 +18,7 @@ from liqaa.kit.naming import initials
 from liqaa.kit.refusals import Refused
 from liqaa.people import rules
 from liqaa.people.models import Forgotten, Person
-from liqaa.people.queries import Due
+from liqaa.people.queries import Due, expiring
 
 
 @transaction.atomic
@@ -79,6 +79,15 @@ def forget_again(*, forgotten: Iterable[tuple[str, datetime]], by: Actor, at: da
 def expire(*, due: Sequence[Due], by: Actor, at: datetime) -> int:
     """Minimise each of ``due`` in a transaction of its own, so that a kill leaves nobody half done."""
     return sum(minimise_person(due=each, by=by, at=at) for each in due)
+
+
+def expire_all(*, by: Actor, at: datetime) -> tuple[int, int]:
+    """What each night does: minimise whose time is over, clear what rooms keep for a time only.
+
+    Returns how many persons and how many rows. Twice changes nothing.
+    """
+    gone = expire(due=expiring(on=timezone.localdate(at)), by=by, at=at)
+    return gone, privacy.sweep(at)
 
 
 def key_of(person: Person) -> str:

@@ -10,7 +10,7 @@ from liqaa.kit import undoing
 from liqaa.kit.refusals import Refused
 from liqaa.people import rules
 from liqaa.people.actions.persons import one_line
-from liqaa.people.actions.relations import relate
+from liqaa.people.actions.relations import relate, relate_back
 from liqaa.people.models import Membership, Person
 
 BECOME_MEMBERS = frozenset({"contact", "occasional", "resident", "guest", "former", "refused"})
@@ -59,7 +59,7 @@ def leave(*, membership: Membership, ended_on: date, by: Actor, at: datetime) ->
 
 @transaction.atomic
 def undo_membership(*, membership: Membership, by: Actor, at: datetime) -> Person:
-    """Take back a membership opened by mistake; whoever was a contact before is one again.
+    """Take back a membership opened by mistake; whoever it made a member is again what they were before.
 
     Raises ``Refused`` once it has ended.
     """
@@ -69,7 +69,6 @@ def undo_membership(*, membership: Membership, by: Actor, at: datetime) -> Perso
     person = membership.person
     record("people.undo_membership", membership, by=by, at=at, place=membership.scope)
     undoing.take(membership, by=by, at=at)
-    was_a_contact = person.consents.exists() and not person.memberships.exists()
-    if was_a_contact and person.relation == Person.Relation.MEMBER:
-        relate(person=person, relation=Person.Relation.CONTACT, by=by, at=at)
+    if not person.memberships.filter(ended_on=None).exists():
+        relate_back(person=person, by=by, at=at)
     return person

@@ -27,3 +27,17 @@ def relate(
     person.save(update_fields=["relation", "relation_since"])
     record("people.relate", person, by=by, at=at, place=person.place_id, fields=["relation"])
     return change
+
+
+@transaction.atomic
+def relate_back(*, person: Person, by: Actor, at: datetime) -> RelationChange | None:
+    """Let somebody whom a mistake made a member stand as before; their clock runs on from the day it began.
+
+    None, and nothing changes, where the last change did not make a member of them.
+    """
+    last = person.relation_changes.order_by("-pk").first()
+    if last is None or not last.became == person.relation == Person.Relation.MEMBER:
+        return None
+    before = person.relation_changes.filter(became=last.was, pk__lt=last.pk).order_by("-pk").first()
+    since = timezone.localdate(before.at if before else person.created_at)
+    return relate(person=person, relation=last.was, by=by, at=at, since=since)

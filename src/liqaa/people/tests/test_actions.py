@@ -114,3 +114,26 @@ def test_only_people_nothing_refers_to_are_erased():
     kept = actions.erase_people(persons=[free, bound], by=factories.account(), at=NOW)
     assert kept == [bound]
     assert list(Person.objects.all()) == [bound]
+
+
+@pytest.mark.parametrize("was", ["resident", "guest", "contact", "former"])
+def test_a_membership_undone_leaves_the_person_as_before_with_their_clock(was):
+    since, by = dt.date(2024, 3, 1), factories.account()
+    person = factories.person(relation=was, relation_since=since)
+    Person.objects.filter(pk=person.pk).update(created_at=dt.datetime(2024, 3, 1, 12, tzinfo=dt.UTC))
+    membership = actions.join(person=person, joined_on=dt.date(2026, 1, 5), by=by, at=NOW)
+    actions.undo_membership(membership=membership, by=by, at=NOW)
+    person.refresh_from_db()
+    assert (person.relation, person.relation_since) == (was, since)
+
+
+def test_a_membership_undone_leaves_an_official_one_and_who_was_a_member_earlier_a_former_one():
+    by = factories.account()
+    official, earlier = factories.person(relation="official"), factories.person(relation="resident")
+    first = actions.join(person=earlier, joined_on=dt.date(2024, 1, 5), by=by, at=NOW)
+    actions.leave(membership=first, ended_on=dt.date(2025, 1, 5), by=by, at=NOW)
+    for person in (official, earlier):
+        membership = actions.join(person=person, joined_on=dt.date(2026, 1, 5), by=by, at=NOW)
+        actions.undo_membership(membership=membership, by=by, at=NOW)
+        person.refresh_from_db()
+    assert (official.relation, earlier.relation) == ("official", "former")

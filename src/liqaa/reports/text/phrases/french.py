@@ -91,9 +91,11 @@ CUES: tuple[tuple[str, str], ...] = (
                     r"|avec les interventions d")),
     ("attendee", (r"en présence d|(?:[Oo]nt|\ba) (?:également )?(?:pris part|participé|assisté)|la présence d"
                  r"|(?:avec|et) la participation d|[Éé]taient présente?s?|aux côtés d|accompagnée?s? d"
-                 r"|[Pp]résents? ?:|[Pp]articipants? ?:|notamment|marquée? par la présence|en compagnie d")),
+                 r"|ouverte?s? par|clôturée?s? par|[Pp]résents? ?:|[Pp]articipants? ?:|notamment"
+                 r"|marquée? par la présence|en compagnie d")),
     ("elected", (r"\bélue?s?\b|élection d|\bréélue?s?\b|désignée?s? |nommée?s? |désignation d|nomination d"
-                r"|composition du (?:nouveau )?bureau|nouveau bureau")),
+                r"|composition du (?:nouveau )?bureau|nouveau bureau"
+                r"|bureau (?:comprend|compte|est composé|se compose|réunit)")),
 )
 """What makes the people behind it chair, host, present, elected, or elsewhere."""
 
@@ -112,18 +114,21 @@ OFFICE = (
     r"|cher(?:cheur|cheuse)"
     r"|experte?|adjointe?s?|assesseure?s?|fonda(?:teur|trice)|chef|caïd|pacha|sénat(?:eur|rice)"
     r"|expert|universitaire"
-    r"|ingénieure?|économiste|sociologue|journaliste|syndicaliste|dirigeante?)"
+    r"|doyenne?|consul(?:e)?|notaire|pharmacien(?:ne)?|vétérinaire|ingénieure?|économiste"
+    r"|sociologue|journaliste|syndicaliste|dirigeante?)"
 )
 
 GROUPS = (
     r"(?:représentante?s|élue?s|membres|militante?s|habitante?s|citoyen(?:ne)?s|cadres|déléguée?s|étudiante?s"
     r"|agriculteurs|acteurs|adhérente?s|sympathisant?s|responsables|jeunes|femmes|parlementaires|présidents"
     r"|conseillers|coopératives|associations|invités|population|fonctionnaires|ouvriers|enseignants"
-    r"|partenaires)"
+    r"|partenaires|marins|mareyeurs|pêcheurs|commerçants|artisans|professionnels|chercheurs|retraités"
+    r"|notables|autorités|figures|personnalités)"
 )
 
 PROBLEMS = (
-    r"manque|absence|pénurie|insuffisance|dégradation|détérioration|état dégradé|mauvais état|hausse|cherté"
+    r"raréfaction|ensablement|dérives?|vétusté|éparpillement|érosion|manque|absence"
+    r"|pénurie|insuffisance|dégradation|détérioration|état dégradé|mauvais état|hausse|cherté"
     r"|flambée|chômage|rareté|difficultés?|fermeture|pollution|retards?|coupures?|précarité|faiblesse|baisse"
     r"|déficit|vétusté|enclavement|sécheresse|surcharge|encombrement|abandon scolaire|inondations"
     r"|licenciements?"
@@ -141,11 +146,12 @@ SECTORS: tuple[tuple[str, str], ...] = (
     ("health", r"santé|hôpita|médecin|ambulance|médica|maternité|dispensaire|infirmi|soins|urgences"),
     ("electricity_lighting", r"éclairage|électri"),
     ("agriculture", (r"irrigation|engrais|agri|semences|bétail|fourrage|sécheresse|crédit|pêche"
-                    r"|éleveurs|récolte")),
-    ("water", r"\beau\b|potable|puits|barrage|hydri|nappe"),
+                    r"|éleveurs|récolte|palmeraies?|oasis|oliviers|\bport\b|pêcheurs|ruches|miel|céréal")),
+    ("water", r"\beaux?\b|potable|puits|barrage|hydri|nappe"),
     ("roads_transport", (r"routes?\b|route|piste|transport|\bbus\b|taxis?|pont\b|désenclavement"
-                        r"|enclavement|voirie")),
-    ("employment", r"chômage|emplois?\b|licenci|salair|travailleurs|embauche|retraite|sécurité sociale"),
+                        r"|enclavement|voirie|routi(?:er|ère)s?")),
+    ("employment", (r"chômage|emplois?\b|licenci|salair|travailleurs|embauche|retraite|sécurité sociale"
+                    r"|dialogue social|primes|négociations|couverture sociale")),
     ("environment", (r"pollution|déchets|environnement|assainissement|ordures|décharge|inondation"
                     r"|unités polluantes")),
     ("prices_taxes", r"pouvoir d'achat|prix|cherté|vie chère|taxes?|impôts?|factures?|carburant"),
@@ -154,8 +160,28 @@ SECTORS: tuple[tuple[str, str], ...] = (
     ("sports_youth_culture", r"sporti|terrain|jeunes|culture|maison des jeunes|loisirs|piscine"),
     ("justice_rights", r"droits|libertés|justice|répression|violences?|poursuites"),
     ("governance", r"corruption|gestion|administrat|gouvernance"),
-    ("diaspora", r"consulat|MRE|diaspora|marocains du monde|visas?"),
+    ("diaspora", r"consul(?:at|aires?)|billets d'avion|MRE|diaspora|marocains du monde|visas?"),
+    ("other", r"zone d'activité|zone industrielle|téléphon|internet|réseau mobile|\bsouks?\b"),
 )
+
+ITEMS: tuple[tuple[str, str], ...] = (
+    ("call", (r"(?:re)?demand(?:e|ent|er)|exig(?:e|ent|er)|appell?(?:e|ent|er)|exhort(?:e|ent|er)"
+              r"|réclam(?:e|ent|er)|invit(?:e|ent|er)|interpell(?:e|ent|er)|recommand(?:e|ent|er)"
+              r"|plaid(?:e|ent|er)"
+              r"|somm(?:e|ent)|revendiqu(?:e|ent|er)|incit(?:e|ent)")),
+    ("decision", (r"décid(?:e|ent|er)|adopt(?:e|ent|er)|approuv(?:e|ent|er)|mandat(?:e|ent|er)"
+                    r"|charg(?:e|ent|er)"
+                  r"|annonc(?:e|ent|er)|convoqu(?:e|ent|er)|désign(?:e|ent|er)|fix(?:e|ent|er)|programm(?:e|ent|er)")),
+    ("statement", (r"dénonc(?:e|ent|er)|exprim(?:e|ent|er)|salu(?:e|ent|er)|condamn(?:e|ent|er)"
+                    r"|réaffirm(?:e|ent|er)"
+                   r"|félicit(?:e|ent|er)|déplor(?:e|ent|er)|rejett(?:e|ent)|rejeter|souti(?:ent"
+                   r"|ennent)|soutenir"
+                   r"|se félicit(?:e|ent)|affirm(?:e|ent|er)|soulign(?:e|ent|er)|rappell(?:e|ent)|rappeler"
+                   r"|se réjoui(?:t|ssent)|refus(?:e|ent|er)|rend(?:ent)? hommage|tien(?:t|nent)"
+                   r"|alert(?:e|ent|er)"
+                   r"|constat(?:e|ent|er)|regrett(?:e|ent|er)|renouvell(?:e|ent)|s'indign(?:e|ent)")),
+)
+"""First words of an item in a list of what a meeting said, and the kind each makes."""
 
 DECISIONS = (
     r"(?:il a été|a|ont) (?:décidé|convenu)(?: également)? ?(?:de|d')|(?:est|sont) convenue?s de"

@@ -26,10 +26,17 @@ def is_ours(ground: Ground, hit: Hit) -> bool:
     before = ground.doc.keys[hit.start - 1] if hit.start and ground.doc.gaps[hit.start] < COMMA else ""
     if hit.cue.phrase in _DEMANDING and not _is_organ_speaking(ground, hit):
         return False
+    if followed(ground, hit) or (before == "كما" and ground.doc.gaps[hit.start - 1] >= COMMA):
+        return not hit.cue.has_object
     return (
         before not in ("ما", "التي", "الذي", "كما", "ان", "لم", "لما", "مما", "بما")
         and not hit.cue.has_object
     )
+
+
+def followed(ground: Ground, hit: Hit) -> bool:
+    """قبل أن ينتخب الجمع العام …: what came next, told in the present."""
+    return hit.start > 1 and ground.doc.keys[hit.start - 2 : hit.start] == ["قبل", "ان"]
 
 
 _DEMANDING = ("@طالب … ب", "@ناشد … ب")
@@ -48,6 +55,13 @@ def _is_organ_speaking(ground: Ground, hit: Hit) -> bool:
     return hit.tense == PAST and after < ground.doc.total and ground.doc.keys[after] in _SPEAKING
 
 
+def _decides(hit: Hit) -> bool:
+    """وكلف السيد …, تم الاتفاق على …: another outcome of its own."""
+    return hit.label.startswith("outcome:") and (
+        hit.tense == PAST or hit.cue.phrase.startswith(("تم ", "تمت ", "تقرر", "صودق"))
+    )
+
+
 _ENDS = folded("مشددا مشددين مؤكدا مؤكدين مؤكدة معتبرا معتبرين منوها كما وقد فيما بينما معبرين مشيرا مشيرين")
 
 
@@ -61,7 +75,8 @@ def clause_end(ground: Ground, i: int) -> int:
             and (
                 doc.keys[at] in _ENDS
                 or any(
-                    hit.tense == PAST and hit.label.startswith("role:") for hit in ground.hits.at.get(at, ())
+                    (hit.tense == PAST and hit.label.startswith("role:")) or _decides(hit)
+                    for hit in ground.hits.at.get(at, ())
                 )
             )
         ):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from liqaa.reports.text.read import structure
-from liqaa.reports.text.read.clauses import Found, clause_end, is_ours
+from liqaa.reports.text.read.clauses import Found, clause_end, followed, is_ours
 from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import FUTURE, PAST
@@ -41,7 +41,7 @@ def _told_election(ground: Ground, hit: Hit, people: People) -> int | None:
     if hit.label == "role:new_body":
         told = hit.cue.phrase.startswith("@ضم") and hit.tense
         return _first(ground, hit.end, min(hit.end + 8, ground.doc.total), _stops_list) if told else None
-    if hit.tense != PAST:
+    if hit.tense != PAST and not followed(ground, hit):
         return None
     end = _election_end(ground, hit.end)
     return end if any(hit.end <= person.start < end for person in people.everyone) else None

@@ -101,14 +101,15 @@ def _places(doc: Doc) -> list[PlaceAt]:
             doc.word_at(mention.end - 1) + 1,
             doc.word_at(mention.whole_start),
         )
-        if doc.keys[start] in _HOURS and (whole == start or doc.keys[whole].endswith(_DEFINITE_KINDS)):
+        plain = any(rest in _PLAIN for _, rest in variants(doc.keys[start]))
+        if plain and (whole == start or doc.keys[whole].endswith(_DEFINITE_KINDS)):
             continue
         found.append(PlaceAt(mention, start, end, whole))
     return found
 
 
-_HOURS = folded("صباح مساء زوال عشية ظهر ليلة يوم يومه")
-"""بمقر العمالة صباح أمس: an hour of the day, though a commune is called so."""
+_PLAIN = folded("صباح مساعدة المساعدة ملعب الدورة دورة")
+"""Communes called like plain words: بمقر العمالة صباح أمس, بمساعدة الكاتب; they count behind جماعة only."""
 _DEFINITE_KINDS = tuple(
     map(fold, ("العمالة", "الجماعة", "المدينة", "الإقليم", "الجهة", "الدائرة", "البلدية"))
 )

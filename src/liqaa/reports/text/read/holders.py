@@ -278,6 +278,7 @@ def _meeting_head(ground: Ground, i: int) -> str:
 
 
 _STATEMENTS = folded("بيان بلاغ محضر تقرير اجتماع اجتماعا دورة لقاء لاجتماع")
+_RENEWING = folded("تجديد هيكلة تأسيس انتخاب مكتب تنصيب")
 _HEADLINES = (structure.TITLE, structure.KICKER, structure.SUBTITLE)
 
 
@@ -293,7 +294,10 @@ def _body_score(ground: Ground, organ: Organ) -> float:
         return 6 + length
     if role in _HEADLINES:
         told = (
-            before in _STATEMENTS or _organises(ground, organ.start, organ.end) or _heads_line(ground, organ)
+            before in _STATEMENTS
+            or before in _RENEWING
+            or _organises(ground, organ.start, organ.end)
+            or _heads_line(ground, organ)
         )
         return 3 + length if told else 0
     told_by = _body_cue(ground, organ, before)
@@ -306,6 +310,9 @@ def _heads_line(ground: Ground, organ: Organ) -> bool:
     if i and doc.lines[i - 1] == doc.lines[i] and doc.gaps[i] < COMMA and not doc.keys[i - 1].endswith(":"):
         return False
     following = range(organ.end, min(organ.end + 4, doc.total))
+    told = doc.keys[organ.end] if organ.end < doc.total and doc.gaps[organ.end] == 0 else ""
+    if told[:1] in ("ي", "ت") and len(told) > 2 and told != "يوم" and doc.lines[organ.end] == doc.lines[i]:
+        return True
     return any(
         hit.label == "organise:strong" and doc.lines[n] == doc.lines[i]
         for n in following

@@ -49,6 +49,8 @@ def _past(base: str) -> Iterator[VerbForm]:
         yield VerbForm(short + "ت" + tail, PAST, has_object=True, feminine=True)
     if not weak:
         yield VerbForm(base + "و", PAST, has_object=True)
+        for tail in ("ات", "اتو", "اتها", "وه", "وها"):
+            yield VerbForm(base + tail, PAST, has_object=len(tail) > len("ات"), feminine=tail[0] == "ا")
 
 
 @dataclass(frozen=True, slots=True)

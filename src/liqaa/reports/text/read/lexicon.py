@@ -17,7 +17,7 @@ class Lexicon:
         self.guarded = frozenset(fold(word[:-1]) for word in words.GIVEN_NAMES if word.endswith("_"))
         own = {fold(word) for word in words.GIVEN_NAMES if not word.endswith("_")}
         self.given = frozenset((own | _listed("given_names.txt")) - self.guarded - _NEVER_GIVEN)
-        self.surnames = _listed("surnames.txt")
+        self.surnames = _listed("surnames.txt") | {fold(word) for word in words.SURNAMES}
         self.openers = frozenset(fold(word) for word in words.NAME_OPENERS)
         self.joints = frozenset(fold(word) for word in words.INNER_JOINTS)
         self.seconds = frozenset(fold(word) for word in words.SECOND_PARTS)

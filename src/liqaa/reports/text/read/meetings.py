@@ -31,10 +31,18 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, int], ...]]:
     for rank, (kind, phrases) in enumerate(meetings.MEETINGS):
         for phrase in phrases:
             words = tuple(fold(phrase).split())
-            found[words[0]].append((words, kind, rank))
+            for form in {words, _accusative(words)}:
+                found[form[0]].append((form, kind, rank))
     return {
         first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()
     }
+
+
+def _accusative(words: tuple[str, ...]) -> tuple[str, ...]:
+    """إفطار جماعي as an object: إفطارا جماعيا; definite and feminine words stay as they are."""
+    if words[0].startswith("ال") or words[0].endswith(("ه", "ا", "ات", "ي")) or words[2:]:
+        return words
+    return tuple(word if word.endswith(("ه", "ا")) else word + "ا" for word in words)
 
 
 @cache
@@ -159,8 +167,9 @@ def _behind_call(ground: Ground, one: MeetingWords) -> bool:
 
 def _verb_alone(ground: Ground, reading: Reading) -> bool:
     """اجتمعت مكونات التنسيق: the verb says that they met though no word names the meeting."""
+    verbs = ("@اجتمع", "@التأم", "@انعقد", "@نظم", "@أقام")
     for hit in ground.hits.label("organise:strong"):
-        told = hit.cue.phrase in ("@اجتمع", "@التأم", "@انعقد") and hit.tense == PAST
+        told = hit.cue.phrase in verbs and hit.tense == PAST
         if told and ground.role_at[hit.start] == structure.PARAGRAPH and _in_opening(ground, hit.start):
             span = ground.doc.span(hit.start, hit.end)
             reading.meeting.raw, reading.meeting.type = (

@@ -6,8 +6,9 @@ from liqaa.reports.text.read.lexicon import Lexicon, lexicon
 from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, folded, variants
 
 _MOST_UNITS = 5
-_HONOURED = folded("الحاج الحاجة الشيخ الفقيه الشريف القايد المرابط")
+_HONOURED = folded("الحاج الحاجة الشيخ الشيخة الفقيه الشريف القايد المرابط")
 """Titles that became names: ولد الحاج, آيت الشيخ."""
+_OFFICE_ENDS = folded("للمال المال للفرع للجمعية للحزب للنقابة للاتحاد للفيدرالية للمكتب له لها")
 _LINKS = folded("بن ولد بنت آيت أبو")
 _NEVER = folded("لدى لديه لديها لديهم بما لما كما")
 
@@ -171,17 +172,30 @@ class _Walk:
             return self._with_second(key)
         if key[0] == "و" and self._joins_another(key[1:]):
             return 0
-        if key[0] in "بلك" and key[1:3] in ("ال", "ل") and self.units > 1:
+        if self._hangs_on_another(key):
             return 0
         if key.endswith("عبد") and self.at + 1 < self.doc.total and self.doc.gaps[self.at + 1] == NONE:
             return 2
         return 1 if self.units == 1 or self._has_evidence(key) else 0
 
+    def _hangs_on_another(self, key: str) -> bool:
+        """Whether a preposition opens another phrase at a word."""
+        if key[0] in "بلك" and key[1:3] in ("ال", "ل") and self.units > 1:
+            return True
+        return key[0] == "ب" and key[1] not in "نول" and self._is_surname_alone()
+
+    def _is_surname_alone(self) -> bool:
+        """تعهدت العوني بطرح …: a surname with the words of a deed behind it, not a first name."""
+        plain = self.first not in self.words.given or self.first in self.words.surnames
+        return self.units == 1 and self.first.startswith("ال") and plain
+
     def _is_office(self, key: str) -> bool:
-        """الأمين is an office before العام, a name elsewhere."""
+        """الأمين is an office before العام, أمينة before للمال; names elsewhere."""
         after = self.at + 1
-        follows = after < self.doc.total and self.doc.keys[after] in self.words.modifiers
-        return key in self.words.offices and follows
+        if key not in self.words.offices or after >= self.doc.total:
+            return False
+        following = self.doc.keys[after]
+        return following in self.words.modifiers or following in _OFFICE_ENDS
 
     def _joins_another(self, rest: str) -> bool:
         return (

@@ -15,6 +15,7 @@ _REACH = 40
 _PROBLEMS = frozenset(fold(word) for word in needs.PROBLEM_WORDS)
 _FROM = "من"
 _OPENERS = frozenset(fold(word) for word in needs.LIST_OPENERS if " " not in word)
+_FOREMOST = folded("مقدمته مقدمتها مقدمتهم رأسها رأسه طليعتها طليعته")
 _CONSISTING = folded("المتمثلة تتمثل تتجلى المتجلية تكمن والمتمثلة")
 _HEADINGS = frozenset(word for words in needs.HEADINGS for word in fold(words).split())
 _PRAISED = frozenset(fold(word) for word in needs.SOLVED if " " not in word)
@@ -26,11 +27,17 @@ _IS_PROBLEM = WordClass(lambda key: _is_darija(key) or any(rest in _PROBLEMS for
 def _is_darija(key: str) -> bool:
     """ما كاينش, مافيهاش, كيتعطل: what is not there or does not go."""
     return (
-        key.endswith("ش") and len(key) > 4 and key.startswith(("ما", "في", "كاي", "كي", "عند", "بق"))
+        key.endswith("ش")
+        and len(key) > 4
+        and key.startswith(("ما", "في", "كاي", "كي", "عند", "بق", "لقا", "قاد"))
     ) or (key.removeprefix("و") in _BROKEN)
 
 
-_BROKEN = folded("كيتعطل كيتقطع كتقطع ناقص ناقصة محفرة مقطوع مقطوعة خايبة كيغرق طايح مسدود مسدودة")
+_BROKEN = folded(
+    "كيتعطل كيتقطع كتقطع ناقص ناقصة محفرة مقطوع مقطوعة خايبة كيغرق طايح مسدود مسدودة كيفيض كتفيض"
+    " كيطيح"
+    " عامر عامرة مخسر مخسرة مهرس مهرسة طافي طافية مسدودين خاسر خاسرة كتغرق كيتهرس ميتة"
+)
 
 
 def read_needs(ground: Ground, reading: Reading) -> None:
@@ -40,6 +47,10 @@ def read_needs(ground: Ground, reading: Reading) -> None:
         before = ""
         for item, last in _items(ground, start, end, asked=asked):
             first = _past_particles(ground, item, last)
+            if asked:
+                first = _at_wish(ground, first, last)
+            if _tells_deed(ground, first):
+                continue
             named = ground.sectors.first(first, last)
             sector = named or _goes_on(ground, first, last, before)
             before = ""
@@ -97,6 +108,22 @@ def _past_particles(ground: Ground, first: int, last: int) -> int:
     while first < last - 1 and keys[first].lstrip("وف") in _PARTICLES:
         first += 1
     return first
+
+
+def _at_wish(ground: Ground, first: int, last: int) -> int:
+    """طالب البيان الختامي بتوفير …: where what is asked for begins, behind who asks."""
+    reach = range(first, min(last, first + 5))
+    return next((n for n in reach if _IS_WISH[ground.doc.keys[n]]), first)
+
+
+def _tells_deed(ground: Ground, first: int) -> bool:
+    """واستفاد من فحوصاتها …: a verb joined by و goes on with what was done."""
+    key = ground.doc.keys[first]
+    verb = key[1:] in lexicon().verbs and key[1:] not in _PROBLEMS and key.endswith(("وا", "ت"))
+    return key[0] == "و" and (key[1:] in _DEEDS or (verb and not is_sector(key[1:])))
+
+
+_DEEDS = folded("استفاد استفادت عاين عاينت أنصت أنصتت زار زارت استقبل استقبلت وزعت وزع")
 
 
 def _is_named_topic(ground: Ground, i: int) -> bool:
@@ -216,6 +243,9 @@ def _opener_at(ground: Ground, at: int, *, first: bool) -> int | None:
     following = doc.keys[at + 1] if at + 1 < doc.total else ""
     if key in _CONSISTING and following == "في":
         return 2
+    before = doc.keys[at - 1] if at else ""
+    if key in _FOREMOST and before.removeprefix("و") in ("في", "علي"):
+        return 1
     if key in _OPENERS or (key == "قبيل" and doc.keys[at - 1] == _FROM):
         return 1
     colon = not first and doc.gaps[at] >= COMMA and ":" in doc.text[doc.ends[at - 1] : doc.starts[at]]

@@ -57,7 +57,7 @@ def _has_complement(doc: Doc, i: int) -> bool:
         return False
     key = doc.keys[after]
     words = lexicon()
-    if key in words.modifiers or doc.taken[after] or key in _CONNECTORS:
+    if key in words.modifiers or doc.taken[after] or key in _CONNECTORS or key.startswith("لل"):
         return True
     return words.is_stop(key) and key not in words.function and key not in words.verbs
 
@@ -180,8 +180,10 @@ def _starts_name(doc: Doc, at: int) -> bool:
         return name_at(doc, at, anchored=False) is not None
     if key in words.given or key in words.openers or key.startswith("عبدال"):
         span = name_at(doc, at, anchored=False)
-        if span is not None and article and span.units >= 2 and doc.keys[at - 1] in words.modifiers:
-            return span.end >= doc.total or doc.gaps[span.end] >= COMMA
+        before = doc.keys[at - 1]
+        told = before in words.modifiers or before in _WHOSE or bool(doc.taken[at - 1])
+        if span is not None and article and span.units >= 2 and told:
+            return span.end >= doc.total or doc.gaps[span.end] >= COMMA or _joins_office(doc, span.end)
         return span is not None and (span.known >= 2 or (span.units >= 2 and not article))
     if not key.startswith("ال") and words.is_plausible(key) and not doc.taken[at]:
         span = name_at(doc, at, anchored=True)
@@ -193,6 +195,17 @@ def _starts_name(doc: Doc, at: int) -> bool:
         )
         return closes and (previous in words.modifiers or previous.startswith(("لل", "ال", "بال")))
     return False
+
+
+_WHOSE = folded(
+    "الجهة الإقليم الجماعة المدينة الحزب النقابة الجمعية الفرع للحزب للنقابة للجمعية للاتحاد للفرع"
+)
+
+
+def _joins_office(doc: Doc, at: int) -> bool:
+    """… الهادي الوسلاتي ومنسق الحزب: another's office behind the name."""
+    head = office_head(doc, at)
+    return head is not None and head[0].startswith("و")
 
 
 def _after_and(doc: Doc, hits: Hits, at: int, form: OfficeForm, *, after_name: bool) -> str:

@@ -81,7 +81,8 @@ def find_orgs(doc: Doc) -> list[OrgMention]:
 
 
 def _may_open(key: str) -> bool:
-    return any(rest in _known() or rest in _heads() or rest in _COUNCILS for _, rest in variants(key))
+    heads = (_known(), _heads(), _COUNCILS, _BOARDS)
+    return any(any(rest in words for words in heads) for _, rest in variants(key))
 
 
 _MAY_OPEN = WordClass(_may_open)
@@ -120,6 +121,8 @@ def _known_at(doc: Doc, i: int) -> OrgMention | None:
                 if any(doc.gaps[n] > SOFT for n in range(i + 1, i + len(one.words))):
                     continue
                 end = i + len(one.words)
+                if _goes_on_differently(doc, end, one):
+                    continue
                 return OrgMention(
                     i,
                     end,
@@ -131,6 +134,30 @@ def _known_at(doc: Doc, i: int) -> OrgMention | None:
                     weak=one.weak,
                 )
     return None
+
+
+def _goes_on_differently(doc: Doc, end: int, one: _Known) -> bool:
+    """حزب السنبلة الخضراء is not the party called حزب السنبلة: a by-name that another word goes on with."""
+    if " ".join(one.words) == fold(one.name) or len(one.words) == 1:
+        return False
+    if end >= doc.total or doc.gaps[end] > NONE:
+        return False
+    key, words = doc.keys[end], lexicon()
+    plain = key in words.function or key in words.verbs or key in words.offices or key in words.titles
+    return (
+        key.startswith("ال")
+        and not plain
+        and key not in _DESCRIBING
+        and key not in _ORGAN_LEVELS
+        and key not in _RECENT
+        and key not in _NATIONS
+    )
+
+
+_COUNTRIES = folded(
+    "المغربي المغربية التونسي التونسية الجزائري الجزائرية الموريتاني الموريتانية الليبي المصري"
+)
+_NATIONS = _COUNTRIES | folded("الوطني")
 
 
 def _taken(key: str, rest: str, taken: str) -> int:
@@ -145,7 +172,7 @@ def _taken(key: str, rest: str, taken: str) -> int:
 def _unknown_at(doc: Doc, i: int) -> OrgMention | None:
     heads = _heads()
     for taken, rest in variants(doc.keys[i]):
-        kind = heads.get(rest)
+        kind = heads.get(rest) or _body_of_nation(doc, i, rest)
         council = _council_end(doc, i, rest)
         if kind is None and not council:
             continue
@@ -162,6 +189,15 @@ def _unknown_at(doc: Doc, i: int) -> OrgMention | None:
     return None
 
 
+def _body_of_nation(doc: Doc, i: int, head: str) -> str | None:
+    """الهيئة المغربية لمربي النحل: with its nation behind it, an association; else the word is an organ's."""
+    after = doc.keys[i + 1] if i + 1 < doc.total else ""
+    return "association" if head in _BOARDS and after in _COUNTRIES and i + 2 < doc.total else None
+
+
+_BOARDS = folded("الهيئة")
+
+
 def _typed(doc: Doc, i: int, end: int, kind: str) -> str:
     """A federation or union by what it federates; an association otherwise."""
     unionish = any(key in _UNION for key in doc.keys[i + 1 : end])
@@ -175,7 +211,7 @@ def _typed(doc: Doc, i: int, end: int, kind: str) -> str:
 
 def _name_end(doc: Doc, i: int, head: str) -> int:
     """Where a name ends: definite words, what it is for (لـ), what و joins, quotation marks."""
-    quoted = _quoted_end(doc, i)
+    quoted = _quoted_end(doc, i) or _inside_quotes(doc, i)
     if quoted:
         return quoted
     after = i + 1
@@ -187,9 +223,9 @@ def _name_end(doc: Doc, i: int, head: str) -> int:
         return _level_name_end(doc, i, after)
     if head.startswith("ال") and not doc.keys[after].startswith("ال"):
         return i
-    at, definite = after, head.startswith("ال")
+    at, definite = _proper_end(doc, after, head), head.startswith("ال")
     while at < min(doc.total, i + _LONGEST) and doc.gaps[at] <= NONE:
-        verdict = _belongs(doc, at, first=at == after, head_definite=definite)
+        verdict = _belongs(doc, at, first=at == after, head_definite=definite) or _in_chain(doc, at)
         if not verdict:
             break
         definite = definite or doc.keys[at].startswith("ال")
@@ -197,6 +233,25 @@ def _name_end(doc: Doc, i: int, head: str) -> int:
     return at if at > after and _is_named(doc, after, at, head) else i
 
 
+def _proper_end(doc: Doc, after: int, head: str) -> int:
+    """جمعية أجيال تافوكت للثقافة, نادي وفاق زايو لكرة القدم: own words up to a purpose; else ``after``."""
+    words = lexicon()
+    if head.startswith("ال"):
+        return after
+    for at in range(after, min(doc.total, after + 4)):
+        key = doc.keys[at]
+        if doc.gaps[at] > NONE or key in words.function or key in words.verbs or key in _GATHERINGS:
+            return after
+        if at > after and (key.startswith("لل") or (key[0] == "ل" and key in _AIMS)):
+            return at
+        if key == "بلا" and at > after and at + 1 < doc.total and doc.gaps[at + 1] == NONE:
+            return at + 2
+        if key.startswith("ال") or key in words.offices or (key[0] in "بل" and at > after):
+            return after
+    return after
+
+
+_AIMS = folded("لكرة لتنمية لحماية لدعم لرعاية لمساندة لألعاب لإنقاذ لمرضى لفنون")
 _PIPES = folded("تطهير ماء كهرباء صرف طرق طرقية مائية كهربائية إنارة")
 _MEASURES = folded("تأهيل إصلاح توسيع ربط صيانة")
 
@@ -210,10 +265,35 @@ def _level_name_end(doc: Doc, i: int, level: int) -> int:
         return i
     while at < min(doc.total, i + _LONGEST) and doc.gaps[at] <= NONE:
         about = doc.keys[at] == "عن" and doc.keys[at - 1] == "للدفاع"
-        if not about and not _belongs(doc, at, first=False, head_definite=True):
+        if not about and not _belongs(doc, at, first=False, head_definite=True) and not _in_chain(doc, at):
             break
         at += 1
     return at
+
+
+_CHAIN = 4
+
+
+def _in_chain(doc: Doc, at: int) -> bool:
+    """لأرباب سيارات الإسعاف, لمربيات ومربي التعليم: plain nouns behind لـ up to a definite one."""
+    key, words = doc.keys[at], lexicon()
+    if key in ("في", "عن") and doc.keys[at - 1] in _RIGHTS and at + 1 < doc.total:
+        return doc.gaps[at + 1] == NONE and doc.keys[at + 1].startswith("ال")
+    if key in words.function or key in words.verbs or key[0] in "بفك" or key.startswith("ال"):
+        return doc.keys[at - 1] in ("في", "عن") and key.startswith("ال")
+    first = next((n for n in range(at - 1, max(0, at - _CHAIN), -1) if doc.keys[n][0] == "ل"), None)
+    if (
+        first is None
+        or doc.keys[first].startswith("لل")
+        or key in words.given
+        or any(doc.keys[n].startswith("ال") for n in range(first + 1, at))
+    ):
+        return False
+    closing = range(at, min(doc.total, at + _CHAIN))
+    return any(doc.keys[n].startswith("ال") and doc.gaps[n] == NONE for n in closing)
+
+
+_RIGHTS = folded("الحق حق الحقوق للدفاع الدفاع")
 
 
 def _quoted_end(doc: Doc, i: int) -> int:
@@ -230,6 +310,18 @@ def _quoted_end(doc: Doc, i: int) -> int:
     return 0
 
 
+def _inside_quotes(doc: Doc, i: int) -> int:
+    """«الرابطة الإقليمية لأرباب …»: a mark that opens before the head closes behind the name."""
+    if i == 0 or "«" not in doc.text[doc.ends[i - 1] : doc.starts[i]]:
+        return 0
+    for at in range(i, min(doc.total, i + _LONGEST)):
+        if at > i and doc.gaps[at] >= COMMA:
+            return 0
+        if "»" in doc.text[doc.ends[at] : doc.ends[at] + 1]:
+            return at + 1 if at > i else 0
+    return 0
+
+
 def _is_named(doc: Doc, after: int, at: int, head: str) -> bool:
     """A name needs an article or ل somewhere, or a head that is only ever an organisation."""
     if head in _NEED_DEFINITE and doc.keys[after] not in _MEMBERS:
@@ -241,7 +333,8 @@ _MEMBERS = folded("جمعيات تعاونيات نقابات منظمات أن�
 _OF_TERRITORY = folded("لجهة لإقليم لعمالة بقطاع لقطاع")
 _GATHERINGS = folded(
     "لقاء اجتماعا اجتماع ندوة جمعا مؤتمرا مؤتمرها دورة قافلة وقفة مهرجانا حفلا يوما ورشة أمسية مسيرة لقاءها"
-    " اجتماعها اجتماعه لقاءه دورته دورتها مؤتمره أشغال ملتقى تجمعا نشاطا حملة جلسة دورة"
+    " الجمع اللقاء الاجتماع المؤتمر الندوة الدورة اجتماعها اجتماعه لقاءه دورته دورتها مؤتمره أشغال"
+    " ملتقى تجمعا نشاطا حملة جلسة دورة"
 )
 _TERRITORIES = ("اقليم", "عماله", "جهه")
 
@@ -269,6 +362,8 @@ def _is_part(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
     key, words = doc.keys[at], lexicon()
     if key in words.function or (key in words.verbs and not key.startswith("ال")):
         return _is_for_the_sake(doc, at)
+    if first and key in words.given and not key.endswith("يه") and _surname_behind(doc, at):
+        return False
     if key.startswith(("ال", "لل")):
         return first or (key not in words.titles and key not in words.offices)
     if key in _ABROAD or key in _TERRITORIES or (doc.taken[at] and doc.keys[at - 1] in _TERRITORIES):
@@ -276,6 +371,14 @@ def _is_part(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
     if key[0] in "ول" and len(key) > 3 and not _is_parents(key):
         return _is_purpose(doc, at)
     return _is_own_word(doc, at, first=first and not head_definite)
+
+
+def _surname_behind(doc: Doc, at: int) -> bool:
+    """المستشار القانوني للاتحاد المحجوب بوجمعة: a name behind an organisation already named."""
+    after = at + 1
+    if after >= doc.total or doc.gaps[after] > NONE or doc.keys[after].startswith(("ال", "لل")):
+        return False
+    return not lexicon().is_stop(doc.keys[after]) and lexicon().is_name_word(doc.keys[after])
 
 
 def _is_own_word(doc: Doc, at: int, *, first: bool) -> bool:

@@ -248,6 +248,8 @@ def _calls(ground: Ground) -> list[Found]:
     for hit in ground.hits.label("speech:call"):
         if hit.tense != PAST or ground.role_at[hit.start] != structure.PARAGRAPH or hit.cue.has_object:
             continue
+        if doc.keys[hit.end : hit.end + 1] in (["اليه"], ["اليها"]):
+            continue
         to = next(
             (
                 n
@@ -256,7 +258,8 @@ def _calls(ground: Ground) -> list[Found]:
             ),
             None,
         )
-        if to is None or doc.keys[to] not in ("الي", "علي") or not is_ours(ground, hit):
+        beside = to is not None and doc.keys[to + 1 : to + 2] == ["جانب"]
+        if to is None or beside or doc.keys[to] not in ("الي", "علي") or not is_ours(ground, hit):
             continue
         found += _cut_calls(ground, to, clause_end(ground, to + 1))
     return found

@@ -35,6 +35,7 @@ _STRENGTH = {
     "host": 8,
     "supervision": 8,
     "led": 7,
+    "own": 7,
     "facilitator": 7,
     "lead": 7,
     "elected": 6,

@@ -16,6 +16,8 @@ _CAPACITY = frozenset(fold(word) for word in office_phrases.CAPACITY_WORDS if " 
 _THEY_ARE = folded("وهو وهي وهما وهم")
 _MOST_TITLES = 5
 _IS_NUMBER = WordClass(str.isdigit)
+_IS_LINK = WordClass(folded("ولد آيت أيت بن").__contains__)
+_TERRAIN = folded("قبيلة قبائل سد جبل قصر زاوية منطقة واد وادي دوار دواوير مشيخة فخذة أهل ضريح مدشر سوق")
 _MAY_OPEN = WordClass(lambda key: lexicon().openings[key])
 _ANCHOR_CUES = (
     "role:chair",
@@ -50,6 +52,8 @@ class _Reader:
         self.anchors = {
             hit.end for label in _ANCHOR_CUES for hit in self.hits.label(label) if hit.end - hit.start <= 4
         }
+        self.linked = {i - 1 for i in self.doc.where(_IS_LINK) if i and self.doc.keys[i - 1] not in _TERRAIN}
+        """Words that آيت, ولد or بن goes on with: an unknown first name may be one."""
         self.found: list[Person] = []
         self.lone: list[Office] = []
 
@@ -62,15 +66,15 @@ class _Reader:
             i = after if joins else first_behind(openings, after - 1, total)
 
     def _openings(self) -> list[int]:
-        """The words worth looking at: known by themselves, by the cue before them, or by their bullet."""
+        """The words worth looking at: by themselves, by the cue before them, by their bullet or by آيت."""
         bullets = {self.doc.word_at(line.start) for line in self.ground.layout.of(structure.BULLET)}
         numbered = {i + 1 for i in self.doc.where(_IS_NUMBER)}
-        return sorted(bullets | numbered | self.anchors | set(self.doc.where(_MAY_OPEN)))
+        return sorted(bullets | numbered | self.anchors | self.linked | set(self.doc.where(_MAY_OPEN)))
 
     def _may_begin(self, i: int) -> bool:
         if self.doc.taken[i] or self.ground.role_at[i] in _SKIPPED:
             return False
-        return self.words.openings[self.doc.keys[i]] or self._is_anchored(i)
+        return self.words.openings[self.doc.keys[i]] or i in self.linked or self._is_anchored(i)
 
     def _read(self, i: int) -> int:
         title = self._titles(i)
@@ -252,6 +256,9 @@ class _Reader:
         if head is None or head[0] not in ("", "و", "ب"):
             return None
         if head[0] == "و" and (not person.offices or self._is_title_of_next(at)):
+            return None
+        woman = any(office.form.gender == "f" for office in person.offices)
+        if head[0] == "و" and woman and head[1].gender == "m" and head[1].definite:
             return None
         if head[1].number != SINGULAR and not (head[1].number == DUAL and self.doc.keys[at - 1] in _THEY_ARE):
             return None

@@ -105,6 +105,10 @@ class _Sentence:
         self.hit: Hit | None = None
         self.left = 0
         self.previous: tuple[Person, str] | None = None
+        self.spoken: Person | None = None
+        """Of whom the sentence last spoke."""
+        self.lecturing = False
+        """Whether somebody in this sentence gave a lecture; who treats something behind that did so too."""
 
     def walk(self, events: list[int]) -> None:
         """Goes from one of the words where something happens to the next."""
@@ -209,8 +213,24 @@ class _Sentence:
         if hit.tense != FUTURE or self.planned:
             self._set(HOST, hit, 6)
 
+    def _on_own(self, hit: Hit) -> None:
+        """لدى إشرافه على الاجتماع, خلال تنشيطه تجمعا: whoever the sentence speaks of."""
+        role = FACILITATOR if hit.cue.phrase.startswith("تنشيط") else CHAIR
+        if self.spoken is not None and not (role == CHAIR and self.cast.of(CHAIR)):
+            self.cast.add(role, self.spoken, hit)
+
+    def _is_own(self, hit: Hit) -> bool:
+        """خلال تجمع شعبي نشطه بالقاعة: a verb with its object and nobody behind it is the speaker's."""
+        reach = range(hit.end, min(hit.end + 7, self.last))
+        nobody = not any(n in self.starts or n in self.again for n in reach)
+        before = self.doc.keys[hit.start - 1] if hit.start > self.first else ""
+        return nobody and before not in _RELATIVES and hit.cue.has_object and hit.tense == PAST
+
     def _on_facilitator(self, hit: Hit) -> None:
         if self._of_the_praised(hit):
+            return
+        if self.spoken is not None and self._is_own(hit):
+            self.cast.add(FACILITATOR, self.spoken, hit)
             return
         if hit.tense != FUTURE or self.planned:
             self._set(FACILITATOR, hit, 99)
@@ -253,10 +273,11 @@ class _Sentence:
         if self._of_the_praised(hit):
             return
         if self._lectures(hit):
+            self.lecturing = True
             self._set(FACILITATOR, hit, 99)
             return
         self._back(hit)
-        if self.state in (ATTENDEE, ELECTED) and not hit.tense:
+        if (self.state in (ATTENDEE, ELECTED) or self.lecturing) and not hit.tense:
             return
         self._set(SPEAKER, hit)
 
@@ -277,7 +298,7 @@ class _Sentence:
         end = next((n for n in ahead if doc.gaps[n] >= COMMA and self._new_clause(n)), ahead.stop)
         if hit.cue.phrase in ("@قدم", "@ألقى") and any(keys[n] in _LECTURES for n in range(hit.end, end)):
             return True
-        return self.state == FACILITATOR and self.hit is not None and hit.cue.phrase in _TREATING
+        return self.lecturing and hit.cue.phrase in _TREATING
 
     def _new_clause(self, n: int) -> bool:
         """Whether a verb of speech begins another clause at a word."""
@@ -319,7 +340,10 @@ class _Sentence:
             return False
         if before not in ("الذي", "التي"):
             return True
-        antecedents = self.doc.keys[max(self.first, hit.start - 5) : hit.start - 1]
+        end = hit.start - 1
+        named = next((org for org in self.ground.orgs if org.end == end), None)
+        end = named.start + 1 if named is not None else end
+        antecedents = self.doc.keys[max(self.first, end - 4) : end]
         return not any(rest in _MEETING_WORDS for key in antecedents for _, rest in variants(key))
 
     def _object_is_meeting(self, hit: Hit) -> bool:
@@ -332,6 +356,7 @@ class _Sentence:
         return any(rest in _MEETING_WORDS for n in window for _, rest in variants(self.doc.keys[n]))
 
     def _take(self, person: Person) -> None:
+        self.spoken = person
         role = self.state or self._inherited(person)
         if role is None:
             self.previous = (person, "")
@@ -371,6 +396,7 @@ class _Sentence:
 
     def _mention(self, i: int, person: Person) -> None:
         """A later mention of somebody: it may say that they spoke, led or hosted."""
+        self.spoken = person
         if self.state in (CHAIR, HOST, SPEAKER, FACILITATOR) and self.left > 0:
             self.cast.add(self.state, person, self.hit)
             if self.state in _ONE:

@@ -78,7 +78,10 @@ def _is_town_alone(ground: Ground, place: PlaceAt, holder: Holder, meeting: Meet
         return False
     if organ is not None and organ.start <= place.start < organ.end:
         return any(key in _LOCAL for key in ground.doc.keys[organ.start : place.start])
-    if any(org.start <= place.start <= org.end for org in ground.orgs):
+    if any(
+        org.start <= place.start < org.end + (ground.doc.keys[org.start - 1] not in VENUE_WORDS)
+        for org in ground.orgs
+    ):
         return False
     if _behind_venue(ground, place) or not _NEIGHBOURHOODS.isdisjoint(
         ground.doc.keys[max(0, place.start - 3) : place.start]

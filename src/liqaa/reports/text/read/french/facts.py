@@ -80,9 +80,14 @@ def _held_by(page: Page, start: int, end: int) -> float:
         if re.search(rf"(?:{french.ORGANS}|militants|jeunesse) (?:de la |de l'|du |de |d')$", before)
         else 0
     )
+    score += 1.5 if _FOUNDED.search(before) else 0
+    score -= 1.5 if re.search(r"(?:\bà|\bau|siège de|salle de)(?: la| l')? ?$", before) else 0
     return score - (
         1.0 if re.search(r"(?:président|secrétaire|membre)[\w ]{0,60} (?:de l'|du |de la )$", before) else 0
     )
+
+
+_FOUNDED = re.compile(r"(?:création|naissance|constitution|fondation) (?:de l'|de la |du |d'une )$")
 
 
 def _type(name: str) -> str:

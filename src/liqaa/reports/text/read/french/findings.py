@@ -9,7 +9,8 @@ from liqaa.reports.text.shapes import Need, OutcomeFact, Reading
 
 _PRESENCE = re.compile(
     r"présence d|participation d|pris part|ont assisté|aux côtés d|étaient présent|(?:rencontre"
-    r"|réunion)[\w ]* avec "
+    r"|réunion)[\w ]* avec |\ba réuni",
+    re.IGNORECASE,
 )
 _GROUP = re.compile(
     rf"(?:\b(?:des|de|les|plusieurs|nombreux|d'autres) |\bd'| la )({french.GROUPS}(?: [^,.;\n]*?)?)"
@@ -20,15 +21,20 @@ _NEED = re.compile(
     rf"\b((?:(?:le|la|les|du|des|de la|un|une|au)\s+|(?:de l|l|d)')?(?:problème (?:de la |de l'"
     rf"|du |des |d'|de ))?"
     rf"{_WANT}\b[^,.;:\n]*?)"
-    rf"(?=,|[.;:\n]| et (?:les? |la |l'|des |du |de la |à |au |par |contre |que |d'|une? )| ainsi que|$)"
+    rf"(?=,|[.;:\n]| et (?:les? |la |l'|des |du |de la |de l'|à |au |par |contre |que |d'|une? )"
+    r"| ainsi que|$)"
 )
 _SECTORS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in french.SECTORS)
 _DECIDED = re.compile(french.DECISIONS)
 _CALLED = re.compile(
-    r"(?:(?:a|ont) (?:également )?(?:appelé|exhorté|invité|exigé|réclamé|demandé|recommandé)"
+    r"(?:(?:a|ont) (?:également )?(?:appelé|exhorté|invité|exigé|réclamé|demandé|recommandé|plaidé pour)"
     r"|\bappelant|\bexhortant"
     r"|\bappellent?\b|\bréclament?\b|\bexigent?\b)"
 )
+_PROMISED = re.compile(
+    r"(?:s'est|se sont) engagée?s? à|s'engagent? à|(?:a|ont) promis (?:de|d')|s'est dite? prête? à"
+)
+_ELECTED = re.compile(r"\b(?:a|ont) (?:ré)?élue?s? (?=(?:à l'unanimité |également )?(?:M|Mme|[A-ZÉ]))")
 _PART = re.compile(r",? et (?=(?:à |de |d'|l'|la |le |les |une? ))|, (?=(?:à |de |d'|l'|la |le |les ))")
 _STARTS = re.compile(r"^(?:\s*(?:de |d'|:))?\s*")
 _OTHER_CUE = re.compile(rf" et (?=(?:a|ont) )| et {french.CALLS}$")
@@ -52,7 +58,8 @@ def read_groups(page: Page, reading: Reading) -> None:
 
 def read_needs(page: Page, reading: Reading) -> None:
     """Problems with a sector, in the running text and in lists that are no decisions."""
-    for line in page.body:
+    stated = [line for line in page.layout.of(structure.BULLET) if _states(page, line)]
+    for line in (*page.body, *stated):
         for hit in _NEED.finditer(page.text, line.start, line.end):
             text = hit.group(1).strip()
             sector = _sector(text)
@@ -60,6 +67,11 @@ def read_needs(page: Page, reading: Reading) -> None:
             if sector and len(text.split()) > 1 and not _DONE.search(before):
                 reading.needs.append(Need(sector, text))
                 reading.found(f"needs.{len(reading.needs) - 1}", [hit.span(1)], "problem_with_sector", 0.7)
+
+
+def _states(page: Page, line: structure.Line) -> bool:
+    """An item that condemns or worries names a problem; one that decides or asks does not."""
+    return _item_kind(page.text[line.body_start : line.end]) == "statement"
 
 
 def _sector(text: str) -> str | None:
@@ -74,9 +86,17 @@ def read_outcomes(page: Page, reading: Reading) -> None:
             heading = _heading(line.text) if line.text.endswith(":") else ""
             if line.role == structure.PARAGRAPH and not heading:
                 _prose(page, line.start, line.end, reading)
-        elif heading:
+        elif kind := _item_kind(page.text[line.body_start : line.end]) or heading:
             text = page.text[line.body_start : line.end].rstrip(" ;.,")
-            _add(reading, heading, text, (line.body_start, line.body_start + len(text)))
+            _add(reading, kind, text, (line.body_start, line.body_start + len(text)))
+
+
+_ITEMS = tuple((kind, re.compile(rf"(?:{words})\b", re.IGNORECASE)) for kind, words in french.ITEMS)
+
+
+def _item_kind(text: str) -> str:
+    """Reads demande un moratoire, Décide le port du brassard: what the first word of an item makes of it."""
+    return next((kind for kind, pattern in _ITEMS if pattern.match(text)), "")
 
 
 def _heading(text: str) -> str:
@@ -85,8 +105,11 @@ def _heading(text: str) -> str:
     return "call" if re.search(french.CALL_HEADS, text, re.IGNORECASE) else ""
 
 
+_PROSE_CUES = (("decision", _DECIDED), ("decision", _ELECTED), ("call", _CALLED), ("promise", _PROMISED))
+
+
 def _prose(page: Page, start: int, end: int, reading: Reading) -> None:
-    cues = [(hit.start(), hit.end(), kind) for kind, pattern in (("decision", _DECIDED), ("call", _CALLED))
+    cues = [(hit.start(), hit.end(), kind) for kind, pattern in _PROSE_CUES
             for hit in pattern.finditer(page.text, start, end)]  # fmt: skip
     cues.sort()
     for number, (_, after, kind) in enumerate(cues):

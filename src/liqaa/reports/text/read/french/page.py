@@ -2,15 +2,20 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from liqaa.kit import calendar
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.structure import Layout, Line
+from liqaa.territory.text import gazetteer
 
 _SENTENCE = re.compile(r"(?<!\bM)(?<!\bMe)(?<!\bDr)(?<!\bPr)(?<!\b[A-Z])[.!?](?=\s)|\n")
 _DATED = re.compile(
     r"^(?:publié|mis à jour|modifié|posté|par|le\b)|,? le \d|\d{1,2}/\d{1,2}/\d{4}", re.IGNORECASE
 )
+
+
+_BY = re.compile(r"^(?:Par|De notre correspondante?,?|Propos recueillis par) (?:[A-ZÉ][\w'.-]*\s?){1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,10 @@ class Page:
     layout: Layout
     body: tuple[Line, ...]
     opening: Line | None
+
+    def places(self) -> frozenset[tuple[int, int]]:
+        """Where the names of places stand that are written whole and in full."""
+        return _places(self.text)
 
     def sentences(self) -> list[tuple[int, int]]:
         """Where each sentence of the paragraphs, headings and bullets stands."""
@@ -36,6 +45,11 @@ class Page:
         return found
 
 
+@lru_cache(maxsize=4)
+def _places(text: str) -> frozenset[tuple[int, int]]:
+    return frozenset((one.start, one.end) for one in gazetteer().scan(text) if not one.weak)
+
+
 def open_page(text: str) -> Page:
     """The page of a cleaned text; every place in it is the same as in the text."""
     straight = text.replace("’", "'").replace("\u00a0", " ")
@@ -43,6 +57,10 @@ def open_page(text: str) -> Page:
     for line in layout.lines:
         if line.role in (structure.PARAGRAPH, structure.SUBTITLE, structure.KICKER) and _is_stamp(line):
             line.role = structure.STAMP
+        elif line.role in (structure.PARAGRAPH, structure.SUBTITLE, structure.KICKER) and _BY.match(
+            line.text
+        ):
+            line.role = structure.BYLINE
     body = tuple(layout.of(structure.PARAGRAPH))
     return Page(straight, layout, body, body[0] if body else None)
 

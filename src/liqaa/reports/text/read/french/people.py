@@ -21,7 +21,8 @@ _AFTER = re.compile(
     rf"^,?(?: comme| en tant que| au poste de)? ?\(?((?:la |le |l')?{french.OFFICE}\b[^,.;:()\n]*)"
 )
 _BEFORE = re.compile(rf"((?:\b[Ll]a |\b[Ll]e |\b[Ll]')?\b{french.OFFICE}(?: [a-zà-ÿ'-]+){{0,4}}) $")
-_CUES = tuple((role, re.compile(words)) for role, words in french.CUES)
+_CUES = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in french.CUES)
+_TOWNS = frozenset((*french.ABROAD, "tizi ouzou", "sidi bel abbès", "bordj bou arreridj"))
 _SPEECH = re.compile(french.SPEECH)
 _OFFICE_END = re.compile(r" (?:et|ainsi que|a|ont|en présence|en remplacement|avec)\b.*$")
 _FEMININE = re.compile(r"trice|ière\b|ée\b|présidente|conseillère|adjointe|avocate|militante")
@@ -54,6 +55,8 @@ def _sentence(page: Page, start: int, end: int, listed: str) -> list[_Named]:
     found: list[_Named] = []
     last = start
     for hit in _NAME.finditer(page.text, start, end):
+        if hit.group(2).lower() in _TOWNS or _is_place(page, hit):
+            continue
         if hit.start() < last or (not hit.group(1) and _NOT_NAME.match(hit.group(2))) or _is_other(page, hit):
             continue
         one = _Named(hit.start(), hit.end(), _fact(page, hit, start, end))
@@ -63,13 +66,21 @@ def _sentence(page: Page, start: int, end: int, listed: str) -> list[_Named]:
     return found
 
 
+def _is_place(page: Page, hit: re.Match[str]) -> bool:
+    """à Tizi Ouzou, de Sidi Ifni: a town behind à, or any place that the gazetteer knows whole."""
+    if hit.group(1):
+        return False
+    behind_to = page.text[max(0, hit.start() - 3) : hit.start()].endswith(("à ", " À "))
+    return behind_to or (hit.start(), hit.end()) in page.places()
+
+
 def _is_other(page: Page, hit: re.Match[str]) -> bool:
     """A thing called after somebody, or part of an organisation's name."""
     before = page.text[max(0, hit.start() - 28) : hit.start()]
     return bool(
         re.search(
             r"(?:hôpital|lycée|école|avenue|rue|place|boulevard|salle|province de|commune de"
-            r"|association|Parti|parti"
+            r"|association|coopérative|fondation|club|Parti|parti"
             r"|ville de|l'Association|Mouvement|théâtre|collège|université|complexe"
             r"|centre)(?: (?:de |du |d')?)?$",
             before,
@@ -118,8 +129,10 @@ def _role(page: Page, start: int, end: int, one: _Named, before: list[_Named], l
             page.text[max(start, one.start - 25) : one.start]
         )
         role = "attendee" if said and role != "away" else role
-        if not role and re.match(r"(?:,[^.;]*?,)? (?:a présidé|préside\b)", after):
+        if not role and re.match(r"(?:,[^.;]*?)?,? (?:a présidé|préside\b)", after):
             role = "chair"
+        if not role and re.match(r"(?:,[^.;]*?)?,? (?:a animé|anime\b|a encadré)", after):
+            role = "facilitator"
         if not role and re.match(r"(?:,[^.;]*?,)? a (?:également )?été (?:élue?|réélue?|désignée?)", after):
             role = "elected"
     return role
