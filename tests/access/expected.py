@@ -238,6 +238,7 @@ CAMPAIGNS = (
     move("campaigns:issue", "draft", "campaigns.issue", ask="campaigns.issue"),
     move("campaigns:close", "directive", "campaigns.see", ask="campaigns.issue"),
     move("campaigns:extend", "directive", "campaigns.see", ask="campaigns.issue"),
+    move("campaigns:withdraw", "directive", "campaigns.see", ask="campaigns.issue", query="?reason="),
     move("campaigns:withdraw", "directive", "campaigns.see", ask="campaigns.issue", data={"reason": "no"}),
     *both("campaigns:take_back", "directive", "campaigns.see", ask="campaigns.issue"),
     page("campaigns:execution", "execution", "campaigns.see"),

@@ -53,6 +53,7 @@ from liqaa.reports.tests.factories import REPORT
 from liqaa.reports.text.read import read_report
 from liqaa.territory.models import Place
 from tests.access.canaries import Cage
+from tests.access.filling import fill
 
 GROUNDS = {
     "country": "ma",
@@ -98,6 +99,7 @@ def build() -> Field:
     for ground, path in GROUNDS.items():
         _Ground(made, ground, path).plant()
     _about(made)
+    fill(made.cage, GROUNDS, made.rows)
     return made
 
 
@@ -246,7 +248,7 @@ class _Ground:
         )  # fmt: skip
         self.add(
             "step", FoundingStep, body=self.founding, scope=self.path, step="preparatory_committee",
-            done_on=self.today, at=self.now, by=self.writer, skipped="", evidence=proof,
+            done_on=self.today, at=self.now, by=self.writer, skipped="", undone_why="", evidence=proof,
         )  # fmt: skip
 
     def needs(self) -> None:

@@ -91,7 +91,7 @@ def asks_for_a_factor(response: Any) -> bool:
 
 def guard_of(address: str) -> FunctionType | None:
     """The wrapper of ``access.views.fresh`` around the view of an address."""
-    view: Any = resolve(address).func
+    view: Any = resolve(address.partition("?")[0]).func
     while view is not None:
         if getattr(view, "__code__", None) is not None and view.__code__.co_filename == fresh.__file__:
             assert isinstance(view, FunctionType)

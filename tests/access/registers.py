@@ -54,9 +54,18 @@ def slots() -> set[str]:
     return {slot for slot, offers in panels._offers.items() if offers}
 
 
+def media_types(name: str, text: str) -> set[str]:
+    """Which kinds of file a source of views answers with, besides stored ones, pages and JSON."""
+    if "views" not in name and "documents" not in name:
+        return set()
+    return set(re.findall(r"content_type=f?\"((?:text|application|image|audio)/[a-z0-9.+-]+)", text)) - {
+        "text/html"
+    }
+
+
 def exports() -> set[str]:
     """Every file that answers with one: a table, an archive, a stored file."""
     gives = re.compile(
-        r"text/csv|application/(?:zip|pdf|vnd)|FileResponse\(|response_for\(|Content-Disposition"
+        r"text/csv|text/calendar|application/(?:zip|pdf|vnd)|FileResponse\(|response_for\(|Content-Disposition"
     )
     return {name for name, text in sources() if gives.search(text) and "HttpRe" in text}

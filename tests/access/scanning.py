@@ -37,6 +37,8 @@ MAY_HOLD = {
     "style": "newsroom.see", "mail_server": "access.set_up", "message": "access.invite access.set_up",
 }  # fmt: skip
 """Kind → the rights of which one, at the record's place, lets its words be read."""
+ROOMS = {"meetings": MEET, "people": "people.see people.edit", "needs": "needs.see needs.record"}
+"""Of what ``filling`` plants: by the room of its table."""
 FROM_ABOVE = {
     "body": {"name_ar", "name_fr", "premises"}, "planned": {"name_ar", "name_fr"}, "head": {"name"},
     "office": {"title_ar_m", "title_ar_f"},
@@ -59,7 +61,7 @@ HOUSE = {
     "judge": "access.invite access.set_up access.recover",
 }
 """Rows that lie in no place, and who reads them wherever they hold the right: how the organisation writes,
-its mail server, invitations (their words go once they are sent), accounts that nobody has given a role yet."""
+its mail server, invitations (their words go once sent), accounts that nobody has given a role yet."""
 
 
 def may_hold(actor: Actor | None, canary: tuple[str, str, str]) -> bool:
@@ -69,7 +71,8 @@ def may_hold(actor: Actor | None, canary: tuple[str, str, str]) -> bool:
         return False
     if canary[:2] == ("sibling", "body") and column in FROM_ABOVE["body"] and column != "premises":
         ground = ABOUT  # it organised the meeting that is about the province
-    rights = MAY_HOLD.get("task" if kind.startswith(("task_", "update_")) else kind, WORK).split()
+    room = ROOMS.get(kind.partition(".")[0], WORK) if "." in kind else WORK
+    rights = MAY_HOLD.get("task" if kind.startswith(("task_", "update_")) else kind, room).split()
     at = scope_of(ground)
     if ground == ABOUT and any(holds(actor, right, GROUNDS["own"]) for right in rights):
         return column not in PERSONAL

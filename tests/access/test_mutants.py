@@ -47,7 +47,9 @@ def cells_of(rooms, ground, keys=WITNESSES):
 def notices(ground, mutant):
     """Whether any cell of the mutant's room is answered otherwise; those of its own pages are asked first."""
     asked = [*lacking.refusals(ground, mutant.room), *cells_of({mutant.room}, ground)]
-    asked.sort(key=lambda each: resolve(ground.address(each[1])).func.__module__ != mutant.module)
+    asked.sort(
+        key=lambda each: resolve(ground.address(each[1]).partition("?")[0]).func.__module__ != mutant.module
+    )
     windows = {key: Window(ground, key) for key in {key for key, _cell in asked}}
     if any(windows[key].judge(cell) for key, cell in asked):
         return True

@@ -12,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from liqaa.access.models import Account
 from liqaa.kit.scopes import Reach
@@ -138,6 +139,7 @@ def test_lists_hold_what_is_opened(narrowed, key):
         reverse("meetings:list"): ("meeting", "title"),
         reverse("followup:tasks") + "?tab=all": ("task_open", "title"),
         reverse("followup:outcomes"): ("outcome", "text"),
+        reverse("followup:task", args=narrowed.ground.rows["task_done"]["women"]): ("update", "text"),
         reverse("campaigns:list") + "?show=open": ("directive", "title"),
         reverse("newsroom:list"): ("meeting", "title"),
         reverse("people:list"): ("person", "name"),
@@ -150,3 +152,24 @@ def test_lists_hold_what_is_opened(narrowed, key):
         if tokens[("women", *what)] not in client.get(address).content.decode()
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("key", families.OPENED)
+def test_what_is_opened_can_be_worked_on(narrowed, key):
+    """Moves over the records of one's bodies are kept; the same over another's are refused."""
+    client = Client()
+    client.force_login(get_user_model()._base_manager.get(pk=narrowed.accounts[key]))
+    today = timezone.localdate().isoformat()
+    moves = {
+        ("followup:start", "task_open", ()): {},
+        ("campaigns:acknowledge", "execution", ()): {},
+        ("meetings:hold", "planned", ()): {"held_on": today},
+        ("newsroom:edit", "news", ()): {"text": "جرى اللقاء."},
+    }
+    for (route, kind, more), data in moves.items():
+        for ground, done in (("women", True), ("youth", False)):
+            address = reverse(route, args=[*narrowed.ground.rows[kind][ground], *more])
+            with transaction.atomic():
+                answer = client.post(address, data).status_code
+                transaction.set_rollback(True)
+            assert answer == (302 if done else 404), (route, ground)

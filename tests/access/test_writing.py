@@ -72,9 +72,7 @@ def test_each_policy_of_writing_matters(ground, record_property):
             print("noticed" if found else "MISSED", command, table, policy, flush=True)
     share = noticed / (noticed + len(missed))
     record_property("noticed", f"{noticed}/{noticed + len(missed)}")
-    print(
-        f"policies of writing: noticed {noticed} of {noticed + len(missed)} ({share:.1%}); unnoticed: {missed}"
-    )
+    print(f"policies of writing: {noticed} of {noticed + len(missed)} ({share:.1%})", missed)
     assert share >= WANTED, missed
 
 

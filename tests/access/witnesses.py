@@ -82,7 +82,7 @@ def give(account: Any, role: str, at: str) -> None:
 
 @witness("bodies")
 def a_sheet_is_undone_only_by_whom_still_appoints_where_it_put_people(ground: Ground) -> list[str]:
-    """Somebody who took a sheet of holders of the sibling's and has a right of appointing elsewhere by now."""
+    """Somebody who took a sheet of holders of the sibling's, and appoints elsewhere by now."""
     account, at = account_of(ground, "provincial_secretary"), timezone.now()
     now_only(account, "provincial_secretary", "sibling")
     office = ground.rows["appointment"]["sibling"][0]
@@ -126,10 +126,23 @@ def an_event_is_set_only_where_one_prepares(ground: Ground) -> list[str]:
     """The place is sent along: one that lies elsewhere is refused."""
     window = Window(ground, "provincial_secretary")
     form = {
-        "kind": "congress", "name_ar": "مؤتمر", "held_on": "2031-01-31", "level": "province", "ordinary": "on",
-        "young_under": 40,
+        "kind": "congress", "name_ar": "مؤتمر", "held_on": "2031-01-31", "level": "province",
+        "ordinary": "on", "young_under": 40,
     }  # fmt: skip
     address = reverse("countdown:new")
+    return differs(
+        {
+            at: (due, asked(window, "POST", address, form | {"place": GROUNDS[at]}))
+            for at, due in (("own", OPEN), ("cousin", FORBIDDEN), ("sibling", FORBIDDEN))
+        }
+    )
+
+
+@witness("newsroom")
+def a_week_is_told_only_where_one_writes(ground: Ground) -> list[str]:
+    """The place of the week is sent along: one that lies elsewhere is refused."""
+    window, address = Window(ground, "provincial_secretary"), reverse("newsroom:week")
+    form = {"language": "ar", "length": "full", "grouping": "area", "day": timezone.localdate().isoformat()}
     return differs(
         {
             at: (due, asked(window, "POST", address, form | {"place": GROUNDS[at]}))

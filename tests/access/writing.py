@@ -112,7 +112,11 @@ def _statement(shape: Shape, command: str, sample: Sample) -> tuple[sql.Composed
 def written_blindly(connection: psycopg.Connection, account: int, shape: Shape, command: str) -> int:
     """How many rows an account changes or removes by a statement that reads none; -1: some."""
     table, loose = sql.Identifier(shape.table), sql.Identifier(shape.loose)
-    text = "DELETE FROM {}" if command == DELETE else "UPDATE {} SET {} = NULL"
+    text = {
+        INSERT: "INSERT INTO {} DEFAULT VALUES",
+        UPDATE: "UPDATE {} SET {} = NULL",
+        DELETE: "DELETE FROM {}",
+    }[command]
     with connection.transaction(force_rollback=True):
         tell(connection, account)
         try:
@@ -191,7 +195,7 @@ def faults(
     ]
     nobody = ground.accounts["without a role"]
     for command in commands:
-        if command == INSERT or (command == UPDATE and shape.table in THEIR_OWN):
+        if command == UPDATE and shape.table in THEIR_OWN:
             continue
         if written_blindly(connection, nobody, shape, command):
             found.append(f"without a role · {command} {shape.table}: blindly")

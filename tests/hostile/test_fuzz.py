@@ -65,4 +65,6 @@ def test_nothing_that_is_sent_breaks_a_page(canaries: None, role: str) -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_nothing_that_is_sent_for_long_breaks_a_page(canaries: None, role: str) -> None:
     who, methods = ROLES[role]
-    assert "\n".join(fuzz(who, methods, rounds=10).troubles) == ""
+    fuzzer = fuzz(who, methods, rounds=10)
+    print(f"{fuzzer.sent} requests as {role}: {len(fuzzer.troubles)} troubles")
+    assert "\n".join(fuzzer.troubles) == ""

@@ -46,7 +46,7 @@ def _contact(ids: Sequence[int]) -> dict[int, date]:
 
 UNTOLD = {
     "names of bodies, offices, institutions and of the organisation": (
-        "Body.type", "Body.level", "Body.name_ar", "Body.name_fr", "Office.key", "Office.role",
+        "Body.type", "Body.level", "Body.trail", "Body.name_ar", "Body.name_fr", "Office.key", "Office.role",
         "Office.title_ar_m", "Office.title_ar_f", "Office.title_fr_m", "Office.title_fr_f",
         "Office.title_en", "Charter.key", "Charter.source", "Charter.confirmed", "Organisation.name_ar",
         "Organisation.name_fr", "Organisation.aliases", "Organisation.kind", "Organisation.logo",

@@ -87,6 +87,16 @@ FUNCTIONS = (
         "who owes a task is named beside it",
     ),
     Function(
+        "followup_narrowed_hands",
+        "rights text[]",
+        "SETOF bigint",
+        """SELECT word.by_id FROM followup_narrowed_tasks(rights) opened
+            JOIN liqaa_followup_taskupdate word ON word.task_id = opened
+          UNION SELECT proof.by_id FROM followup_narrowed_tasks(rights) opened
+            JOIN liqaa_followup_evidence proof ON proof.task_id = opened""",
+        "whose account moved a task that is read is named beside it",
+    ),
+    Function(
         "followup_narrowed_bodies",
         "rights text[]",
         "SETOF bigint",
@@ -249,6 +259,12 @@ LOCK = Lock(
             f"id IN (SELECT followup_narrowed_people({NARROW}))",
             f"followup_names_person(id, (SELECT {REACH}))",
             why="who owes a task that is read",
+        ),
+        also(
+            "liqaa_access_account",
+            "at_tasks",
+            f"id IN (SELECT followup_narrowed_hands({NARROW}))",
+            why="who moved a task that a narrowed grant opens",
         ),
         also(
             BODY,

@@ -1,8 +1,8 @@
 """For whom the program acts at this moment, and from where: what the second lock opens for (decision 0013).
 
 The name is carried in a context variable and written into every transaction by ``kit.database``. Nobody is
-the rule: a program that forgot to say for whom it acts reads nothing and writes nothing. From where (a page, a
-job, a command) is carried beside it and kept in each line of the journal; no action has to be told.
+the rule: a program that forgot to say for whom it acts reads nothing and writes nothing. From where (a page,
+a job, a command) is carried beside it and kept in each line of the journal; no action has to be told.
 """
 
 from collections.abc import Iterator

@@ -9,10 +9,29 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.kit import arabic, calendar
+from liqaa.kit.naming import holds_card_number
 from liqaa.kit.refusals import Refused
 
+NO_CARD_NUMBERS = _("Numbers of identity cards are not kept here: leave the number out.")
 
-class NameField(forms.CharField):
+
+class _TypedField(forms.CharField):
+    """What people type: numbers of identity cards are refused, unless ``numbers`` of other things look so."""
+
+    def __init__(self, *, numbers: bool = False, **options: Any) -> None:
+        """Take what ``CharField`` takes."""
+        self.numbers = numbers
+        super().__init__(**options)
+
+    def validate(self, value: Any) -> None:
+        """Refuse what may not be kept anywhere (``naming.holds_card_number``)."""
+        super().validate(value)
+        words = value if isinstance(value, str) else "\n".join(map(str, value or ()))
+        if not self.numbers and holds_card_number(words):
+            raise forms.ValidationError(NO_CARD_NUMBERS, code="card")
+
+
+class NameField(_TypedField):
     """One line of text kept as written, without NUL, bidi controls and doubled spaces.
 
     Names refuse more than ``max_length`` characters (200 unless told) with a sentence of their own.
@@ -31,7 +50,7 @@ class NameField(forms.CharField):
         return super().to_python(" ".join(text.split())) or ""
 
 
-class ProseField(forms.CharField):
+class ProseField(_TypedField):
     """Several lines of text, cleaned like a name but with its line breaks."""
 
     widget = forms.Textarea

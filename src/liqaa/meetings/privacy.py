@@ -91,6 +91,12 @@ UNTOLD = {
         "Meeting.joining", "Invitation.code", "Participation.came_by", "CalendarFeed.token_hash",
         "Minutes.sha256",
     ),
+    "the title of a set of meetings": (
+        "Series.title",
+    ),
+    "an account that wrote or reads, not the person told of": (
+        "MinutesRevision.by", "Erratum.by", "CalendarFeed.account",
+    ),
 }  # fmt: skip
 """Fields that tell nothing of a person, or stay, by the reason."""
 

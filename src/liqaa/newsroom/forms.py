@@ -28,7 +28,10 @@ class TextForm(forms.Form):
     """The words, edited by hand."""
 
     text = ProseField(
-        label=_("Text"), max_length=60_000, widget=forms.Textarea(attrs={"rows": 18, "dir": "auto"})
+        label=_("Text"),
+        max_length=60_000,
+        numbers=True,
+        widget=forms.Textarea(attrs={"rows": 18, "dir": "auto"}),
     )
 
 

@@ -1,4 +1,4 @@
-"""The worker's part: deliver what was queued, and take up what a dead worker left."""
+"""The worker's part: deliver what was queued, and take up what nobody is left for."""
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -9,8 +9,6 @@ from liqaa.outbox import actions
 from liqaa.outbox.actions.jobs_to_do import DELIVER, leave_forsaken
 from liqaa.outbox.models import Message
 
-SILENT_FOR = 60  # seconds without a heartbeat after which a worker is taken for dead
-
 
 @app.task(name=DELIVER)
 def deliver(message_id: int) -> None:
@@ -19,15 +17,6 @@ def deliver(message_id: int) -> None:
         message = Message.objects.filter(pk=message_id).first()
         if message is not None:
             actions.deliver(message=message, at=timezone.now())
-
-
-@app.periodic(cron="*/2 * * * *")
-@app.task(name="liqaa_outbox.take_up", queueing_lock="liqaa_outbox.take_up")
-async def take_up(timestamp: int) -> None:
-    """Hand deliveries of workers that died under way to those that live."""
-    stalled = await app.job_manager.get_stalled_jobs(task_name=DELIVER, seconds_since_heartbeat=SILENT_FOR)
-    for job in stalled:
-        await app.job_manager.retry_job(job)
 
 
 @app.periodic(cron="*/2 * * * *")

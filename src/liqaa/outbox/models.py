@@ -45,6 +45,7 @@ class Message(models.Model):
     recipient = models.EmailField()
     subject = models.CharField(max_length=250)
     body = models.TextField()
+    calendar = models.TextField(blank=True, help_text="an iCalendar that goes with it (RFC 5545)")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     problem = models.CharField(max_length=300, blank=True)

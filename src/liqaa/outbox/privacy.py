@@ -27,7 +27,9 @@ def _to(person: Any) -> Q:
 def sweep(at: datetime) -> int:
     """Empty messages that left, or failed, more than a year ago; their number and days stay."""
     old = Message.objects.filter(queued_at__lt=at - KEPT).exclude(state=Message.State.WAITING)
-    return old.exclude(recipient=GONE).update(recipient=GONE, subject=NOBODY, body=NOBODY, problem="")
+    return old.exclude(recipient=GONE).update(
+        recipient=GONE, subject=NOBODY, body=NOBODY, calendar="", problem=""
+    )
 
 
 UNTOLD = {
@@ -49,9 +51,10 @@ SHARE = Share(
                 "recipient": _("E-mail address"),
                 "subject": _("Subject"),
                 "body": _("Text"),
+                "calendar": _("Calendar entry"),
                 "state": _("State"),
             },
-            empties={"recipient": GONE, "subject": NOBODY, "body": NOBODY, "problem": ""},
+            empties={"recipient": GONE, "subject": NOBODY, "body": NOBODY, "calendar": "", "problem": ""},
             stays=_("That a message was sent on a day stays; to whom and what is gone."),
         ),
     ),

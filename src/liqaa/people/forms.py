@@ -61,7 +61,7 @@ class JoinForm(forms.Form):
     """The start of a membership."""
 
     joined_on = DayField(label=_("Member since"))
-    number = NameField(label=_("Membership number"), max_length=30, required=False)
+    number = NameField(label=_("Membership number"), max_length=30, required=False, numbers=True)
 
 
 class LeaveForm(forms.Form):

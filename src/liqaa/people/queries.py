@@ -15,6 +15,7 @@ from liqaa.access.models import Account
 from liqaa.journal.actions import SYSTEM
 from liqaa.kit import arabic, privacy
 from liqaa.kit.acting import acting_for
+from liqaa.kit.calendar import add_months
 from liqaa.kit.refusals import Sentence
 from liqaa.kit.scopes import Reach
 from liqaa.kit.undoing import Finding, Group, Hindrance, Leaving
@@ -193,7 +194,7 @@ def due(*, on: date) -> Iterator[Due]:
     for relation, clock in rules.CLOCKS.items():
         if clock.months is None:
             continue
-        limit = rules.months_before(on, clock.months) + MONTHS_DIFFER
+        limit = add_months(on, -clock.months) + MONTHS_DIFFER
         candidates = Person.objects.filter(relation=relation, relation_since__lte=limit, erased_at=None)
         waiting = candidates.select_related("place").order_by("relation_since", "pk")
         yield from _due_of(waiting, on=on)

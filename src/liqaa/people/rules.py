@@ -1,11 +1,12 @@
 """Rights of the room, and what can be decided about names and stretches of time without asking anyone."""
 
-import calendar
 import hashlib
 import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from liqaa.kit.calendar import add_months
 
 SEE = "people.see"
 """See the persons of a place."""
@@ -98,18 +99,6 @@ CLOCKS: dict[str, Clock] = {
 """The retention table, one clock for each relation; ``docs/privacy.md`` prints it (decision 0016)."""
 
 
-def months_before(day: date, months: int) -> date:
-    """The day ``months`` before; the last of the month where it has no such day."""
-    number = day.year * 12 + day.month - 1 - months
-    year, month = divmod(number, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def months_after(day: date, months: int) -> date:
-    """The day ``months`` after; the last of the month where it has no such day."""
-    return months_before(day, -months)
-
-
 def expires_on(relation: str, since: date, contact: date | None) -> date | None:
     """The first day on which somebody may no longer be kept; None while the relation lasts.
 
@@ -118,7 +107,7 @@ def expires_on(relation: str, since: date, contact: date | None) -> date | None:
     clock = CLOCKS[relation]
     if clock.months is None:
         return None
-    return months_after(max(since, contact or since), clock.months)
+    return add_months(max(since, contact or since), clock.months)
 
 
 def forgotten_key(number: int, created_at: datetime, secret: str) -> str:

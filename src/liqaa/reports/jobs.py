@@ -1,4 +1,4 @@
-"""The worker's part: read the files of a batch, each on its own; take up what a dead worker left."""
+"""The worker's part: read the files of a batch, each on its own."""
 
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
@@ -12,7 +12,6 @@ from liqaa.reports.models import BatchFile
 
 TRIES = 3
 """How often a file may end its reader before it is given up."""
-SILENT_FOR = 60  # seconds without a heartbeat after which a worker is taken for dead
 
 
 @app.task(name=READ_FILE, pass_context=True, retry=RetryStrategy(max_attempts=TRIES + 1, wait=5))
@@ -26,12 +25,3 @@ def read_file(context: JobContext, file_id: int) -> None:
     act = actions.read_file if context.job.attempts < TRIES else actions.give_up
     with acting_for(by):
         act(file=file, by=by, at=timezone.now())
-
-
-@app.periodic(cron="*/2 * * * *")
-@app.task(name="liqaa_reports.take_up", queueing_lock="liqaa_reports.take_up")
-async def take_up(timestamp: int) -> None:
-    """Hand the readings of workers that died under way to those that live."""
-    stalled = await app.job_manager.get_stalled_jobs(task_name=READ_FILE, seconds_since_heartbeat=SILENT_FOR)
-    for job in stalled:
-        await app.job_manager.retry_job(job)

@@ -1,10 +1,12 @@
 """A grant gives rights over places while it lasts; ending its source takes it back at once."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from liqaa.access.actions import grant, revoke_source
 from liqaa.access.models import Account, Grant
@@ -93,3 +95,66 @@ def test_asking_takes_one_query_however_many_grants(
         account.may(meetings.SEE, at="zz/1")
         account.reach(meetings.RECORD)
         account.may_anywhere(meetings.SEE)
+
+
+@dataclass
+class Standing:
+    """A body as far as rights ask."""
+
+    scope: str
+    trail: str
+    family: str = ""
+
+
+WOMEN, YOUTH, BELOW = (
+    Standing("zz/1", "4/9", "women"),
+    Standing("zz/1", "4/8", "youth"),
+    Standing("zz/1/1", "4/9/12"),
+)
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "opened"),
+    [
+        ({"family": "women"}, [True, False, False, False]),
+        ({"body_trail": "4/9"}, [True, False, True, False]),
+        ({"body_trail": "4"}, [True, True, True, False]),
+        ({"body_trail": "4/9", "family": "women"}, [True, False, False, False]),
+        ({"body_trail": "4/9", "family": "youth"}, [False, False, False, False]),
+    ],
+)
+def test_a_narrowed_grant_opens_its_bodies_and_no_place(
+    amina: Account, places: list[Place], narrowed: dict[str, str], opened: list[bool]
+) -> None:
+    give(amina, places[:1], **narrowed)
+    reader, elsewhere = fresh(amina), Standing("zz/2", "4/9/40", "women")
+    told = [reader.may(meetings.SEE, at=body.scope, body=body) for body in (WOMEN, YOUTH, BELOW, elsewhere)]
+    assert told == opened
+    assert (reader.may(meetings.SEE, at="zz/1"), reader.may_anywhere(meetings.SEE)) == (False, False)
+    assert (reader.may_somewhere(meetings.SEE), reader.reach(meetings.SEE).paths) == (True, ())
+
+
+def test_the_same_grant_narrowed_otherwise_is_another(amina: Account, places: list[Place]) -> None:
+    whole, women = give(amina, places[:1]), give(amina, places[:1], family="women")
+    assert give(amina, places[:1], family="women") == women != whole
+    assert list(
+        Entry.objects.filter(verb="access.grant").order_by("pk").values_list("fields", flat=True)
+    ) == [
+        ["role", "places"],
+        ["role", "places", "family"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "changed", [{"family": "men"}, {"body_trail": "4/"}, {"body_trail": "x"}, {"body_trail": "4/9\n"}]
+)
+def test_a_narrowing_that_is_none_is_refused(
+    amina: Account, places: list[Place], changed: dict[str, str]
+) -> None:
+    with pytest.raises(Refused) as refusal:
+        give(amina, places, **changed)
+    assert (refusal.value.field, Grant.objects.count()) == (next(iter(changed)), 0)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Grant.objects.create(
+            account=amina, role="member", source_kind="", source_id="", starts_on=LONG_AGO, **changed
+        )

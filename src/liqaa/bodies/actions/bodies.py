@@ -15,10 +15,10 @@ from liqaa.bodies.models import Body
 from liqaa.bodies.queries.bodies import body_above, is_referred_to
 from liqaa.bodies.queries.organisation import charter
 from liqaa.bodies.rules import states
-from liqaa.bodies.rules.seats import add_months
 from liqaa.bodies.rules.trails import trail_under
 from liqaa.bodies.text.charter import BodyType, Charter
 from liqaa.journal.actions import Actor, record
+from liqaa.kit.calendar import add_months
 from liqaa.kit.refusals import Refused
 from liqaa.territory.models import Place
 
@@ -191,8 +191,9 @@ def _refuse_a_twin(body_type: BodyType, unit: Unit, family: str, prepares: Body 
     """One body of a type in a place, unless the charter allows many or it prepares another."""
     if unit.place is None or prepares is not None:
         return
+    families = {family, ""} if body_type.family else {family}  # "": opened before the charter said it
     twin = Body.objects.filter(
-        type=body_type.key, place=unit.place, family=family, prepares=None, dissolved_on=None
+        type=body_type.key, place=unit.place, family__in=families, prepares=None, dissolved_on=None
     )
     if known := twin.first():
         raise Refused(_("“%(body)s” is open here already.") % {"body": known.name}, field="place")

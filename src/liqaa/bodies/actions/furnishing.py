@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from liqaa.bodies.models import Body, Office
 from liqaa.bodies.queries.titles import own_name
 from liqaa.bodies.rules.seats import MEMBER_KINDS, rank
@@ -18,6 +20,14 @@ def furnish(bodies: Iterable[Body], structure: Charter) -> None:
         for position, kind in enumerate(kinds.get(body.type, ()))
     ]
     Office.objects.bulk_create(offices, batch_size=500, ignore_conflicts=True)
+
+
+def join_families(bodies: QuerySet[Body], structure: Charter) -> None:
+    """Say of bodies without a family the one that the charter gives their type, where none of it stands."""
+    for kind in structure.body_types:
+        if kind.family:
+            there = bodies.filter(type=kind.key, family=kind.family, place=OuterRef("place"))
+            bodies.filter(~Exists(there), type=kind.key, family="").update(family=kind.family)
 
 
 def _office(body: Body, kind: OfficeType, position: int, structure: Charter) -> Office:

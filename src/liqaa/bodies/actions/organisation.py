@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from liqaa.bodies.actions.furnishing import furnish
+from liqaa.bodies.actions.furnishing import furnish, join_families
 from liqaa.bodies.actions.values import one_line
 from liqaa.bodies.models import Body, Charter, Organisation
 from liqaa.bodies.queries.organisation import language, read_charter
@@ -39,7 +39,7 @@ def name_organisation(
 
 @transaction.atomic
 def adopt_charter(*, source: str, in_force_from: date, by: Actor, at: datetime) -> Charter:
-    """Adopt a charter, given as TOML, from a day on; standing bodies receive the offices it adds.
+    """Adopt a charter, given as TOML, from a day on; standing bodies receive the offices and family it adds.
 
     The same text from the same day again changes nothing. Refused, with the place in the file, when it
     cannot be read, and when another charter starts on that day.
@@ -51,7 +51,9 @@ def adopt_charter(*, source: str, in_force_from: date, by: Actor, at: datetime) 
             return known
         raise Refused(_("Another charter is in force from that day."), field="in_force_from")
     charter = Charter.objects.create(key=structure.id, source=source, in_force_from=in_force_from)
-    furnish(Body.objects.filter(dissolved_on=None), structure)
+    standing = Body.objects.filter(dissolved_on=None)
+    join_families(standing, structure)
+    furnish(standing, structure)
     record("bodies.adopt_charter", charter, by=by, at=at, fields=["source", "in_force_from"])
     return charter
 

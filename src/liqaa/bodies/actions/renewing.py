@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from liqaa.bodies.models import Body
+from liqaa.bodies.queries.organisation import charter
 from liqaa.bodies.queries.renewing import mark_for
 from liqaa.journal.actions import Actor, record
 
@@ -18,7 +19,8 @@ def mark_renewal(*, body: Body, by: Actor, at: datetime) -> Body:
     it, with its role: a mark alerts and locks nobody out (design decision 11).
     """
     body = Body.objects.select_for_update(of=("self",)).get(pk=body.pk)
-    to = mark_for(body, on=timezone.localdate(at))
+    today = timezone.localdate(at)
+    to = mark_for(body, charter(today), on=today)
     if to is None:
         return body
     body.state = to

@@ -77,6 +77,7 @@ class AdoptForm(forms.Form):
     source = ProseField(
         label=_("The charter, as TOML"),
         max_length=LONGEST_CHARTER,
+        numbers=True,
         widget=forms.Textarea({"dir": "ltr", "rows": 18}),
     )
     in_force_from = DayField(label=_("In force from"))

@@ -19,12 +19,14 @@ class OfficeField(forms.ModelChoiceField):
     language: Language = "ar"
 
     def label_from_instance(self, obj: Any) -> str:
-        """Both forms of the title where they differ."""
+        """Both forms of the title where they differ, and how far the role reaches where that is not all."""
         masculine, feminine = (
             obj.title(Gender.MASCULINE, self.language),
             obj.title(Gender.FEMININE, self.language),
         )
-        return masculine if masculine == feminine else f"{masculine} / {feminine}"
+        title = masculine if masculine == feminine else f"{masculine} / {feminine}"
+        narrowed = obj.role and obj.reach != Office.Reach.PLACE
+        return f"{title} ({obj.get_reach_display()})" if narrowed else title
 
 
 class AppointForm(forms.Form):

@@ -5,8 +5,8 @@ from datetime import date
 from liqaa.bodies.models import Body
 from liqaa.bodies.queries.organisation import charter
 from liqaa.bodies.rules import renewal, states
-from liqaa.bodies.rules.seats import add_months
 from liqaa.bodies.text.charter import Charter
+from liqaa.kit.calendar import add_months
 
 LONGEST_NOTICE = 30
 """Months: no charter allows a mandate so long that its last eighth is longer."""
@@ -22,9 +22,9 @@ def term_of(body: Body, structure: Charter | None) -> int | None:
         return None
 
 
-def mark_for(body: Body, *, on: date) -> str | None:
+def mark_for(body: Body, structure: Charter | None, *, on: date) -> str | None:
     """The state to mark a body with on a day; None where it stays as it is."""
-    return renewal.mark(body.state, body.mandate_ends_on, term_of(body, charter(on)), on=on)
+    return renewal.mark(body.state, body.mandate_ends_on, term_of(body, structure), on=on)
 
 
 def bodies_to_mark(*, on: date) -> list[int]:
@@ -32,4 +32,5 @@ def bodies_to_mark(*, on: date) -> list[int]:
     near = Body.objects.filter(
         state__in=states.IN_MANDATE, mandate_ends_on__lte=add_months(on, LONGEST_NOTICE)
     )
-    return [body.pk for body in near.order_by("pk") if mark_for(body, on=on)]
+    structure = charter(on)
+    return [body.pk for body in near.order_by("pk") if mark_for(body, structure, on=on)]

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from liqaa.bodies.rules.seats import add_months
 from liqaa.bodies.rules.states import EXPIRED, IN_MANDATE, RENEWAL, STRUCTURED
+from liqaa.kit.calendar import add_months
 
 SHORTEST_NOTICE = 2
 """Months before its end, at the least, in which a mandate is to be renewed."""

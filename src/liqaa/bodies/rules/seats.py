@@ -1,10 +1,10 @@
 """Seats of an office, their order, and the length of a term."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from liqaa.kit.calendar import add_months
 from liqaa.people.rules import overlaps
 
 STEP = 100
@@ -49,13 +49,6 @@ def free_seat(seats: int, terms: Iterable[Term], start: date, end: date | None) 
     """
     held = {term.seat for term in taken(terms, start, end)}
     return next((number for number in range(1, seats + 1) if number not in held), None)
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day some months later, or the last day of that month where it is shorter."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def legal_end(

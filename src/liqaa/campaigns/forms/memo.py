@@ -84,7 +84,11 @@ class MemoForm(SaidForm):
         help_text=_("Members in each place, where a membership figure is asked for."),
     )
     number = NameField(
-        label=_("Number"), max_length=60, required=False, help_text=_("As on the paper: 12/2024.")
+        label=_("Number"),
+        max_length=60,
+        required=False,
+        numbers=True,
+        help_text=_("As on the paper: 12/2024."),
     )
     issued_on = DayField(label=_("Day of the memo"), required=False)
     text = ProseField(label=_("Text of the memo"), required=False, widget=forms.Textarea(attrs={"rows": 6}))

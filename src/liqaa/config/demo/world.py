@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from liqaa.access.models import Account
 from liqaa.bodies.models import Body, Office
-from liqaa.bodies.rules.seats import add_months
 from liqaa.config.demo.tables import Tables
+from liqaa.kit.calendar import add_months
 from liqaa.people.models import Person
 from liqaa.reports.text.samples import sunday_of
 from liqaa.territory.models import Place

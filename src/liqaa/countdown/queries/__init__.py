@@ -30,6 +30,7 @@ from liqaa.countdown.queries.seen import (
     root_for,
     sheet_for_page,
     to_judge,
+    to_judge_by_event,
 )
 
 __all__ = [
@@ -73,5 +74,6 @@ __all__ = [
     "root_for",
     "sheet_for_page",
     "to_judge",
+    "to_judge_by_event",
     "with_contacts",
 ]

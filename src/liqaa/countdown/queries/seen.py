@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 from django.http import Http404
 
 from liqaa.access.models import Account
@@ -130,6 +130,13 @@ def to_judge(account: Account) -> QuerySet[Delegate]:
         event__state=rules.OPEN,
         event__list_closed_at=None,
     ).exclude(proposed_by=account)
+
+
+def to_judge_by_event(account: Account) -> list[tuple[Event, int]]:
+    """The congresses with delegates that wait for the account's word, and how many: one query."""
+    waiting = Q(delegates__in=to_judge(account))
+    counted = Event.objects.filter(waiting).annotate(waiting=Count("delegates", filter=waiting, distinct=True))
+    return [(event, event.waiting) for event in nearest_first(counted)]
 
 
 @dataclass(frozen=True)

@@ -156,7 +156,7 @@ def call_constituency(constituency: Constituency) -> Name:
 def call_sheet(sheet: ResultSheet) -> Name:
     """The file by its title, with how many lines of it stand imported."""
     lines = getattr(sheet, "lines", 0)
-    words = ngettext("%(n)s line", "%(n)s lines", lines) % {"n": lines}
+    words = ngettext("%(n)s result", "%(n)s results", lines) % {"n": lines}
     return Name(f"{sheet.title} · {words}" if lines else sheet.title, url_for(sheet))
 
 

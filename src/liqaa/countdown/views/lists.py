@@ -37,7 +37,7 @@ def events(request: HttpRequest) -> HttpResponse:
         "past": past,
         "page": page,
         "law": law,
-        "to_judge": queries.to_judge(account).count() if account.may_anywhere(rules.VALIDATE) else 0,
+        "to_judge": queries.to_judge_by_event(account) if account.may_anywhere(rules.VALIDATE) else [],
         "may_prepare": account.may_anywhere(rules.PREPARE),
     }
     return render(request, "countdown/list.html", context)

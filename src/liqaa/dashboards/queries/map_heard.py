@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from liqaa.access.models import Account
-from liqaa.bodies.rules.seats import add_months
 from liqaa.dashboards.queries.map_reach import by_place, narrowed
 from liqaa.kit import links
+from liqaa.kit.calendar import add_months
 from liqaa.kit.maps import Choices, Figure, Lack
 from liqaa.kit.scopes import below
 from liqaa.meetings import queries as meetings

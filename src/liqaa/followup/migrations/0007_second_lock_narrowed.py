@@ -14,4 +14,4 @@ class Migration(migrations.Migration):
         ("liqaa_meetings", "0007_second_lock_in_full"),
     ]
 
-    operations = [SecondLock(LOCK, "2cfaaee5af2d")]
+    operations = [SecondLock(LOCK, "bc28a7ff29bd")]

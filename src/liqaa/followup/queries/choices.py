@@ -11,6 +11,7 @@ from liqaa.followup import rules
 from liqaa.meetings.models import Meeting
 from liqaa.meetings.queries import meetings_of_place
 from liqaa.people.models import Person
+from liqaa.territory.rules import paths_above
 
 MOST_CHOICES = 300
 """How many offices a list to choose from holds at most."""
@@ -22,7 +23,7 @@ def offices_for(account: Account, paths: Iterable[str]) -> QuerySet[Office]:
     Those of bodies at these places and above them, and those of all bodies where the account assigns,
     unless these are too many to choose from.
     """
-    above = {"/".join(path.split("/")[:depth]) for path in paths for depth in range(1, path.count("/") + 2)}
+    above = {each for path in paths for each in (*paths_above(path), path)}
     offices = Office.objects.filter(kind=Office.Kind.OFFICE, body__dissolved_on=None)
     reach = account.reach(rules.ASSIGN)
     within = offices.filter(reach.condition("body__scope"))

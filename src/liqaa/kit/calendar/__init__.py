@@ -9,6 +9,7 @@ Printing: :func:`format_date` in the usage of a country (Morocco unless told oth
 No clock in here: a date without a year stays without one.
 """
 
+from liqaa.kit.calendar.months import add_months
 from liqaa.kit.calendar.names import format_date, month_name, month_of, weekday_name, weekday_of
 from liqaa.kit.calendar.reading import (
     GREGORIAN,
@@ -30,6 +31,7 @@ __all__ = [
     "WEEKDAY_CONTRADICTS",
     "ParsedDate",
     "ParsedTime",
+    "add_months",
     "find_dates",
     "find_times",
     "format_date",

@@ -1,6 +1,15 @@
 """Writing meetings: calling and recording them, marking them held or cancelled, correcting, erasing."""
 
-from liqaa.meetings.actions.agenda import add_point
+from liqaa.meetings.actions.agenda import (
+    add_point,
+    attach_document,
+    change_point,
+    detach_document,
+    drop_point,
+    move_point,
+)
+from liqaa.meetings.actions.answering import answer_invitation
+from liqaa.meetings.actions.calling import call_meeting
 from liqaa.meetings.actions.changing import (
     cancel_meeting,
     correct_meeting,
@@ -8,21 +17,78 @@ from liqaa.meetings.actions.changing import (
     mark_attendance,
     mark_held,
 )
+from liqaa.meetings.actions.feeds import make_feed, revoke_feed
+from liqaa.meetings.actions.inviting import invite, remind_invited, revoke_invitation
+from liqaa.meetings.actions.meeting_files import add_file, remove_file, say_consent
+from liqaa.meetings.actions.minutes import (
+    Written,
+    add_minutes_part,
+    discard_minutes,
+    draft_minutes,
+    keep_open,
+    remove_part,
+    set_confidential,
+    write_part,
+)
+from liqaa.meetings.actions.minutes_late import remind_of_minutes
+from liqaa.meetings.actions.minutes_moves import (
+    approve_minutes,
+    freeze_minutes,
+    reopen_minutes,
+    send_minutes,
+)
+from liqaa.meetings.actions.minutes_said import add_erratum, make_remark, settle_remark, sign_minutes
 from liqaa.meetings.actions.recording import plan_meeting, record_meeting
+from liqaa.meetings.actions.series import cancel_series, move_series, plan_series
 from liqaa.meetings.actions.undoing import undo_meeting
 from liqaa.meetings.actions.visitors import VisitorDraft, count_visitors, keep_visitor
 
 __all__ = [
     "VisitorDraft",
+    "Written",
+    "add_erratum",
+    "add_file",
+    "add_minutes_part",
     "add_point",
+    "answer_invitation",
+    "approve_minutes",
+    "attach_document",
+    "call_meeting",
     "cancel_meeting",
+    "cancel_series",
+    "change_point",
     "correct_meeting",
     "count_visitors",
+    "detach_document",
+    "discard_minutes",
+    "draft_minutes",
+    "drop_point",
     "erase_meeting",
+    "freeze_minutes",
+    "invite",
+    "keep_open",
     "keep_visitor",
+    "make_feed",
+    "make_remark",
     "mark_attendance",
     "mark_held",
+    "move_point",
+    "move_series",
     "plan_meeting",
+    "plan_series",
     "record_meeting",
+    "remind_invited",
+    "remind_of_minutes",
+    "remove_file",
+    "remove_part",
+    "reopen_minutes",
+    "revoke_feed",
+    "revoke_invitation",
+    "say_consent",
+    "send_minutes",
+    "set_confidential",
+    "settle_remark",
+    "sign_minutes",
     "undo_meeting",
+    "write_part",
 ]

@@ -15,6 +15,7 @@ from liqaa.meetings import rules
 from liqaa.meetings.actions.children import CHILDREN, capacities_on, write_children
 from liqaa.meetings.actions.recording import columns_of
 from liqaa.meetings.actions.sentences import refused
+from liqaa.meetings.actions.telling import tell_of_cancelling, tell_of_change
 from liqaa.meetings.models import Meeting, Participation
 from liqaa.meetings.rules import MeetingRecord, Problem, Reason
 
@@ -65,6 +66,7 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: Actor, at: datetime) ->
     meeting.state = rules.CANCELLED
     meeting.summary = "\n\n".join(part for part in (meeting.summary, reason.strip()) if part)
     meeting.save(update_fields=["state", "summary"])
+    tell_of_cancelling(meeting, by=by, at=at)
     journal.record("meetings.cancel", meeting, by=by, at=at, place=meeting.scope, fields=["state", "summary"])
     return meeting
 
@@ -91,6 +93,7 @@ def record_of(meeting: Meeting) -> MeetingRecord:
         starts_at=meeting.starts_at,
         date_as_written=meeting.date_as_written,
         mode=meeting.mode,
+        joining=meeting.joining,
         venue=meeting.venue,
         venue_place=meeting.venue_place_id,
         kicker=meeting.kicker,
@@ -122,6 +125,7 @@ def correct_meeting(*, meeting: Meeting, by: Actor, at: datetime, **changes: Any
         setattr(meeting, name, value)
     meeting.save()
     write_children(meeting, record, [name for name in CHILDREN if name in changes], by=by, at=at)
+    tell_of_change(meeting, changes, by=by, at=at)
     journal.record("meetings.correct", meeting, by=by, at=at, place=meeting.scope, fields=changes)
     return meeting
 

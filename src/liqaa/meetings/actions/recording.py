@@ -1,5 +1,6 @@
 """Keeping the record of a meeting, held or to be held."""
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
@@ -28,10 +29,13 @@ def columns_of(record: MeetingRecord) -> dict[str, Any]:
 
 
 @transaction.atomic
-def record_meeting(*, organiser: Body, record: MeetingRecord, by: Actor, at: datetime) -> Meeting:
+def record_meeting(
+    *, organiser: Body, record: MeetingRecord, by: Actor, at: datetime, noted: Sequence[str] = ()
+) -> Meeting:
     """Keep ``record`` as a meeting of ``organiser``, with everything that hangs under it.
 
-    The organiser's scope governs the meeting and each of its rows. Raises ``Refused`` beside the
+    The organiser's scope governs the meeting and each of its rows. ``noted`` is what the
+    journal keeps beside the deed. Raises ``Refused`` beside the
     field where the record contradicts itself or the calendar.
     """
     problems = rules.problems_of(record, today=timezone.localdate(at))
@@ -42,13 +46,16 @@ def record_meeting(*, organiser: Body, record: MeetingRecord, by: Actor, at: dat
     )
     write_children(meeting, record, CHILDREN, by=by, at=at)
     verb = "meetings.plan" if record.state == rules.PLANNED else "meetings.record"
-    journal.record(verb, meeting, by=by, at=at, place=meeting.scope)
+    journal.record(verb, meeting, by=by, at=at, place=meeting.scope, fields=noted)
     return meeting
 
 
-def plan_meeting(*, organiser: Body, record: MeetingRecord, by: Actor, at: datetime) -> Meeting:
+def plan_meeting(
+    *, organiser: Body, record: MeetingRecord, by: Actor, at: datetime, noted: Sequence[str] = ()
+) -> Meeting:
     """Call a meeting: the record of one to come. Raises ``Refused`` when its day has gone by."""
     problem = rules.problem_of_call(record, today=timezone.localdate(at))
     if problem:
         raise refused(problem)
-    return record_meeting(organiser=organiser, record=replace(record, state=rules.PLANNED), by=by, at=at)
+    planned = replace(record, state=rules.PLANNED)
+    return record_meeting(organiser=organiser, record=planned, by=by, at=at, noted=noted)

@@ -25,6 +25,21 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NOT_HELD: _("Visitors are counted at a meeting that was held."),
     Reason.NO_CONSENT: _("Nobody is kept as a contact without their consent."),
     Reason.AGENDA_CLOSED: _("Only the agenda of a planned meeting takes a new point."),
+    Reason.NOTICE_TOO_SHORT: _(
+        "The charter asks for more days between the call and the meeting: choose a later day, or say that it "
+        "is urgent."
+    ),
+    Reason.AGENDA_TOO_LONG: _("An agenda holds 100 points at most: nothing of it was kept, shorten it first."),
+    Reason.NOT_TO_COME: _("This meeting was held or called off, or its day has gone by: nothing was changed."),
+    Reason.INVITATION_REVOKED: _("This invitation was taken back: ask whoever sent it."),
+    Reason.NO_EXCUSE: _("Say in a few words why you cannot come."),
+    Reason.NOBODY_NAMED: _("Name who comes in your place."),
+    Reason.NOBODY_TO_INVITE: _("Nobody is found who is not invited already."),
+    Reason.SERIES_TOO_LONG: _("A set of meetings lasts a year at most."),
+    Reason.NO_SUCH_WEEKDAY: _("None of these days of the week lies between the first day and the last."),
+    Reason.NO_PLACES: _("There is no place of this level there."),
+    Reason.NOTHING_TO_COME: _("No meeting of this set is still to come."),
+    Reason.TOO_MANY_PLACES: _("These are too many places for one set: take a smaller territory."),
 }
 
 

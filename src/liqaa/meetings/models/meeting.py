@@ -27,6 +27,9 @@ class Meeting(models.Model):
         FOUNDING = "founding", _("founding assembly")
         SEMINAR = "seminar", _("seminar")
         FIELD_VISIT = "field_visit", _("field visit")
+        BOARD = "board", _("meeting of a board")
+        PROTEST = "protest", _("protest stand")
+        STATEMENT = "statement", _("statement without a meeting")
         OTHER = "other", _("other")
 
     class State(models.TextChoices):

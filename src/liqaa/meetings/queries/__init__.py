@@ -1,6 +1,38 @@
 """Named reads of meetings, as far as an account sees them."""
 
+from liqaa.meetings.queries.answering import Asked, asked_by
+from liqaa.meetings.queries.calendar import calendar_for, living_feed, weeks_of
+from liqaa.meetings.queries.calling import Terms, member_ids, terms_of
 from liqaa.meetings.queries.choices import bodies_that_met, organisers_for, supervisors_for
+from liqaa.meetings.queries.meeting_files import files_of, photographs_to_show
+from liqaa.meetings.queries.minutes import (
+    Signatory,
+    account_of_person,
+    aside_of,
+    errata_of,
+    is_frozen,
+    last_of_body,
+    may_approve_there,
+    minutes_of,
+    parts_of,
+    remarks_of,
+    revisions_of,
+    signatories_of,
+    to_send_to,
+    was_there,
+)
+from liqaa.meetings.queries.inviting import (
+    Choice,
+    Counts,
+    Found,
+    Invitee,
+    bodies_to_invite,
+    counts_of,
+    found_by,
+    invitations_of,
+    meetings_to_remind,
+    offices_to_invite,
+)
 from liqaa.meetings.queries.page import Children, children_of, meeting_for_page
 from liqaa.meetings.queries.rows import Row, narrowed, rows_of
 from liqaa.meetings.queries.seen import (
@@ -11,26 +43,64 @@ from liqaa.meetings.queries.seen import (
     parts_of_person,
     within,
 )
+from liqaa.meetings.queries.series import meetings_of_series, series_seen_by, to_come
 from liqaa.meetings.queries.visitors import VisitorCounts, VisitorLine, visitor_counts, visitors_of
 
 __all__ = [
+    "Asked",
     "Children",
+    "Choice",
+    "Counts",
+    "Found",
+    "Invitee",
     "Row",
+    "Signatory",
+    "Terms",
     "VisitorCounts",
     "VisitorLine",
+    "account_of_person",
+    "aside_of",
+    "asked_by",
     "bodies_that_met",
+    "bodies_to_invite",
+    "calendar_for",
     "children_of",
+    "counts_of",
+    "errata_of",
+    "files_of",
+    "found_by",
+    "invitations_of",
+    "is_frozen",
+    "last_of_body",
+    "living_feed",
+    "may_approve_there",
     "meeting_for_page",
     "meetings_of_body",
     "meetings_of_place",
+    "meetings_of_series",
     "meetings_seen_by",
+    "meetings_to_remind",
+    "member_ids",
+    "minutes_of",
     "narrowed",
     "newest_first",
+    "offices_to_invite",
     "organisers_for",
+    "parts_of",
     "parts_of_person",
+    "photographs_to_show",
+    "remarks_of",
+    "revisions_of",
     "rows_of",
+    "series_seen_by",
+    "signatories_of",
     "supervisors_for",
+    "terms_of",
+    "to_come",
+    "to_send_to",
     "visitor_counts",
     "visitors_of",
+    "was_there",
+    "weeks_of",
     "within",
 ]

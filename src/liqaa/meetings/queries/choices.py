@@ -6,6 +6,7 @@ from liqaa.access.models import Account
 from liqaa.bodies.models import Body
 from liqaa.meetings import rules
 from liqaa.meetings.queries.seen import meetings_seen_by
+from liqaa.territory.rules import paths_above
 
 MOST_CHOICES = 200
 """How many bodies a list to choose from holds at most."""
@@ -34,5 +35,5 @@ def organisers_for(account: Account, *, asked: int | None = None) -> QuerySet[Bo
 def supervisors_for(account: Account, *, organiser: Body | None = None) -> QuerySet[Body]:
     """The bodies of the account's and the organiser's places, and of those above: one of them supervises."""
     paths = [*account.reach(rules.RECORD).paths, *([organiser.scope] if organiser else [])]
-    above = {"/".join(path.split("/")[:depth]) for path in paths for depth in range(1, path.count("/") + 2)}
+    above = {each for path in paths for each in (*paths_above(path), path)}
     return Body.objects.filter(scope__in=above, dissolved_on=None).order_by("scope", "name_ar")

@@ -9,6 +9,24 @@ from liqaa.meetings.rules.checks import (
     problem_of_holding,
     problems_of,
 )
+from liqaa.meetings.rules.minutes import (
+    APPROVED,
+    DRAFT,
+    FROZEN,
+    MINUTES_MOVES,
+    MINUTES_TONES,
+    MOST_PARTS,
+    SENT,
+    SIGNATORIES,
+    WRITABLE,
+    all_signed,
+    goes_above,
+    is_asked_for,
+    is_stale,
+    may_approve,
+    minutes_after,
+    minutes_moves,
+)
 from liqaa.meetings.rules.record import Group, MeetingRecord, Named, Part, Point, Speech
 from liqaa.meetings.rules.rights import CONFIDENTIAL, RECORD, SEE
 from liqaa.meetings.rules.states import (
@@ -26,15 +44,24 @@ from liqaa.meetings.rules.states import (
 )
 
 __all__ = [
+    "APPROVED",
     "CANCELLED",
     "CONFIDENTIAL",
+    "DRAFT",
+    "FROZEN",
     "HELD",
+    "MINUTES_MOVES",
+    "MINUTES_TONES",
+    "MOST_PARTS",
     "MOVES",
     "OTHER_KIND",
     "PLANNED",
     "RECORD",
     "SEE",
+    "SENT",
+    "SIGNATORIES",
     "TONES",
+    "WRITABLE",
     "Group",
     "MeetingRecord",
     "Named",
@@ -44,6 +71,13 @@ __all__ = [
     "Reason",
     "Speech",
     "after",
+    "all_signed",
+    "goes_above",
+    "is_asked_for",
+    "is_stale",
+    "may_approve",
+    "minutes_after",
+    "minutes_moves",
     "moves_from",
     "problem_of_call",
     "problem_of_cancelling",

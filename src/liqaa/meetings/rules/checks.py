@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liqaa.meetings.rules.calling import problem_of_agenda
 from liqaa.meetings.rules.states import HELD, Problem, Reason, refusal
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def problems_of(record: MeetingRecord, *, today: date) -> list[Problem]:
         problems.append(Problem(Reason.HELD_IN_THE_FUTURE, "held_on"))
     if record.held_on and record.ended_on and record.ended_on < record.held_on:
         problems.append(Problem(Reason.ENDS_BEFORE_IT_STARTS, "ended_on"))
+    if too_long := problem_of_agenda(len(record.agenda)):
+        problems.append(too_long)
     return problems
 
 

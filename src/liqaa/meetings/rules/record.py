@@ -98,6 +98,7 @@ class MeetingRecord:
     starts_at: time | None = None
     date_as_written: str = ""
     mode: str = "in_person"
+    joining: str = ""
     venue: str = ""
     venue_place: Place | str | None = None
     territories: Sequence[Place | str] = ()

@@ -28,6 +28,18 @@ class Reason(StrEnum):
     NO_CONSENT = "no_consent"
     AGENDA_CLOSED = "agenda_closed"
     NOBODY_KNOWN = "nobody_known"
+    NOTICE_TOO_SHORT = "notice_too_short"
+    AGENDA_TOO_LONG = "agenda_too_long"
+    NOT_TO_COME = "not_to_come"
+    INVITATION_REVOKED = "invitation_revoked"
+    NO_EXCUSE = "no_excuse"
+    NOBODY_NAMED = "nobody_named"
+    NOBODY_TO_INVITE = "nobody_to_invite"
+    SERIES_TOO_LONG = "series_too_long"
+    NO_SUCH_WEEKDAY = "no_such_weekday"
+    NO_PLACES = "no_places"
+    TOO_MANY_PLACES = "too_many_places"
+    NOTHING_TO_COME = "nothing_to_come"
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ from liqaa.bodies.models import Mandate
 from liqaa.kit.scopes import below
 from liqaa.needs import rules
 from liqaa.needs.models import Need
-
-_PROVINCE_DEPTH = 3
+from liqaa.territory.rules import paths_above, province_path
 
 
 def mandates_over(need: Need, *, on: date) -> QuerySet[Mandate]:
@@ -19,12 +18,12 @@ def mandates_over(need: Need, *, on: date) -> QuerySet[Mandate]:
     A member of parliament has the whole country for a scope: only those whose own place lies in the
     need's province, or holds it, are proposed. Ministers come last.
     """
-    parts = need.scope.split("/")
-    above = ["/".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    above = [*paths_above(need.scope), need.scope]
     held = Mandate.objects.filter(scope__in=above, starts_on__lte=on).filter(
         Q(ended_on=None) | Q(ended_on__gt=on)
     )
-    near = Q(person__place_id__in=above) | below("person__place_id", "/".join(parts[:_PROVINCE_DEPTH]))
+    ground = province_path(need.scope) or need.scope
+    near = Q(person__place_id__in=above) | below("person__place_id", ground)
     elsewhere = Q(institution__kind__in=rules.PARLIAMENT) & ~near
     held = held.exclude(pk__in=Mandate.objects.filter(elsewhere).values("pk"))
     return held.select_related("person", "institution").order_by("-scope", "title_ar", "pk")

@@ -11,4 +11,4 @@ class Migration(migrations.Migration):
 
     dependencies = [("liqaa_newsroom", "0004_second_lock"), ("liqaa_meetings", "0007_second_lock_in_full")]
 
-    operations = [SecondLock(LOCK, "4000e59c344f")]
+    operations = [SecondLock(LOCK, "59f7615a3bd6")]

@@ -53,6 +53,7 @@ def _attempt(message: Message, server: MailServer, at: datetime) -> Message:
             subject=message.subject,
             body=message.body,
             mark=f"liqaa-{message.pk}",
+            calendar=message.calendar,
         )
         backend.send_messages([mail])
     except (OSError, ValueError) as problem:
@@ -117,7 +118,8 @@ def _failed(message: Message, reason: str, at: datetime, *, attempts: int | None
     """The end without success. The text goes, for it may hold a link that opens a door."""
     counted = message.attempts if attempts is None else attempts
     failed = Message.State.FAILED
-    if _write(message, state=failed, problem=reason[:300], body="", handed_at=None, attempts=counted):
+    emptied: dict[str, Any] = {"body": "", "calendar": "", "handed_at": None}
+    if _write(message, state=failed, problem=reason[:300], attempts=counted, **emptied):
         record("outbox.fail", message, by=SYSTEM, at=at, fields=["state", "problem"])
     return message
 
@@ -126,7 +128,7 @@ def _failed(message: Message, reason: str, at: datetime, *, attempts: int | None
 def _sent(message: Message, at: datetime) -> Message:
     """The message left, also where another run had given this one up. Its text is its recipient's now."""
     message.state, message.sent_at, message.problem, message.body = Message.State.SENT, at, "", ""
-    message.handed_at = None
-    message.save(update_fields=["state", "sent_at", "problem", "body", "handed_at"])
+    message.handed_at, message.calendar = None, ""
+    message.save(update_fields=["state", "sent_at", "problem", "body", "calendar", "handed_at"])
     record("outbox.deliver", message, by=SYSTEM, at=at, fields=["state", "sent_at"])
     return message

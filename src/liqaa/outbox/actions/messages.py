@@ -18,11 +18,14 @@ SUBJECT_LENGTH = 250
 
 
 @transaction.atomic
-def queue(*, key: str, recipient: str, subject: str, body: str, by: Actor, at: datetime) -> Message:
+def queue(
+    *, key: str, recipient: str, subject: str, body: str, by: Actor, at: datetime, calendar: str = ""
+) -> Message:
     """Put one message to one address in the outbox; the worker sends it after the transaction.
 
     The same ``key`` again is a success that changes nothing. Subjects are the caller's and stay
     neutral: a subject shows on locked screens, so it names neither the organisation nor a matter.
+    ``calendar`` is an iCalendar with its METHOD, which goes along for the reader's own diary.
     Raises ``Refused`` for an address that is none or an empty text.
     """
     address = arabic.clean(recipient).strip()
@@ -36,7 +39,14 @@ def queue(*, key: str, recipient: str, subject: str, body: str, by: Actor, at: d
         raise Refused(_("A message needs a subject and a text."), field="body")
     with acting_for(SYSTEM):
         message, made = Message.objects.get_or_create(
-            key=key, defaults={"recipient": address, "subject": line, "body": text, "queued_at": at}
+            key=key,
+            defaults={
+                "recipient": address,
+                "subject": line,
+                "body": text,
+                "calendar": calendar,
+                "queued_at": at,
+            },
         )
     if made:
         leave_delivery(message.pk)

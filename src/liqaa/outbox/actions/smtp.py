@@ -1,8 +1,10 @@
 """Speaking to the organisation's SMTP server."""
 
+import re
 import smtplib
 import socket
 import ssl
+from email.message import MIMEPart
 from email.utils import make_msgid
 from secrets import token_urlsafe
 
@@ -68,8 +70,13 @@ def _password(server: MailServer) -> str:
     return token_urlsafe() if known is None else known
 
 
-def plain_mail(server: MailServer, *, to: str, subject: str, body: str, mark: str = "") -> EmailMessage:
-    """A text-only mail from the server's sender.
+_METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
+
+
+def plain_mail(
+    server: MailServer, *, to: str, subject: str, body: str, mark: str = "", calendar: str = ""
+) -> EmailMessage:
+    """A text-only mail from the server's sender, with an iCalendar beside the text where there is one.
 
     ``mark`` gives the mail a lasting Message-ID: a receiver that is handed the same one twice
     can tell.
@@ -77,7 +84,21 @@ def plain_mail(server: MailServer, *, to: str, subject: str, body: str, mark: st
     domain = server.sender.partition("@")[2] or "localhost"
     identity = f"<{mark}@{domain}>" if mark else make_msgid(domain=domain)
     headers = {"Message-ID": identity, "Auto-Submitted": "auto-generated"}
-    return EmailMessage(subject, body, server.sender, [to], headers=headers)
+    mail = EmailMessage(subject, body, server.sender, [to], headers=headers)
+    if calendar:
+        mail.attach(calendar_part(calendar))
+    return mail
+
+
+def calendar_part(calendar: str) -> MIMEPart:
+    """An iCalendar as a part of a mail; its method is said in the header too (RFC 6047, 2.4)."""
+    part = MIMEPart()
+    part.set_content(calendar.encode(), maintype="text", subtype="calendar", disposition="attachment")
+    part.set_param("charset", "utf-8")
+    if found := _METHOD.search(calendar):
+        part.set_param("method", found[1])
+    part.set_param("filename", "meeting.ics", header="Content-Disposition")
+    return part
 
 
 def explain(problem: Exception) -> Promise:

@@ -95,7 +95,7 @@ def resolved(record: Record, account: Account) -> Record:
     for row in full["outcomes"]:
         row.setdefault("paths", _outcome_paths(row))
     full["organiser"] = _likely_organiser(full, account)
-    return full
+    return records.answered(full, "organisation") if is_ours(full) else full
 
 
 def _places_of(record: Record) -> set[str]:

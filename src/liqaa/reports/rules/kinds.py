@@ -8,15 +8,15 @@ KIND_OF_TYPE: dict[str, str] = {
     "communication_meeting": "communication",
     "organisational_meeting": "organisational",
     "executive_meeting": "executive",
-    "board_meeting": "executive",
+    "board_meeting": "board",
     "council_session": "council",
     "congress": "congress",
     "general_assembly": "assembly",
     "founding_assembly": "founding",
     "seminar": "seminar",
     "field_visit": "field_visit",
-    "protest": "other",
-    "statement_only": "other",
+    "protest": "protest",
+    "statement_only": "statement",
 }
 """The reader's meeting types, each with the kind that ``meetings`` keeps."""
 

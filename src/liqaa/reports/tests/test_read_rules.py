@@ -67,7 +67,8 @@ class TestDates:
     def test_day_and_month_alone_stay_partial_and_are_asked(self):
         reading = opening("عقد الحزب لقاء مساء السبت 22 نونبر.")
         assert (reading.date.iso, reading.date.partial) == (None, "--11-22")
-        assert [question.message_code for question in reading.questions] == ["date_without_year"]
+        asked = [question.message_code for question in reading.questions if question.path == "date"]
+        assert asked == ["date_without_year"]
 
     def test_a_weekday_alone_is_no_date(self):
         reading = opening("عقد الحزب، يوم الأربعاء، لقاء تواصليا.")

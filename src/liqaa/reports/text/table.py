@@ -81,6 +81,7 @@ QUESTIONS: dict[str, str] = {
     "day_from_stamp": "استُنتج اليوم من تاريخ النشر: {date}.",
     "homonymous_commune": "أكثر من جماعة تحمل اسم {name}.",
     "other_language": "النص ليس بالعربية: لم يُقرأ منه شيء.",
+    "organisation_unknown": "لا نعرف منظمة بهذا الاسم: {name}. هل هو اسمها كاملا؟",
     "present_or_mentioned": "هل حضر {name} أم ذُكر فقط؟",
     "unsure_finding": "النص غير واضح هنا. هل ما قُرئ صحيح؟",
 }

@@ -14,6 +14,7 @@ SENTENCES: dict[str, Any] = {
         "The province %(province)s was deduced from the commune %(commune)s: confirm?"
     ),
     "homonymous_commune": _("Several communes are called %(name)s. Which one is meant?"),
+    "organisation_unknown": _("No organisation is known by this name: %(name)s. Is it the whole name?"),
     "present_or_mentioned": _("Was %(name)s there, or only named?"),
     "date_impossible": _("There is no such day in the calendar: %(raw)s. Which day was it?"),
     "weekday_contradicts_date": _(

@@ -14,13 +14,14 @@ MEETING_WORDS: dict[str, tuple[str, str]] = {
     "founding": ("جمع عام", "تأسيسي"),
     "seminar": ("ندوة", ""),
     "field_visit": ("زيارة", "ميدانية"),
+    "board": ("مجلس إداري", ""),
     "protest": ("وقفة", "احتجاجية"),
     "statement": ("بيان", ""),
     "other": ("لقاء", ""),
 }
 """Each kind as a noun and its quality; kinds with the same noun share it: لقاء تواصلي وتنظيمي."""
 
-ORGAN_MEETS: tuple[str, ...] = ("executive", "council", "congress", "assembly", "founding")
+ORGAN_MEETS: tuple[str, ...] = ("executive", "council", "congress", "assembly", "founding", "board")
 """Kinds in which the organ itself meets (عقد), rather than calls others together (نظم)."""
 
 FRENCH_MEETINGS: dict[str, tuple[str, str]] = {
@@ -35,6 +36,7 @@ FRENCH_MEETINGS: dict[str, tuple[str, str]] = {
     "founding": ("assemblée générale", "constitutive"),
     "seminar": ("séminaire", ""),
     "field_visit": ("visite", "de terrain"),
+    "board": ("réunion", "du conseil d'administration"),
     "protest": ("manifestation", ""),
     "statement": ("communiqué", ""),
     "other": ("rencontre", ""),

@@ -47,6 +47,8 @@ def choose(ground: Ground, people: People, organs: list[Organ], reading: Reading
         reading.found(
             "organisation.name", [_span(ground, org)], "organisation_named", 0.95 if org.known else 0.75
         )
+        if not org.known:
+            reading.ask("organisation", "unsure", "organisation_unknown", {"name": org.name})
     if parent is not None:
         reading.found("organisation.parent", [_span(ground, parent)], "organisation_parent", 0.8)
     if organ is not None:

@@ -12,6 +12,7 @@ _TYPES = {
     "founding": "founding_assembly",
     "seminar": "seminar",
     "field_visit": "field_visit",
+    "board": "board_meeting",
     "protest": "protest",
     "statement": "statement_only",
 }

@@ -23,6 +23,7 @@ _NAME = re.compile(
 )
 _LOOSE_END = re.compile(r"(?: (?:de|du|des|d'|la|le|l'|les|pour|et|en|à)){1,9}$")
 _KNOWN = re.compile(rf"\b(?:{'|'.join(short for short, *_ in french.KNOWN)})\b")
+_KNOWN_NAMES = frozenset(full for _, full, _ in french.KNOWN)
 _BODY = re.compile(rf"\b{french.ORGANS}(?= (?:de la |de l'|du |de |d')\W*)", re.IGNORECASE)
 _MEETINGS = tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), kind) for words, kind in french.MEETINGS)
 _MET = re.compile(r"\b(?:s'est|se sont) réuni", re.IGNORECASE)
@@ -49,6 +50,8 @@ def read_organisation(page: Page, reading: Reading) -> None:
     start = -behind
     reading.organisation = Organisation(name, kind)
     reading.found("organisation", [(start, end)], "organisation_named", 0.8)
+    if name not in _KNOWN_NAMES:
+        reading.ask("organisation", "unsure", "organisation_unknown", {"name": name})
     body = _body(page, start, end)
     if body:
         reading.organisation.body = page.text[body[0] : body[1]]

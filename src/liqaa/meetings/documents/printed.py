@@ -1,0 +1,96 @@
+"""A paper as PDF: Arabic shaped, tagged, PDF/A-2b and PDF/UA-1, the product's own fonts inside.
+
+Typst writes it without any program of the system, from data alone.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fontpkg_ibm_plex_sans_arabic import ROOT
+
+from liqaa.meetings.documents.paper import (
+    Block,
+    Heading,
+    Items,
+    Paper,
+    Rows,
+    Signs,
+    Words,
+    lines_of,
+    runs_of,
+)
+
+MEDIA_TYPE = "application/pdf"
+STANDARDS = ["a-2b", "ua-1"]
+LOGOS = {"image/png": "png", "image/svg+xml": "svg"}
+
+type Said = list[dict[str, object]]
+
+
+def pdf_of(paper: Paper) -> bytes:
+    """The PDF of a paper."""
+    import typst  # a large library: only who writes a PDF loads it
+
+    form: bytes = Path(__file__).with_name("paper.typ").read_bytes()
+    write: Any = typst.compile  # its stubs do not know a form given as bytes
+    made: bytes = write(
+        form,
+        sys_inputs={"data": json.dumps(_data(paper), ensure_ascii=False)},
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        pdf_standards=STANDARDS,
+    )
+    return made
+
+
+@cache
+def fonts() -> list[str]:
+    """The folders of the fonts that come with the product."""
+    return sorted({str(each.parent) for each in Path(ROOT).rglob("*.ttf")})
+
+
+def _data(paper: Paper) -> dict[str, object]:
+    head = paper.letterhead
+    known = head.logo is not None and head.logo_type in LOGOS
+    return {
+        "title": paper.title,
+        "lang": paper.language,
+        "rtl": paper.rtl,
+        "organisation": head.organisation,
+        "body": _runs(head.body),
+        "logo": list(head.logo) if head.logo and known else None,
+        "logo_format": LOGOS.get(head.logo_type, ""),
+        "facts": [[_runs(part) for part in pair] for pair in paper.facts],
+        "blocks": [_block(block) for block in paper.blocks],
+        "foot": paper.foot,
+    }
+
+
+def _runs(text: str) -> Said:
+    return [{"t": run.text, "n": run.number} for run in runs_of(text)]
+
+
+def _block(block: Block) -> dict[str, object]:
+    match block:
+        case Heading():
+            return {"kind": "heading", "level": block.level, "runs": _runs(block.text)}
+        case Words():
+            lines = [_runs(line) for line in lines_of(block.text)]
+            return {"kind": "words", "lines": lines, "quiet": block.quiet}
+        case Items():
+            return {
+                "kind": "items",
+                "items": [_runs(text) for text in block.texts],
+                "numbered": block.numbered,
+            }
+        case Rows():
+            return {
+                "kind": "rows",
+                "head": [_runs(cell) for cell in block.head],
+                "rows": [[{"runs": _runs(cell)} for cell in row] for row in block.rows],
+                "widths": list(block.widths) or [1] * len(block.head),
+            }
+        case Signs():
+            return {"kind": "signs", "people": [[_runs(part) for part in person] for person in block.people]}

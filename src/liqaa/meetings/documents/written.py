@@ -1,0 +1,170 @@
+"""A paper as DOCX that Word and LibreOffice lay out from right to left.
+
+Direction stands in the file where each program looks for it: ``w:bidi`` on every paragraph, ``w:rtl`` on every
+run of letters (numbers are runs without it), ``w:bidiVisual`` on tables (ECMA-376 part 1, 17.3.1.6, 17.3.2.30,
+17.4.1).
+"""
+
+import io
+from typing import Any
+
+from liqaa.meetings.documents.paper import (
+    Block,
+    Heading,
+    Items,
+    Paper,
+    Rows,
+    Signs,
+    Words,
+    lines_of,
+    runs_of,
+)
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FONT = "Arial"  # on every machine that opens a DOCX, and with Arabic letters
+LOCALES = {"ar": "ar-MA", "fr": "fr-MA"}
+PICTURES = frozenset({"image/png"})
+PPR_AFTER_BIDI = (
+    "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
+    "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl",
+    "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip
+"""What must stand behind ``w:bidi`` in a paragraph's properties: the schema is a sequence."""
+
+
+def docx_of(paper: Paper) -> bytes:
+    """The DOCX of a paper."""
+    made = _Writing(paper).made()
+    packed = io.BytesIO()
+    made.save(packed)
+    return packed.getvalue()
+
+
+class _Writing:
+    """One document while it is written."""
+
+    def __init__(self, paper: Paper) -> None:
+        import docx  # loaded only by who writes one
+
+        self.paper = paper
+        self.document: Any = docx.Document()
+
+    def made(self) -> Any:
+        self._frame()
+        self._letterhead()
+        self.say(self.document.add_heading(level=0), self.paper.title)
+        if self.paper.facts:
+            self._table([], self.paper.facts, [28, 72])
+        for block in self.paper.blocks:
+            self._block(block)
+        return self.document
+
+    def _frame(self) -> None:
+        """Language, font and the direction of the pages themselves."""
+        from docx.oxml.ns import qn
+
+        self.document.core_properties.title = self.paper.title
+        self.document.core_properties.author = self.paper.letterhead.organisation
+        self.document.core_properties.language = LOCALES.get(self.paper.language, self.paper.language)
+        fonts = self.document.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()
+        for place in ("w:ascii", "w:hAnsi", "w:cs"):
+            fonts.set(qn(place), FONT)
+        section = self.document.sections[0]
+        if self.paper.rtl:
+            section._sectPr.append(_element("w:bidi"))
+        if self.paper.foot:
+            self.say(section.footer.paragraphs[0], self.paper.foot)
+
+    def _letterhead(self) -> None:
+        head = self.paper.letterhead
+        if head.logo and head.logo_type in PICTURES:
+            from docx.shared import Cm
+
+            self._direct(self.document.add_paragraph()).add_run().add_picture(
+                io.BytesIO(head.logo), height=Cm(1.6)
+            )
+        for text, bold in ((head.organisation, True), (head.body, False)):
+            if text:
+                self.say(self.document.add_paragraph(), text, bold=bold)
+
+    def _block(self, block: Block) -> None:
+        add = self.document.add_paragraph
+        match block:
+            case Heading():
+                self.say(self.document.add_heading(level=block.level), block.text)
+            case Words():
+                for line in lines_of(block.text):
+                    self.say(add(), line, quiet=block.quiet)
+            case Items():
+                for text in block.texts:
+                    self.say(add(style="List Number" if block.numbered else "List Bullet"), text)
+            case Rows():
+                self._table(block.head, block.rows, list(block.widths))
+            case Signs():
+                for name, *more in block.people:
+                    self.say(add(), name, bold=True)
+                    for text in more:
+                        if text:
+                            self.say(add(), text, quiet=True)
+
+    def _table(self, head: Any, rows: Any, widths: list[int]) -> None:
+        columns = len(head or rows[0])
+        table = self.document.add_table(rows=0, cols=columns)
+        table.style = "Table Grid"
+        if self.paper.rtl:
+            properties = table._tbl.tblPr
+            properties.insert_element_before(
+                _element("w:bidiVisual"), "w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc",
+                "w:tblCellSpacing", "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar",
+                "w:tblLook",
+            )  # fmt: skip
+        for number, cells in enumerate([head, *rows] if head else rows):
+            row = table.add_row()
+            for place, text in enumerate(cells):
+                self.say(row.cells[place].paragraphs[0], text, bold=bool(head) and number == 0)
+        if head:
+            table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+        self._widths(table, widths or [1] * columns)
+
+    def _widths(self, table: Any, shares: list[int]) -> None:
+        section = self.document.sections[0]
+        line = section.page_width - section.left_margin - section.right_margin
+        for column, share in zip(table.columns, shares, strict=True):
+            for cell in column.cells:
+                cell.width = line * share // sum(shares)
+
+    def say(self, paragraph: Any, text: str, *, bold: bool = False, quiet: bool = False) -> None:
+        """Write a text into a paragraph, each stretch in its own direction."""
+        from docx.shared import RGBColor
+
+        self._direct(paragraph)
+        for each in runs_of(text):
+            run = paragraph.add_run(each.text)
+            run.font.rtl = True if self.paper.rtl and not each.number else None
+            properties = run._r.get_or_add_rPr()
+            if bold:
+                run.bold = run.font.cs_bold = True
+            if quiet:
+                run.font.color.rgb = RGBColor(0x50, 0x50, 0x50)
+            language = _element("w:lang")
+            side = "w:bidi" if self.paper.rtl else "w:val"
+            language.set(_name(side), LOCALES.get(self.paper.language, self.paper.language))
+            properties.append(language)
+
+    def _direct(self, paragraph: Any) -> Any:
+        if self.paper.rtl:
+            properties = paragraph._p.get_or_add_pPr()
+            properties.insert_element_before(_element("w:bidi"), *PPR_AFTER_BIDI)
+        return paragraph
+
+
+def _element(name: str) -> Any:
+    from docx.oxml import OxmlElement
+
+    return OxmlElement(name)
+
+
+def _name(name: str) -> str:
+    from docx.oxml.ns import qn
+
+    return qn(name)

@@ -1,0 +1,65 @@
+"""What the charter asks of a meeting that is called: how long before, and how many must come."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from liqaa.bodies import queries as bodies
+from liqaa.bodies.models import Appointment, Body
+from liqaa.bodies.text.charter import Charter
+from liqaa.meetings.rules import calling
+from liqaa.meetings.rules.calling import Notice
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The charter's terms for a sitting: notice, and who must be there of how many, on each call."""
+
+    notice: Notice
+    members: int
+    first_call: int
+    second_call: int
+    delay_days: int
+
+
+def terms_of(body: Body, kinds: Collection[str], held_on: date | None, *, today: date) -> Terms | None:
+    """What the charter asks of a sitting of ``body``; None where it is no sitting or nothing is said."""
+    if not calling.SITTINGS & set(kinds):
+        return None
+    structure = bodies.charter(today)
+    if structure is None:
+        return None
+    try:
+        of_type, quorum = structure.body_type(body.type), structure.quorum_of(body.type)
+    except LookupError:
+        return None
+    members = member_ids([body], on=held_on or today)
+    return Terms(
+        notice=calling.notice_of(of_type.notice_days, held_on, today=today),
+        members=len(members),
+        first_call=quorum.first_call.needed(len(members)),
+        second_call=quorum.second_call.needed(len(members)),
+        delay_days=quorum.delay_days,
+    )
+
+
+def notice_for(
+    body: Body, kinds: Collection[str], held_on: date | None, *, today: date, structure: Charter | None
+) -> Notice:
+    """The notice alone, for deciding."""
+    asked = None
+    if structure is not None and calling.SITTINGS & set(kinds):
+        try:
+            asked = structure.body_type(body.type).notice_days
+        except LookupError:
+            asked = None
+    return calling.notice_of(asked, held_on, today=today)
+
+
+def member_ids(of: Collection[Body], *, on: date, **narrowed: object) -> list[int]:
+    """Who sits in these bodies on a day: whoever holds an office or a plain membership, each once."""
+    held = Appointment.objects.filter(bodies.held_on(on), Q(office__body__in=of), **narrowed)
+    found = held.order_by("office__body", "office__rank", "seat", "starts_on", "pk")
+    return list(dict.fromkeys(found.values_list("person_id", flat=True)))

@@ -1,0 +1,1 @@
+"""Words of a meeting in plain Python."""
