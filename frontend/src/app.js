@@ -4,3 +4,4 @@ import "./dialogs.js";
 import "./menus.js";
 import "./tabs.js";
 import "./trees.js";
+import "./minutes.js";

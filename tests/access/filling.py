@@ -72,7 +72,7 @@ def _made(cage: Cage, model: Any, ground: str, given: dict[str, Any]) -> models.
     for words in (texts, texts | plain):
         try:
             with transaction.atomic():
-                return model._base_manager.create(**given, **words)  # type: ignore[no-any-return]
+                return model._base_manager.create(**given, **words)
         except IntegrityError:
             continue
     return None
@@ -101,6 +101,7 @@ NEEDED: dict[type[models.Field], Callable[[], Any]] = {
     models.DateTimeField: timezone.now,
     models.DateField: lambda: timezone.localdate() - dt.timedelta(days=3),
     models.IntegerField: lambda: 1,
+    models.BooleanField: lambda: True,
 }
 
 

@@ -39,6 +39,7 @@ MAILS: dict[str, str] = {
 """Every file that makes or sends mail."""
 SLOTS = {
     "body": "bodies:body", "directive": "campaigns:directive", "execution": "campaigns:execution",
+    "grant": "access:account",
     "health": "dashboards:health", "home": "dashboards:home", "meeting": "meetings:meeting",
     "memo": "dashboards:home", "need": "needs:need", "news": "newsroom:news", "person": "people:person",
     "place": "dashboards:place", "task": "followup:task",

@@ -1,4 +1,4 @@
-"""Takes checks away one at a time and counts how many the matrix notices. Slow: most of an hour for all.
+"""Takes checks away one at a time and counts how many the matrix notices. Slow.
 
 ``LIQAA_ACCESS_PART=2/4`` takes the second quarter of them.
 """
@@ -44,16 +44,29 @@ def cells_of(rooms, ground, keys=WITNESSES):
                     yield key, cell
 
 
-def notices(ground, mutant):
-    """Whether any cell of the mutant's room is answered otherwise; those of its own pages are asked first."""
-    asked = [*lacking.refusals(ground, mutant.room), *cells_of({mutant.room}, ground)]
-    asked.sort(
-        key=lambda each: resolve(ground.address(each[1]).partition("?")[0]).func.__module__ != mutant.module
-    )
-    windows = {key: Window(ground, key) for key in {key for key, _cell in asked}}
-    if any(windows[key].judge(cell) for key, cell in asked):
-        return True
-    return bool(witnesses.faults(ground, {mutant.room}))
+class Room:
+    """The refusals of each room, and one window for each actor: opened once for all mutants."""
+
+    def __init__(self, ground):
+        self.ground, self.windows, self.asked = ground, {}, {}
+
+    def notices(self, mutant):
+        """Whether a cell of its room is answered otherwise; those of its own pages are asked first."""
+        if mutant.room not in self.asked:
+            found = [*lacking.refusals(self.ground, mutant.room), *cells_of({mutant.room}, self.ground)]
+            self.asked[mutant.room] = [(self._module(cell), key, cell) for key, cell in found]
+        near_first = sorted(self.asked[mutant.room], key=lambda each: each[0] != mutant.module)
+        if any(self._window(key).judge(cell) for _module, key, cell in near_first):
+            return True
+        return bool(witnesses.faults(self.ground, {mutant.room}))
+
+    def _module(self, cell):
+        return resolve(self.ground.address(cell).partition("?")[0]).func.__module__
+
+    def _window(self, key):
+        if key not in self.windows:
+            self.windows[key] = Window(self.ground, key)
+        return self.windows[key]
 
 
 def taken(every):
@@ -78,9 +91,10 @@ def test_each_check_of_the_application_matters(unlocked, record_property):
     """With the database's lock off, so that nothing else hides what is missing."""
     noticed, missed = 0, []
     with lacking.enrolled(unlocked):
+        room = Room(unlocked)
         for mutant in taken(of_the_application()):
             with without(mutant):
-                found = notices(unlocked, mutant)
+                found = room.notices(mutant)
             noticed += found
             say(mutant, found)
             missed += [] if found else [mutant]

@@ -173,6 +173,22 @@ def an_export_is_opened_only_by_whom_still_looks_after_the_person(ground: Ground
     )
 
 
+@witness("people", "dashboards")
+def who_took_an_export_is_told_to_those_who_look_after_personal_data(ground: Ground) -> list[str]:
+    """Others read the person's history without those lines."""
+    person = ground.rows["person"]["own"][0]
+    export = Export.objects.filter(person=person)[0]
+    record("people.open_export", export, by=account_of(ground, "nation"), at=timezone.now())
+    address = reverse("dashboards:history", args=["person", person])
+    told = {
+        key: "فتح تصدير المعطيات الشخصية" in Window(ground, key).client.get(address).content.decode()
+        for key in ("data_officer", "treasurer")
+    }
+    return differs(
+        {key: (str(due), str(told[key])) for key, due in (("data_officer", True), ("treasurer", False))}
+    )
+
+
 @witness("reports")
 def what_others_confirmed_of_ones_own_reports_is_not_ones_own_to_change(ground: Ground) -> list[str]:
     """Who hands reports in and does not confirm: drafts are theirs, what was confirmed is not."""

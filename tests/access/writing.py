@@ -63,7 +63,8 @@ def shape_of(owner: psycopg.Connection, table: str) -> Shape:
 
 def samples(owner: psycopg.Connection, ground: Ground, table: str) -> list[Sample]:
     """One row of a table on each ground where it has one."""
-    shape, found = shape_of(owner, table), {}
+    shape = shape_of(owner, table)
+    found: dict[str, Sample] = {}
     statement = sql.SQL("SELECT to_jsonb(kept)::text FROM {} kept").format(sql.Identifier(table))
     for (words,) in owner.execute(statement):
         row = json.loads(words)

@@ -22,6 +22,8 @@ PUBLIC = {
     "mfa_login_webauthn": "a passkey is the sign-in",
     "access:accept": "an invitation is opened before an account can sign in",
     "access:enter": "a one-time link is the sign-in",
+    "meetings:answer": "who is invited answers without an account",
+    "meetings:feed": "a diary asks for it: the address itself is the key",
     "kit:language": "the door itself speaks three languages",
     "dashboards:logo": "the door shows whose it is",
 }

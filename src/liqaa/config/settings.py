@@ -147,6 +147,8 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
     "follow_link": "30/m/ip",
+    "answer_invitation": "60/m/ip",  # a hall full of people behind one address
+    "calendar_feed": "60/m/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0  # whose word for the sender's address is taken
 PASSWORD_RESET_TIMEOUT = 3600

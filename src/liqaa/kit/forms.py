@@ -145,9 +145,11 @@ class LinesField(ProseField):
         "many_lines": _("These are too many lines: at most %(limit)d."),
     }
 
-    def __init__(self, *, longest: int = LONGEST_LINE, rows: int = 3, **options: Any) -> None:
-        """Take what ``ProseField`` takes; ``longest`` is the length of one line."""
-        self.longest = longest
+    def __init__(
+        self, *, longest: int = LONGEST_LINE, most: int = MOST_LINES, rows: int = 3, **options: Any
+    ) -> None:
+        """Take what ``ProseField`` takes; ``longest`` is the length of one line, ``most`` how many."""
+        self.longest, self.most = longest, most
         options.setdefault("widget", forms.Textarea(attrs={"rows": rows, "dir": "auto"}))
         super().__init__(**options)
 
@@ -159,10 +161,8 @@ class LinesField(ProseField):
         """The lines, without empty ones and doubled spaces."""
         text = super().to_python(value)
         lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-        if len(lines) > MOST_LINES:
-            raise forms.ValidationError(
-                self.error_messages["many_lines"], "many_lines", {"limit": MOST_LINES}
-            )
+        if len(lines) > self.most:
+            raise forms.ValidationError(self.error_messages["many_lines"], "many_lines", {"limit": self.most})
         if any(len(line) > self.longest for line in lines):
             raise forms.ValidationError(
                 self.error_messages["long_line"], "long_line", {"limit": self.longest}

@@ -13,12 +13,15 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         """Say where a meeting is shown, and offer what lower pages show of meetings."""
         from liqaa.kit import links, panels
+        from liqaa.meetings import jobs  # noqa: F401 (makes the jobs known)
         from liqaa.meetings import panels as own
-        from liqaa.meetings.models import Meeting
+        from liqaa.meetings.models import Meeting, Series
 
         links.register(Meeting, lambda meeting: reverse("meetings:meeting", args=[meeting.pk]))
+        links.register(Series, lambda series: reverse("meetings:series", args=[series.pk]))
         panels.offer("body", "meetings", own.of_body, position=40)
         panels.offer("person", "meetings", own.of_person, position=60)
+        panels.offer("account", "calendar", own.of_account, position=40)
         self._undo()
 
     def _undo(self) -> None:

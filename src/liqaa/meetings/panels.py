@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
 from liqaa.bodies.models import Body
 from liqaa.meetings import queries, rules
@@ -52,3 +53,10 @@ def of_person(request: HttpRequest, person: Model) -> SafeString | str:
     if not parts:
         return ""
     return render_to_string("meetings/panels/parts.html", {"parts": parts[:MOST], "more": len(parts) > MOST})
+
+
+def of_account(request: HttpRequest, account: Model) -> SafeString | str:
+    """The address of one's own calendar: made here, and dead at a word."""
+    assert isinstance(account, Account)
+    context = {"feed": queries.living_feed(account)}
+    return render_to_string("meetings/feed.html", context, request=request)

@@ -8,7 +8,6 @@ from django.db.models.functions import Now, TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models.account import Account
-from liqaa.access.rules import FAMILIES
 from liqaa.kit.scopes import ScopeField
 from liqaa.territory.models import Place
 
@@ -62,7 +61,9 @@ class Grant(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="grant_ends_after_it_starts"
             ),
-            models.CheckConstraint(condition=Q(family__in=["", *FAMILIES]), name="grant_of_a_known_family"),
+            models.CheckConstraint(
+                condition=Q(family__in=["", *Family.values]), name="grant_of_a_known_family"
+            ),
             models.CheckConstraint(
                 condition=Q(body_trail="") | Q(body_trail__regex=TRAIL), name="grant_trail_is_of_numbers"
             ),

@@ -140,8 +140,8 @@ def test_the_same_grant_narrowed_otherwise_is_another(amina: Account, places: li
     assert list(
         Entry.objects.filter(verb="access.grant").order_by("pk").values_list("fields", flat=True)
     ) == [
-        ["role", "places"],
-        ["role", "places", "family"],
+        ["places", "role"],
+        ["family", "places", "role"],
     ]
 
 

@@ -135,7 +135,9 @@ def to_judge(account: Account) -> QuerySet[Delegate]:
 def to_judge_by_event(account: Account) -> list[tuple[Event, int]]:
     """The congresses with delegates that wait for the account's word, and how many: one query."""
     waiting = Q(delegates__in=to_judge(account))
-    counted = Event.objects.filter(waiting).annotate(waiting=Count("delegates", filter=waiting, distinct=True))
+    counted = Event.objects.filter(waiting).annotate(
+        waiting=Count("delegates", filter=waiting, distinct=True)
+    )
     return [(event, event.waiting) for event in nearest_first(counted)]
 
 

@@ -60,7 +60,7 @@ def tasks_waiting(account: Account, *, on: date) -> dict[str, Waiting]:
     """
     told_elsewhere = list(campaigns.tasks_of_memos(account, on=on).values_list("task", flat=True))
     sections = {OWED: followup.owned_by(account, on=on).exclude(pk__in=told_elsewhere)}
-    if account.may_anywhere(task_rules.VERIFY):
+    if account.may_somewhere(task_rules.VERIFY):
         sections[HANDED_IN] = followup.to_verify(account)
     soonest = (F("due_on").asc(nulls_last=True), "pk")
     first, *others = (tasks.order_by(*soonest).values("pk")[:MOST] for tasks in sections.values())
@@ -128,7 +128,8 @@ def _assignable(account: Account) -> QuerySet[Task]:
 
 def meetings_to_come(account: Account, *, on: date) -> dict[str, list[Any]]:
     """Planned meetings: those to come, and those whose day has gone by without a word; one query."""
-    passed = account.reach(meeting_rules.RECORD).condition("scope") & Q(held_on__lt=on)
+    records = account.reach(meeting_rules.RECORD)
+    passed = (records.condition("scope") | records.of_bodies("organiser")) & Q(held_on__lt=on)
     to_come = Q(held_on__gte=on) | Q(held_on=None)
     when = Case(When(held_on__lt=on, then=Value(UNSAID)), default=Value(COMING))
     soonest = [F("held_on").asc(nulls_last=True), F("pk").asc()]

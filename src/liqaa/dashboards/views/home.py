@@ -40,14 +40,14 @@ def home(request: HttpRequest) -> HttpResponse:
     owed, handed_in = waiting[queries.OWED], waiting[queries.HANDED_IN]
     gaps = queries.gaps(account, on=today) if account.may_anywhere(task_rules.ASSIGN) else None
     lists = lists_of(account, on=today)
-    sees_meetings = account.may_anywhere(meeting_rules.SEE)
+    sees_meetings = account.may_somewhere(meeting_rules.SEE)
     planned = queries.meetings_to_come(account, on=today)
     context = {
         "page_title": _("What waits for you"),
         "today": today,
         "roles": _roles(account),
         "may_read": account.may_anywhere(report_rules.READ),
-        "may_call": account.may_anywhere(meeting_rules.RECORD),
+        "may_call": account.may_somewhere(meeting_rules.RECORD),
         "sees_meetings": sees_meetings,
         "unsaid": [_meeting_line(each) for each in planned[queries.UNSAID]],
         "coming": [_coming_line(each, today) for each in planned[queries.COMING]],

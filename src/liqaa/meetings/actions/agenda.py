@@ -1,4 +1,4 @@
-"""The agenda of a meeting to come: points added, changed, moved, taken off, and the papers that belong to them."""
+"""The agenda of a meeting to come: points added, changed, moved, taken off, and their papers."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -55,7 +55,7 @@ def add_point(
 
 @transaction.atomic
 def change_point(*, point: AgendaItem, changes: Mapping[str, Any], by: Actor, at: datetime) -> AgendaItem:
-    """Give a point another title, presenter, length, or keep it internal. Refused once the meeting was held."""
+    """Give a point another title, presenter, length, or keep it internal. Refused once it was held."""
     meeting = _open(point.meeting)
     for name in ("title", "presenter", "minutes", "internal"):
         if name in changes:
@@ -82,7 +82,7 @@ def move_point(*, point: AgendaItem, to: int, by: Actor, at: datetime) -> Agenda
 
 @transaction.atomic
 def drop_point(*, point: AgendaItem, by: Actor, at: datetime) -> None:
-    """Take a point off the agenda, with its papers. Refused once the meeting was held, or where records rest on it."""
+    """Take a point off, with its papers. Refused once it was held, or where records rest on the point."""
     meeting = _open(point.meeting)
     journal.record("meetings.drop_point", meeting, by=by, at=at, place=meeting.scope, fields=["agenda"])
     try:
@@ -97,7 +97,9 @@ def attach_document(*, point: AgendaItem, upload: UploadedFile, by: Account, at:
     meeting = _open(point.meeting)
     stored = store(upload=upload, by=by, at=at)
     kept = AgendaDocument.objects.create(meeting=meeting, scope=meeting.scope, item=point, file=stored)
-    journal.record("meetings.attach_document", meeting, by=by, at=at, place=meeting.scope, fields=["documents"])
+    journal.record(
+        "meetings.attach_document", meeting, by=by, at=at, place=meeting.scope, fields=["documents"]
+    )
     return kept
 
 
@@ -105,7 +107,9 @@ def attach_document(*, point: AgendaItem, upload: UploadedFile, by: Account, at:
 def detach_document(*, document: AgendaDocument, by: Actor, at: datetime) -> None:
     """Take a paper off a point; its bytes stay as long as any record names them. Refused once it was held."""
     meeting = _open(document.meeting)
-    journal.record("meetings.detach_document", meeting, by=by, at=at, place=meeting.scope, fields=["documents"])
+    journal.record(
+        "meetings.detach_document", meeting, by=by, at=at, place=meeting.scope, fields=["documents"]
+    )
     document.delete()
 
 

@@ -17,7 +17,7 @@ from liqaa.meetings.rules.calling import Reply
 def answer_invitation(*, invitation: Invitation, reply: Reply, by: Actor, at: datetime) -> Invitation:
     """Keep what somebody invited says; a later answer takes the place of an earlier one.
 
-    Raises ``Refused`` for an invitation taken back, once the meeting was held, called off or its day is over, and
+    Raises ``Refused`` for an invitation taken back, once the meeting was held, called off or is over, and
     beside the field where a reason or a name is missing. The same answer again changes nothing.
     """
     rows = Invitation.objects.select_for_update(of=("self",)).select_related("meeting")

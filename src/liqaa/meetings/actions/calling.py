@@ -19,14 +19,12 @@ from liqaa.meetings.rules import MeetingRecord, calling
 def call_meeting(
     *, organiser: Body, record: MeetingRecord, by: Actor, at: datetime, urgent: bool = False
 ) -> Meeting:
-    """Call a meeting. Raises ``Refused`` beside ``urgent`` where a sitting leaves less than the charter's notice.
+    """Call a meeting. Raises ``Refused`` beside ``urgent`` where a sitting has less notice than is asked.
 
     Said to be urgent it is called all the same, and the journal keeps that it was.
     """
     today = timezone.localdate(at)
-    notice = notice_for(
-        organiser, record.kinds, record.held_on, today=today, structure=bodies.charter(today)
-    )
+    notice = notice_for(organiser, record.kinds, record.held_on, today=today, structure=bodies.charter(today))
     if problem := calling.problem_of_notice(notice, urgent=urgent):
         raise refused(problem)
     noted = ["urgent"] if notice.short else []

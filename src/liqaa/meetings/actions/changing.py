@@ -13,6 +13,7 @@ from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
 from liqaa.meetings import rules
 from liqaa.meetings.actions.children import CHILDREN, capacities_on, write_children
+from liqaa.meetings.actions.minutes import keep_open
 from liqaa.meetings.actions.recording import columns_of
 from liqaa.meetings.actions.sentences import refused
 from liqaa.meetings.actions.telling import tell_of_cancelling, tell_of_change
@@ -74,6 +75,7 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: Actor, at: datetime) ->
 @transaction.atomic
 def mark_attendance(*, meeting: Meeting, statuses: Mapping[int, str], by: Actor, at: datetime) -> Meeting:
     """Say who came: ``statuses`` gives the status of parts by their ids; the others stay as they are."""
+    keep_open(meeting)
     parts = list(meeting.participations.select_for_update().filter(pk__in=statuses))
     for part in parts:
         part.status = Participation.Status(statuses[part.pk])
@@ -117,6 +119,7 @@ def correct_meeting(*, meeting: Meeting, by: Actor, at: datetime, **changes: Any
     if "state" in changes:
         raise TypeError("the state of a meeting is changed by mark_held or cancel_meeting")
     meeting = _locked(meeting)
+    keep_open(meeting)
     record = replace(record_of(meeting), **changes)
     problems = rules.problems_of(record, today=timezone.localdate(at))
     if problems:
@@ -136,6 +139,7 @@ def erase_meeting(*, meeting: Meeting, by: Actor, at: datetime) -> None:
 
     Upper rooms take away what they tied to it first; raises ``Refused`` while tasks or proofs rest on it.
     """
+    keep_open(meeting)
     journal.record("meetings.erase", meeting, by=by, at=at, place=meeting.scope)
     try:
         meeting.delete()

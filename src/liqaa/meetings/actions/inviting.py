@@ -22,11 +22,13 @@ from liqaa.meetings.rules import Problem, Reason, calling
 def invite(*, meeting: Meeting, invitees: Sequence[Invitee], by: Actor, at: datetime) -> list[Invitation]:
     """Invite those of ``invitees`` who are not invited yet, and write to whom an address is known.
 
-    Asked again, whoever is invited stays as they are. Raises ``Refused`` for a meeting that is not to come, and
-    where nobody is given.
+    Asked again, whoever is invited stays as they are. Raises ``Refused`` for a meeting that is not to come,
+    and where nobody is given.
     """
-    meeting = Meeting.objects.select_for_update(of=("self",)).select_related("organiser", "venue_place").get(
-        pk=meeting.pk
+    meeting = (
+        Meeting.objects.select_for_update(of=("self",))
+        .select_related("organiser", "venue_place")
+        .get(pk=meeting.pk)
     )
     if problem := calling.problem_of_inviting(meeting.state, meeting.held_on, today=timezone.localdate(at)):
         raise refused(problem)
@@ -73,9 +75,7 @@ def _drawn() -> Iterator[int]:
         yield secrets.randbelow(10**calling.CODE_DIGITS)
 
 
-def _again(
-    invitees: Sequence[Invitee], standing: dict[int, Invitation], *, at: datetime
-) -> list[Invitation]:
+def _again(invitees: Sequence[Invitee], standing: dict[int, Invitation], *, at: datetime) -> list[Invitation]:
     """Those whose invitation was taken back are invited anew; the others are left alone."""
     taken_back = {each.person.pk: standing[each.person.pk] for each in invitees}
     again = [each for each in taken_back.values() if each.revoked_at is not None]
@@ -93,7 +93,9 @@ def revoke_invitation(*, invitation: Invitation, by: Actor, at: datetime) -> Inv
     Taken back already, nothing changes. Raises ``Refused`` for a meeting that is not to come.
     """
     rows = Invitation.objects.select_for_update(of=("self",))
-    invitation = rows.select_related("person", "meeting__organiser", "meeting__venue_place").get(pk=invitation.pk)
+    invitation = rows.select_related("person", "meeting__organiser", "meeting__venue_place").get(
+        pk=invitation.pk
+    )
     if invitation.revoked_at is not None:
         return invitation
     meeting = invitation.meeting
@@ -103,7 +105,9 @@ def revoke_invitation(*, invitation: Invitation, by: Actor, at: datetime) -> Inv
     invitation.save(update_fields=["revoked_at"])
     if invitation.email and not take_back(invitation, by=by, at=at):
         post(meeting, [invitation], REVOKED, by=by, at=at)
-    journal.record("meetings.revoke_invitation", meeting, by=by, at=at, place=meeting.scope, fields=["invitations"])
+    journal.record(
+        "meetings.revoke_invitation", meeting, by=by, at=at, place=meeting.scope, fields=["invitations"]
+    )
     return invitation
 
 

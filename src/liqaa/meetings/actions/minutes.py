@@ -58,9 +58,7 @@ def writable(minutes: Minutes) -> Minutes:
 
 
 @transaction.atomic
-def draft_minutes(
-    *, meeting: Meeting, opening: str, closing: str, by: Account, at: datetime
-) -> Minutes:
+def draft_minutes(*, meeting: Meeting, opening: str, closing: str, by: Account, at: datetime) -> Minutes:
     """Begin the minutes: a part for the opening, one for each point of the agenda, one for the closing.
 
     Parts of internal points are confidential. Begun already, they stay as they are.

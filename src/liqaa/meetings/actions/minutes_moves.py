@@ -105,9 +105,7 @@ def reopen_minutes(*, minutes: Minutes, by: Account, at: datetime) -> Minutes:
 
 
 @transaction.atomic
-def freeze_minutes(
-    *, minutes: Minutes, seal: str, paper: UploadedFile, by: Account, at: datetime
-) -> Minutes:
+def freeze_minutes(*, minutes: Minutes, seal: str, paper: UploadedFile, by: Account, at: datetime) -> Minutes:
     """Freeze approved minutes: ``seal`` over what they say, and the ``paper`` that says it.
 
     Refused where the record says something else by now than what the paper was made from.

@@ -32,7 +32,13 @@ def turn_of(invitation: Invitation) -> int:
 
 
 def post(
-    meeting: Meeting, invitations: Iterable[Invitation], what: str, *, turn: int | None = None, by: Actor, at: datetime
+    meeting: Meeting,
+    invitations: Iterable[Invitation],
+    what: str,
+    *,
+    turn: int | None = None,
+    by: Actor,
+    at: datetime,
 ) -> int:
     """Queue one mail for each of ``invitations`` that has an address; returns how many have one."""
     living = [each for each in invitations if each.email]

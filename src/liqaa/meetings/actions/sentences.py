@@ -29,8 +29,12 @@ SENTENCES: dict[Reason, Promise] = {
         "The charter asks for more days between the call and the meeting: choose a later day, or say that it "
         "is urgent."
     ),
-    Reason.AGENDA_TOO_LONG: _("An agenda holds 100 points at most: nothing of it was kept, shorten it first."),
-    Reason.NOT_TO_COME: _("This meeting was held or called off, or its day has gone by: nothing was changed."),
+    Reason.AGENDA_TOO_LONG: _(
+        "An agenda holds 100 points at most: nothing of it was kept, shorten it first."
+    ),
+    Reason.NOT_TO_COME: _(
+        "This meeting was held or called off, or its day has gone by: nothing was changed."
+    ),
     Reason.INVITATION_REVOKED: _("This invitation was taken back: ask whoever sent it."),
     Reason.NO_EXCUSE: _("Say in a few words why you cannot come."),
     Reason.NOBODY_NAMED: _("Name who comes in your place."),
@@ -40,6 +44,37 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NO_PLACES: _("There is no place of this level there."),
     Reason.NOTHING_TO_COME: _("No meeting of this set is still to come."),
     Reason.TOO_MANY_PLACES: _("These are too many places for one set: take a smaller territory."),
+    Reason.LIST_FROZEN: _("The minutes are frozen, and with them who was there."),
+    Reason.DAY_TO_COME: _("The meeting's day is still to come."),
+    Reason.NO_CODE: _("A code is six digits: they stand on the invitation and on the sheet."),
+    Reason.UNKNOWN_CODE: _("No invitation to this meeting bears this code: look for the name in the list."),
+    Reason.NOT_HERE: _("This person is not noted as being there."),
+    Reason.NOBODY_NEW: _("Nobody of this name is known: say that it is somebody new, or correct the name."),
+    Reason.OPEN_ALREADY: _("The sitting is open already."),
+    Reason.NOT_OPEN: _("The sitting was not opened yet."),
+    Reason.SECOND_CALL_ALREADY: _("This is the second call already: there is no third one."),
+    Reason.NO_SECOND_CALL: _("A second call follows a count on the first one that found too few members."),
+    Reason.SECOND_CALL_EARLY: _(
+        "The charter asks for more days before the second call: choose a later day, or say that everybody was "
+        "told of it."
+    ),
+    Reason.CLOSED_ALREADY: _("The sitting is closed already."),
+    Reason.NOT_CLOSED: _("The sitting is not closed."),
+    Reason.NO_QUORUM: _(
+        "There is no quorum: wait, call a second time, or close without it; what was decided then does not stand."
+    ),
+    Reason.MORE_HANDS: _("These are more hands than people are there."),
+    Reason.MORE_VOTERS: _("These are more voters than people are there."),
+    Reason.MORE_SPOILT: _("There are more spoilt ballots than voters."),
+    Reason.MORE_VOTES: _("Somebody has more votes than there are valid ballots."),
+    Reason.MORE_MARKS: _("These are more votes than the valid ballots can hold."),
+    Reason.TIED: _(
+        "Some have the same number of votes: vote again between them, or tick whom the rules of the election prefer."
+    ),
+    Reason.NOT_TIED: _("Only between those with the same number of votes is there something to choose."),
+    Reason.ELECTION_CLOSED: _("This election is closed: open it again first."),
+    Reason.ELECTION_OPEN: _("This election is still open."),
+    Reason.NO_CANDIDATES: _("Nobody stands in this election yet."),
 }
 
 

@@ -52,13 +52,11 @@ def _record(plan: SeriesPlan, stop: Stop) -> MeetingRecord:
 
 
 @transaction.atomic
-def move_series(
-    *, series: Series, days: int, by: Actor, at: datetime, starts_at: time | None = None
-) -> int:
+def move_series(*, series: Series, days: int, by: Actor, at: datetime, starts_at: time | None = None) -> int:
     """Move every meeting of a set that is still to come by ``days``; returns how many were moved.
 
-    ``starts_at`` gives them another hour. Those invited are told. Raises ``Refused`` where one would then lie in
-    the past, or none is left to move.
+    ``starts_at`` gives them another hour. Those invited are told. Raises ``Refused`` where one would then
+    lie in the past, or none is left to move.
     """
     today, shift = timezone.localdate(at), timedelta(days=days)
     moved = to_come(series)

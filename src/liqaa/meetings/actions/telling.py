@@ -14,7 +14,7 @@ TOLD_OF = frozenset({"held_on", "ended_on", "starts_at", "venue", "venue_place",
 
 
 def tell_of_change(meeting: Meeting, changes: Mapping[str, Any], *, by: Actor, at: datetime) -> None:
-    """Write to those invited where something changed by which they plan; part of the action that changes it."""
+    """Write to those invited where something changed that they plan by; part of the action that does it."""
     if meeting.state == PLANNED and TOLD_OF & set(changes):
         _tell(meeting, CHANGED, by=by, at=at)
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
 from liqaa.meetings import rules
+from liqaa.meetings.actions.minutes import keep_open
 from liqaa.meetings.actions.sentences import refused
 from liqaa.meetings.models import GroupPresence, Meeting, Visitor
 from liqaa.meetings.rules import Problem, Reason
@@ -33,6 +34,7 @@ class VisitorDraft:
 def count_visitors(*, meeting: Meeting, count: int, label: str, by: Actor, at: datetime) -> Meeting:
     """Say how many visitors came; a count given before is replaced. Refused where it was not held."""
     _check_held(meeting)
+    keep_open(meeting)
     known = meeting.groups.filter(visitors=True).order_by("position", "pk")
     first = known.first()
     if first is None:

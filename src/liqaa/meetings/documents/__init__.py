@@ -1,5 +1,11 @@
 """Papers of a meeting, each as a PDF and as a DOCX that say the same: minutes, attendance, decisions."""
 
+from liqaa.meetings.documents.minutes import (
+    attendance_paper,
+    decisions_paper,
+    letterhead_of,
+    minutes_paper,
+)
 from liqaa.meetings.documents.paper import (
     Block,
     Heading,
@@ -22,6 +28,10 @@ __all__ = [
     "Rows",
     "Signs",
     "Words",
+    "attendance_paper",
+    "decisions_paper",
     "docx_of",
+    "letterhead_of",
+    "minutes_paper",
     "pdf_of",
 ]

@@ -34,9 +34,7 @@ class InviteForm(forms.Form):
     family = forms.ChoiceField(
         label=_("Of a parallel organisation"), choices=[ANY, *Body.Family.choices], required=False
     )
-    place = PlaceField(
-        label=_("In a territory"), required=False, help_text=_("With everything below it.")
-    )
+    place = PlaceField(label=_("In a territory"), required=False, help_text=_("With everything below it."))
     names = LinesField(
         label=_("People by name"),
         required=False,

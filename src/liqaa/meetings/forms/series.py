@@ -93,7 +93,9 @@ class SeriesForm(forms.Form):
         data = self.cleaned_data
         if data["last_on"] - data["first_on"] > calling.LONGEST_SERIES:
             return []
-        return calling.days_between(data["first_on"], data["last_on"], {int(each) for each in data["weekdays"]})
+        return calling.days_between(
+            data["first_on"], data["last_on"], {int(each) for each in data["weekdays"]}
+        )
 
     def stops(self) -> list[Stop]:
         """Each place with its day."""

@@ -2,9 +2,21 @@
 
 from liqaa.meetings.queries.answering import Asked, asked_by
 from liqaa.meetings.queries.calendar import calendar_for, living_feed, weeks_of
-from liqaa.meetings.queries.calling import Terms, member_ids, terms_of
+from liqaa.meetings.queries.calling import Terms, last_agenda, member_ids, terms_of
 from liqaa.meetings.queries.choices import bodies_that_met, organisers_for, supervisors_for
-from liqaa.meetings.queries.meeting_files import files_of, photographs_to_show
+from liqaa.meetings.queries.inviting import (
+    Choice,
+    Counts,
+    Found,
+    Invitee,
+    bodies_to_invite,
+    counts_of,
+    found_by,
+    invitations_of,
+    meetings_to_remind,
+    offices_to_invite,
+)
+from liqaa.meetings.queries.meeting_files import AGREED, files_of, photographs_to_show
 from liqaa.meetings.queries.minutes import (
     Signatory,
     account_of_person,
@@ -19,19 +31,9 @@ from liqaa.meetings.queries.minutes import (
     revisions_of,
     signatories_of,
     to_send_to,
+    to_sign,
     was_there,
-)
-from liqaa.meetings.queries.inviting import (
-    Choice,
-    Counts,
-    Found,
-    Invitee,
-    bodies_to_invite,
-    counts_of,
-    found_by,
-    invitations_of,
-    meetings_to_remind,
-    offices_to_invite,
+    with_writers,
 )
 from liqaa.meetings.queries.page import Children, children_of, meeting_for_page
 from liqaa.meetings.queries.rows import Row, narrowed, rows_of
@@ -47,6 +49,7 @@ from liqaa.meetings.queries.series import meetings_of_series, series_seen_by, to
 from liqaa.meetings.queries.visitors import VisitorCounts, VisitorLine, visitor_counts, visitors_of
 
 __all__ = [
+    "AGREED",
     "Asked",
     "Children",
     "Choice",
@@ -71,6 +74,7 @@ __all__ = [
     "found_by",
     "invitations_of",
     "is_frozen",
+    "last_agenda",
     "last_of_body",
     "living_feed",
     "may_approve_there",
@@ -98,9 +102,11 @@ __all__ = [
     "terms_of",
     "to_come",
     "to_send_to",
+    "to_sign",
     "visitor_counts",
     "visitors_of",
     "was_there",
     "weeks_of",
+    "with_writers",
     "within",
 ]

@@ -48,7 +48,7 @@ def weeks_of(first: date, account: Account) -> list[tuple[Day, ...]]:
         by_day[row.held_on].append(row)
     days = [begin + timedelta(days=step) for step in range((end - begin).days)]
     sheet = [Day(day, first <= day < after, by_day[day]) for day in days]
-    return list(batched(sheet, WEEK, strict=True))
+    return list(batched(sheet, WEEK))
 
 
 def living_feed(account: Account) -> CalendarFeed | None:
@@ -59,8 +59,8 @@ def living_feed(account: Account) -> CalendarFeed | None:
 def calendar_for(token: str, *, today: date, language: str) -> str | None:
     """The calendar behind an address: its owner's invitations, and meetings of bodies where they hold office.
 
-    None for an address that is unknown or dead, or whose owner may no longer sign in. Nobody is signed in: asked
-    with the house's eyes, for one account.
+    None for an address that is unknown or dead, or whose owner may no longer sign in. Nobody is signed in:
+    asked with the house's eyes, for one account.
     """
     if "\x00" in token:
         return None
@@ -81,7 +81,9 @@ def _written(account: Account, *, today: date, language: str) -> str:
         points = Prefetch("agenda", AgendaItem.objects.order_by("position"))
         mine = Meeting.objects.filter(Q(pk__in=asked) | Q(organiser__in=held), held_on__gte=today - BACK)
         found = list(
-            mine.select_related("organiser", "venue_place").prefetch_related(points).order_by("held_on", "pk")[:MOST]
+            mine.select_related("organiser", "venue_place")
+            .prefetch_related(points)
+            .order_by("held_on", "pk")[:MOST]
         )
     events = [
         event_of(

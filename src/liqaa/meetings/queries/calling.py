@@ -4,11 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 
+from liqaa.access.models import Account
 from liqaa.bodies import queries as bodies
 from liqaa.bodies.models import Appointment, Body
 from liqaa.bodies.text.charter import Charter
+from liqaa.meetings.queries.seen import meetings_seen_by
 from liqaa.meetings.rules import calling
 from liqaa.meetings.rules.calling import Notice
 
@@ -56,6 +58,13 @@ def notice_for(
         except LookupError:
             asked = None
     return calling.notice_of(asked, held_on, today=today)
+
+
+def last_agenda(body: int, account: Account) -> list[str]:
+    """The points of a body's last meeting that had an agenda, as far as the account sees it."""
+    seen = meetings_seen_by(account).filter(organiser=body, agenda__isnull=False)
+    last = seen.order_by(F("held_on").desc(nulls_last=True), "-pk").first()
+    return list(last.agenda.order_by("position").values_list("title", flat=True)) if last else []
 
 
 def member_ids(of: Collection[Body], *, on: date, **narrowed: object) -> list[int]:

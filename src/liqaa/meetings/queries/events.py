@@ -54,7 +54,7 @@ def facts_of(meeting: Meeting, language: str, *, points: list[AgendaItem] | None
 
 @cache
 def pinned_zone(name: str) -> ZoneInfo:
-    """The rules of a zone from the pinned package, whatever the machine believes; the machine's without it."""
+    """The rules of a zone from the pinned package, not from the machine, unless there is no package."""
     try:
         with resources.files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as rules:
             return ZoneInfo.from_file(rules, key=name)
@@ -79,7 +79,7 @@ def event_of(
     neutral: bool = True,
     sequence: int | None = None,
 ) -> ical.Event | None:
-    """The entry of a calendar; None without a day. ``neutral``: named by its kind, for it shows on screens."""
+    """The entry of a calendar; None without a day. ``neutral``: named by its kind, as screens show it."""
     if meeting.held_on is None:
         return None
     facts = facts_of(meeting, language, points=points)
@@ -119,9 +119,7 @@ def calendar_of(
     sequence: int | None = None,
 ) -> str:
     """One meeting as a calendar that goes with a mail; nothing without a day."""
-    event = event_of(
-        meeting, language, changed_at=changed_at, points=points, url=url, sequence=sequence
-    )
+    event = event_of(meeting, language, changed_at=changed_at, points=points, url=url, sequence=sequence)
     if event is None:
         return ""
     return ical.calendar([event], method=method, zone=settings.TIME_ZONE, home=settings.PUBLIC_URL)

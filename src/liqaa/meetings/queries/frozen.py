@@ -78,9 +78,7 @@ def _public(meeting: Meeting, minutes: Minutes, told: Sequence[Section]) -> dict
         "groups": _rows(meeting.groups, "label", "count", "visitors"),
         "agenda": _rows(meeting.agenda, "title", "presenter", "internal"),
         "quorum": _rows(meeting.quorum_checks, "call", "members", "needed", "present", "met", order="pk"),
-        "hands": _rows(
-            meeting.shows_of_hands, "question", "in_favour", "against", "abstained", order="pk"
-        ),
+        "hands": _rows(meeting.shows_of_hands, "question", "in_favour", "against", "abstained", order="pk"),
         "elections": [
             {
                 **{name: _plain(getattr(each, name)) for name in ("title", "seats", "voters", "spoilt")},
@@ -112,9 +110,7 @@ def _rows(rows: Any, *names: str, order: str = "position") -> list[list[Any]]:
 
 def _sections(told: Sequence[Section], *, confidential: bool) -> dict[str, Any]:
     return {
-        section.key: [
-            [line.text, *line.facts] for line in section.lines if line.confidential == confidential
-        ]
+        section.key: [[line.text, *line.facts] for line in section.lines if line.confidential == confidential]
         for section in told
     }
 

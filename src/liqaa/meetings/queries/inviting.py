@@ -123,12 +123,11 @@ class Counts:
         return self.invited - self.coming - self.excused - self.represented
 
 
-def counts_of(invitations: Iterable[Invitation]) -> Counts:
-    """The counts of the living invitations among these."""
-    living = [each for each in invitations if each.revoked_at is None]
-    answers = Counter(each.answer for each in living)
+def counts_of(meeting: Meeting) -> Counts:
+    """The counts of a meeting's living invitations, in one query."""
+    answers = Counter(meeting.invitations.filter(revoked_at=None).values_list("answer", flat=True))
     return Counts(
-        invited=len(living),
+        invited=answers.total(),
         coming=answers[Invitation.Answer.COMING],
         excused=answers[Invitation.Answer.EXCUSED],
         represented=answers[Invitation.Answer.REPRESENTED],

@@ -1,5 +1,6 @@
 """The minutes of a meeting: their parts, who signs them, what was remarked, whom they are sent to."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -45,15 +46,21 @@ def is_frozen(meeting: Meeting) -> bool:
     return Minutes.objects.filter(meeting=meeting.pk, state=rules.FROZEN).exists()
 
 
-def parts_of(minutes: Minutes) -> list[MinutesPart]:
-    """The parts in their order, each with how many revisions it has; confidential ones for who may."""
-    kept = Count("revisions")
-    return list(minutes.parts.annotate(kept=kept).order_by("position", "pk"))
+def parts_of(minutes: Minutes, *, confidential: bool) -> list[MinutesPart]:
+    """The parts in their order, each with how many revisions it has (``kept``)."""
+    parts = minutes.parts.annotate(kept=Count("revisions")).order_by("position", "pk")
+    return list(parts if confidential else parts.filter(confidential=False))
 
 
 def revisions_of(part: MinutesPart) -> QuerySet[MinutesRevision]:
     """Every text the part had, the latest first."""
-    return part.revisions.select_related("by").order_by("-number")
+    return part.revisions.order_by("-number")
+
+
+def with_writers(revisions: list[MinutesRevision]) -> list[tuple[MinutesRevision, str]]:
+    """Each revision with the name of who wrote it, where the reader may know the account."""
+    accounts = Account.objects.in_bulk({each.by_id for each in revisions})
+    return [(each, str(accounts.get(each.by_id, ""))) for each in revisions]
 
 
 def aside_of(parts: list[MinutesPart]) -> dict[int, int]:
@@ -67,9 +74,10 @@ def aside_of(parts: list[MinutesPart]) -> dict[int, int]:
     return counts
 
 
-def remarks_of(minutes: Minutes) -> list[Remark]:
-    """What was remarked, in the order it was said."""
-    return list(minutes.remarks.select_related("part").order_by("made_at", "pk"))
+def remarks_of(minutes: Minutes, parts: list[MinutesPart]) -> list[Remark]:
+    """What was remarked, in the order it was said; on parts that the reader sees, or on the whole."""
+    seen = Q(part=None) | Q(part__in=parts)
+    return list(minutes.remarks.filter(seen).select_related("part").order_by("made_at", "pk"))
 
 
 def errata_of(minutes: Minutes) -> list[Erratum]:
@@ -110,6 +118,21 @@ def _by_office(meeting: Meeting, role: str, *, on: date) -> Signatory | None:
         [each.ar for each in capacities],
         [each.fr or each.ar for each in capacities],
     )
+
+
+def to_sign(
+    signatories: list[Signatory], signed: Container[int], account: Account, *, may_record: bool
+) -> list[Signatory]:
+    """For whom the account may sign: for itself, and, writing the record, for those without an account."""
+    owners = dict(
+        Person.objects.filter(pk__in=[each.person for each in signatories]).values_list("pk", "account_id")
+    )
+    return [
+        each
+        for each in signatories
+        if each.person not in signed
+        and (owners.get(each.person) == account.pk or (may_record and owners.get(each.person, 0) is None))
+    ]
 
 
 def was_there(meeting: Meeting, account: Account) -> Participation | None:

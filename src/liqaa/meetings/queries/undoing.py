@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.bodies.models import Appointment, Mandate
@@ -33,6 +34,7 @@ from liqaa.meetings.models import (
     Topic,
     Visitor,
 )
+from liqaa.meetings.rules import FROZEN
 from liqaa.people.models import Person
 
 RECORDED = (AgendaItem, GroupPresence, Intervention, MeetingPlace, Mention, Participation, Topic, Visitor)
@@ -60,8 +62,16 @@ def undo_of_meetings(meetings: Sequence[Meeting], leaving: Leaving) -> Finding:
         finding.add(Finding(going=[Group(label, rows)]))
     kept = Visitor.objects.filter(meeting__in=meetings).select_related("person").order_by("pk")
     finding.add(Finding(staying=[Group(_("Contacts kept there"), [each.person for each in kept])]))
+    finding.add(_frozen_minutes(meetings))
     finding.add(_people_added(meetings, {*leaving, *finding.all_going}))
     return finding
+
+
+def _frozen_minutes(meetings: Sequence[Meeting]) -> Finding:
+    """Minutes that are frozen, and those that these meetings approved, keep the meeting."""
+    frozen = Q(meeting__in=meetings, state=FROZEN) | Q(approved_in__in=meetings)
+    found = Minutes.objects.filter(frozen).select_related("meeting").order_by("pk")
+    return Finding(hindered=[Hindrance(_("Minutes rest on it"), each.meeting) for each in found])
 
 
 def added_with(meetings: Sequence[Meeting]) -> list[Person]:

@@ -3,6 +3,7 @@
 No Django, no clock, no database.
 """
 
+from liqaa.meetings.rules import arriving, calling, elections, quorum
 from liqaa.meetings.rules.checks import (
     problem_of_call,
     problem_of_cancelling,
@@ -72,6 +73,10 @@ __all__ = [
     "Speech",
     "after",
     "all_signed",
+    "arriving",
+    "calling",
+    "elections",
+    "quorum",
     "goes_above",
     "is_asked_for",
     "is_stale",

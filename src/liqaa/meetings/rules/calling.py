@@ -97,14 +97,14 @@ def free_codes(drawn: Iterable[int], taken: Collection[str], wanted: int) -> lis
 
 
 def days_between(first: date, last: date, weekdays: Collection[int]) -> list[date]:
-    """The days from the first to the last that fall on one of the weekdays; every day where none is named."""
+    """The days from the first to the last on one of the weekdays; every day where none is named."""
     length = (last - first).days
     days = [first + timedelta(days=step) for step in range(length + 1)]
     return [day for day in days if not weekdays or day.weekday() in weekdays]
 
 
 def spread(places: int, days: Sequence[date]) -> list[date]:
-    """A day for each place, evenly over the days and in their order: several on one day where days are few."""
+    """A day for each place, evenly over the days in their order: several on one day where days are few."""
     if not days:
         return []
     return [days[each * len(days) // places] for each in range(places)]
@@ -112,19 +112,15 @@ def spread(places: int, days: Sequence[date]) -> list[date]:
 
 def problem_of_series(first: date, last: date, *, places: int, days: int, today: date) -> Problem | None:
     """What keeps a set from being called."""
-    if first < today:
-        return Problem(Reason.PLANNED_IN_THE_PAST, "first_on")
-    if last < first:
-        return Problem(Reason.ENDS_BEFORE_IT_STARTS, "last_on")
-    if last - first > LONGEST_SERIES:
-        return Problem(Reason.SERIES_TOO_LONG, "last_on")
-    if not days:
-        return Problem(Reason.NO_SUCH_WEEKDAY, "weekdays")
-    if not places:
-        return Problem(Reason.NO_PLACES, "level")
-    if places > MOST_MEETINGS:
-        return Problem(Reason.TOO_MANY_PLACES, "place")
-    return None
+    faults = (
+        (first < today, Reason.PLANNED_IN_THE_PAST, "first_on"),
+        (last < first, Reason.ENDS_BEFORE_IT_STARTS, "last_on"),
+        (last - first > LONGEST_SERIES, Reason.SERIES_TOO_LONG, "last_on"),
+        (not days, Reason.NO_SUCH_WEEKDAY, "weekdays"),
+        (not places, Reason.NO_PLACES, "level"),
+        (places > MOST_MEETINGS, Reason.TOO_MANY_PLACES, "place"),
+    )
+    return next((Problem(reason, field) for fault, reason, field in faults if fault), None)
 
 
 def stays_of(start: datetime, minutes: Iterable[int | None]) -> datetime:

@@ -1,7 +1,7 @@
 """Meetings as an iCalendar (RFC 5545), read by every diary: Arabic whole, moments as instants.
 
-A moment is written in UTC. Morocco moves its clocks around Ramadan by a decree that diaries learn late or never:
-an instant is the same hour everywhere, whatever rules the reader's program knows.
+A moment is written in UTC. Morocco moves its clocks around Ramadan by a decree that diaries learn late or
+never: an instant is the same hour everywhere, whatever rules the reader's program knows.
 """
 
 from collections.abc import Sequence
@@ -77,7 +77,13 @@ def _event(event: Event, home: str) -> list[str]:
     if event.remind and not event.cancelled:
         minutes = int(event.remind.total_seconds() // 60)
         words = _text(event.summary)
-        lines += ["BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{words}", f"TRIGGER:-PT{minutes}M", "END:VALARM"]
+        lines += [
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            f"DESCRIPTION:{words}",
+            f"TRIGGER:-PT{minutes}M",
+            "END:VALARM",
+        ]
     return [*lines, "END:VEVENT"]
 
 

@@ -65,12 +65,20 @@ def show(request: HttpRequest, shown: Meeting, *, status: int = 200, **refused: 
         "parts": parts_by_role(children.parts),
         "waiting": planned and shown.held_on is not None and shown.held_on < today,
         "sides": may_record and planned,
+        "called_before": called_before(shown),
     }
     if context["sides"]:
         proposed = min(shown.held_on or today, today)
         context["hold_form"] = refused.get("hold_form") or HoldForm(initial={"held_on": proposed})
         context["cancel_form"] = refused.get("cancel_form") or CancelForm()
     return render(request, "meetings/meeting.html", context, status=status)
+
+
+def called_before(shown: Meeting) -> int | None:
+    """How many days before its day people were invited to a meeting."""
+    if shown.convoked_at is None or shown.held_on is None:
+        return None
+    return max(0, (shown.held_on - timezone.localdate(shown.convoked_at)).days)
 
 
 def parts_by_role(parts: Iterable[Participation]) -> list[tuple[str, list[Presence]]]:

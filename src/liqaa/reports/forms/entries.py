@@ -131,6 +131,25 @@ class TerritoriesForm(EntryForm):
         return [place.path for place in self.cleaned_data["places"]]
 
 
+class OrganisationForm(EntryForm):
+    """Who held the meeting, in the text's own words."""
+
+    heading = _("Who held it")
+    name = NameField(label=_("Name of the organisation"), max_length=300)
+    body = NameField(label=_("Body"), max_length=300, required=False)
+
+    @classmethod
+    def start(cls, value: Any) -> dict[str, Any]:
+        """The organisation's name and its organ."""
+        value = value or {}
+        return {"name": value.get("name"), "body": value.get("body")}
+
+    def entry(self, value: Any) -> dict[str, Any]:
+        """The organisation; its type and what stands above it are kept."""
+        named = {"name": self.cleaned_data["name"], "body": self.cleaned_data["body"] or None}
+        return {"type": None, "parent": None, **(value or {}), **named}
+
+
 class MeetingForm(EntryForm):
     """What sort of meeting, and whether it took place."""
 
@@ -305,6 +324,7 @@ FORMS: dict[str, type[EntryForm]] = {
     "slogan": WordsForm,
     "outside_organiser": WordsForm,
     "supervision": WordsForm,
+    "organisation": OrganisationForm,
     "organiser": OrganiserForm,
     "date": DateForm,
     "place": PlaceForm,

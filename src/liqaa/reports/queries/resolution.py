@@ -17,6 +17,7 @@ from liqaa.people.queries import Likeness
 from liqaa.reports.rules import kinds
 from liqaa.reports.rules import record as records
 from liqaa.reports.rules.record import Record
+from liqaa.reports.text.phrases.organisations import KNOWN_NAMES
 from liqaa.territory.models import Place
 from liqaa.territory.text import gazetteer
 
@@ -30,12 +31,19 @@ LIKE_ENOUGH = 0.6
 
 
 def is_ours(record: Record) -> bool | None:
-    """Whether the report is of this organisation; None when the text does not say whose it is."""
+    """Whether the report is of this organisation; None when the text does not say whose it is.
+
+    A name that no table knows and that begins as one of ours is neither: a person is asked.
+    """
     organisation = bodies.organisation()
     if organisation is None:
         return None
-    names = [organisation.name_ar, organisation.name_fr, *organisation.aliases]
-    return kinds.is_ours((record.get("organisation") or {}).get("name"), names)
+    names = [name for name in (organisation.name_ar, organisation.name_fr, *organisation.aliases) if name]
+    found = (record.get("organisation") or {}).get("name")
+    ours = kinds.is_ours(found, names)
+    if ours is False and found not in KNOWN_NAMES and kinds.may_be_ours(str(found), names):
+        return None
+    return ours
 
 
 def paths_of_codes(codes: Iterable[str | None]) -> list[str]:

@@ -59,6 +59,17 @@ def _bare_name(name: str) -> str:
     return folded
 
 
+def may_be_ours(found: str, names: Iterable[str]) -> bool:
+    """Whether a name goes on where one of ours ends, or ends where ours goes on: a person is asked."""
+    told = _bare_name(found).split()
+    for name in names:
+        own = _bare_name(name).split()
+        shorter = min(len(told), len(own))
+        if shorter and told[:shorter] == own[:shorter]:
+            return True
+    return False
+
+
 def is_ours(found: str | None, names: Iterable[str]) -> bool | None:
     """Whether the organisation a report names is ours, by any of our names; None when it names none."""
     if not found:

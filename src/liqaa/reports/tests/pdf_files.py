@@ -1,6 +1,7 @@
 """PDF files made by hand: letters drawn one by one from the left, as old programs do."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 PAGE_WIDTH, MARGIN, STEP, ADVANCE = 595, 40, 18, 6
@@ -118,6 +119,16 @@ def _file(objects: dict[int, str], trailer: str) -> bytes:
 def reversed_report(text: str) -> bytes:
     """A report as an old program prints it: shaped letters, drawn from the left, wrapped by hand."""
     return pdf([as_seen(shaped(line)) for line in wrapped(text)])
+
+
+def two_columns(title: str, right: str, left: str, width: int = 34) -> bytes:
+    """A headline over two columns of prose, the right one first."""
+    rows = [as_seen(shaped(title)), []]
+    for one, other in zip_longest(wrapped(right, width), wrapped(left, width), fillvalue=""):
+        right_half, left_half = as_seen(shaped(one)), as_seen(shaped(other))
+        gap = 2 * width + 5 - len(left_half) - len(right_half)
+        rows.append([*left_half, *[" "] * gap, *right_half])
+    return pdf(rows)
 
 
 def wrapped(text: str, width: int = 78) -> list[str]:

@@ -181,3 +181,29 @@ def test_the_command_takes_a_folder_and_a_zip(tmp_path, capfdbinary):
     assert capfdbinary.readouterr().err.decode() == (
         f"liqaa read: {parcel}/scan.pdf: صور بلا نص: مسح ضوئي لا حروف فيه\n"
     )
+
+
+RIGHT = (
+    "نظم حزب الأفق الجديد بإقليم تازة يوم الأحد 16 فبراير 2025 لقاء تواصليا مع ساكنة الجماعات القروية"
+    " برئاسة إدريس المرنيسي الكاتب الإقليمي للحزب وبحضور منتخبي الإقليم."
+)
+LEFT = (
+    "وقد استعرض الحاضرون ما تعانيه الساكنة من ضعف في الطرق، وخلص اللقاء إلى الدعوة إلى التشبث بسياسة"
+    " القرب ومواصلة التواصل مع المواطنين في الدواوير."
+)
+
+
+def test_two_columns_of_a_pdf_are_read_one_after_the_other():
+    text = pdf_files.two_columns("لقاء تواصلي لحزب الأفق الجديد", RIGHT, LEFT)
+    told = lines_of(text)["text"].split()
+    assert told == ["لقاء", "تواصلي", "لحزب", "الأفق", "الجديد", *RIGHT.split(), *LEFT.split()]
+
+
+def test_a_table_of_a_pdf_is_read_across():
+    rows = [("سعاد بنحدو", "الرئيسة"), ("كمال الزهيري", "الكاتب"), ("مريم تازي", "أمينة المال")] * 2
+    drawn = []
+    for name, office in rows:
+        one, other = (pdf_files.as_seen(pdf_files.shaped(words)) for words in (name, office))
+        drawn.append([*other, *[" "] * (40 - len(one) - len(other)), *one])
+    lines = lines_of(pdf_files.pdf(drawn))["text"].splitlines()
+    assert [line.split() for line in lines] == [[*name.split(), *office.split()] for name, office in rows]

@@ -11,6 +11,7 @@ from django.urls import reverse
 from liqaa.meetings.models import Meeting
 from liqaa.people.tests.factories import account
 from liqaa.reports.models import Reading
+from liqaa.reports.rules.kinds import KIND_OF_TYPE, kinds_of
 from liqaa.reports.tests import factories
 from liqaa.reports.tests.factories import OTHER_REPORT, PROVINCE, REPORT
 
@@ -168,3 +169,36 @@ def test_a_reading_costs_the_same_queries_with_one_reading_and_three(
     with django_assert_max_num_queries(12) as three:
         signed_in.get(reverse("reports:list"))
     assert len(one) == len(three)
+
+
+LONGER_NAME = REPORT.replace("لحزب الأفق", "لحزب الأفق المغربي")
+
+
+def test_a_name_that_no_table_knows_and_begins_as_ours_is_asked_about(signed_in: Client) -> None:
+    hand_in(signed_in, LONGER_NAME)
+    reading = Reading.objects.get()
+    assert reading.record["organisation"]["name"] == "حزب الأفق المغربي"
+    assert "لا نعرف منظمة بهذا الاسم" in signed_in.get(url("reading", reading.pk)).content.decode()
+    signed_in.post(
+        url("entry", reading.pk, "organisation"), {"name": "حزب الأفق", "body": "الأمانة الإقليمية"}
+    )
+    reading.refresh_from_db()
+    assert reading.record["organisation"]["name"] == "حزب الأفق"
+    assert "لا نعرف منظمة بهذا الاسم" not in signed_in.get(url("reading", reading.pk)).content.decode()
+
+
+def test_our_own_name_is_not_asked_about(signed_in: Client) -> None:
+    hand_in(signed_in, REPORT)
+    page = signed_in.get(url("reading", Reading.objects.get().pk)).content.decode()
+    assert "لا نعرف منظمة بهذا الاسم" not in page
+
+
+def test_a_protest_keeps_its_kind_when_it_is_confirmed() -> None:
+    assert kinds_of("protest", "وقفة احتجاجية") == ["protest"]
+    assert kinds_of("board_meeting", "المجلس الإداري") == ["board"]
+    assert kinds_of("statement_only", "بلاغ") == ["statement"]
+
+
+def test_every_type_that_a_reading_may_have_is_a_kind_that_meetings_keep() -> None:
+    assert set(KIND_OF_TYPE.values()) <= set(Meeting.Kind.values)
+    assert "other" not in KIND_OF_TYPE.values()

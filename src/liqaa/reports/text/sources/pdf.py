@@ -6,12 +6,12 @@ The library runs in a process of its own (``liqaa.kit.apart``): a file made to h
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from liqaa.kit.apart import Stopped, in_a_child
 from liqaa.reports.text.sources import order
+from liqaa.reports.text.sources.columns import Line, in_columns
 from liqaa.reports.text.sources.unreadable import LONGEST_TEXT, MOST_PAGES, Unreadable
 
 _UNNAMED = re.compile(r"^\(cid:\d+\)$")
@@ -40,25 +40,8 @@ def lines_of(data: bytes) -> dict[str, str]:
         return {"code": trouble.code}
 
 
-@dataclass
-class _Line:
-    """One line of a page: where it stands, and its letters from left to right."""
-
-    baseline: float
-    size: float
-    letters: list[Any] = field(default_factory=list)
-
-    @property
-    def start(self) -> float:
-        return float(self.letters[0].x0)
-
-    @property
-    def end(self) -> float:
-        return float(self.letters[-1].x1)
-
-
 def _text(data: bytes) -> str:
-    pages = [_lines_of_page(letters) for letters in _pages(data)]
+    pages = [part for letters in _pages(data) for part in in_columns(_lines_of_page(letters))]
     letters = [letter for page in pages for line in page for letter in line.letters]
     if not letters:
         raise Unreadable("scan")
@@ -124,16 +107,16 @@ def _letters(container: Iterable[Any]) -> Iterator[Any]:
             waiting.extend(each)
 
 
-def _lines_of_page(letters: list[Any]) -> list[_Line]:
+def _lines_of_page(letters: list[Any]) -> list[Line]:
     """Letters on one baseline, from the top of the page to its foot."""
-    lines: list[_Line] = []
+    lines: list[Line] = []
     for letter in sorted(letters, key=lambda each: (-_baseline(each), each.x0)):
         base = _baseline(letter)
         if lines and abs(lines[-1].baseline - base) < 0.35 * max(lines[-1].size, letter.size, 1):
             lines[-1].letters.append(letter)
             lines[-1].size = max(lines[-1].size, letter.size)
         else:
-            lines.append(_Line(base, letter.size, [letter]))
+            lines.append(Line(base, letter.size, [letter]))
     for line in lines:
         line.letters.sort(key=lambda each: (each.x0, each.x1))
     return [line for line in lines if any(each.get_text().strip() for each in line.letters)]
@@ -143,7 +126,7 @@ def _baseline(letter: Any) -> float:
     return float(letter.matrix[5])
 
 
-def _pieces(line: _Line) -> list[str]:
+def _pieces(line: Line) -> list[str]:
     """The letters of a line as they are seen from the left, with a blank wherever there is a gap.
 
     A mark above or below a letter is one piece with it.
@@ -168,7 +151,7 @@ def _is_mark(text: str) -> bool:
     return all("\u064b" <= char <= "\u0655" or char == "\u0670" for char in text)
 
 
-def _paragraphs(lines: list[_Line], texts: list[str]) -> str:
+def _paragraphs(lines: list[Line], texts: list[str]) -> str:
     """Lines of a page joined where a paragraph goes on: the line before is full, and no gap follows it."""
     if not lines:
         return ""
@@ -186,5 +169,5 @@ def _paragraphs(lines: list[_Line], texts: list[str]) -> str:
     return found
 
 
-def _short(line: _Line, widest: float) -> bool:
+def _short(line: Line, widest: float) -> bool:
     return line.end - line.start < 0.93 * widest

@@ -1,0 +1,27 @@
+// Boxes that save themselves. A save that did not come through is said beside the box, what was typed stays
+// in it, and leaving the page with it asks first.
+const boxOf = (element) => element.closest?.("[data-autosave]");
+
+const say = (form, unsaved) => {
+  form.toggleAttribute("data-dirty", unsaved);
+  const sentence = form.querySelector("[data-unsaved]");
+  if (sentence) sentence.hidden = !unsaved;
+};
+
+document.addEventListener("input", ({ target }) => boxOf(target)?.setAttribute("data-dirty", ""));
+document.addEventListener("htmx:beforeRequest", ({ target }) => boxOf(target)?.removeAttribute("data-dirty"));
+for (const trouble of ["htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(trouble, ({ target }) => boxOf(target) && say(boxOf(target), true));
+}
+
+// Whatever is not the answer to a save, such as the page that asks to sign in, leaves the box as it is.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const form = boxOf(event.target) ?? boxOf(event.detail.requestConfig?.elt ?? event.target);
+  if (!form || event.detail.xhr.responseText.includes("data-autosave-state")) return;
+  event.detail.shouldSwap = false;
+  say(form, true);
+});
+
+addEventListener("beforeunload", (event) => {
+  if (document.querySelector("[data-autosave][data-dirty]")) event.preventDefault();
+});

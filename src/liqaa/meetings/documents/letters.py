@@ -1,0 +1,95 @@
+"""Letters of invitation as a PDF, one a page: printed for whoever is not written to by mail.
+
+Typst writes them from data alone: nothing that somebody typed is markup.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from liqaa.bodies import queries as bodies
+from liqaa.kit.calendar import format_date
+from liqaa.meetings.documents.paper import RIGHT_TO_LEFT, runs_of
+from liqaa.meetings.documents.printed import fonts
+from liqaa.meetings.models import Invitation, Meeting
+from liqaa.meetings.queries.events import Facts, facts_of
+from liqaa.meetings.queries.keys import answer_url
+from liqaa.people.models import Gender
+
+type Runs = list[dict[str, object]]
+
+
+def letters_of(meeting: Meeting, invitations: Sequence[Invitation], *, language: str, on: date) -> bytes:
+    """The PDF: a page for each invitation, a page that says so where there is none."""
+    with translation.override(language):
+        words = data_of(meeting, invitations, language=language, on=on)
+    import typst  # a large library: only who writes a PDF loads it
+
+    form: bytes = Path(__file__).with_name("letter.typ").read_bytes()
+    write: Any = typst.compile  # its stubs do not know a form given as bytes
+    made: bytes = write(
+        form,
+        sys_inputs={"data": json.dumps(words, ensure_ascii=False)},
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        pdf_standards=["a-2b", "ua-1"],
+    )
+    return made
+
+
+def data_of(
+    meeting: Meeting, invitations: Sequence[Invitation], *, language: str, on: date
+) -> dict[str, Any]:
+    """What the letters say, in the language in force."""
+    facts, organisation = facts_of(meeting, language), bodies.organisation()
+    return {
+        "title": _("Invitation"),
+        "lang": language,
+        "rtl": language in RIGHT_TO_LEFT,
+        "organisation": organisation.name if organisation else "",
+        "body": facts.organiser,
+        "day": _runs(format_date(on, language, weekday=False)),
+        "none": _("Nobody is invited yet"),
+        "facts": [[label, _runs(value)] for label, value in _pairs(facts) if value],
+        "agenda_title": _("Agenda"),
+        "agenda": [_runs(each) for each in facts.agenda],
+        "code_words": _("Your code at the door"),
+        "link_words": _("Answer here"),
+        "letters": [_letter(each, facts, language) for each in invitations],
+    }
+
+
+def _pairs(facts: Facts) -> list[tuple[str, str]]:
+    return [
+        (_("Meeting"), facts.title),
+        (_("Day"), facts.day),
+        (_("Hour"), facts.hour),
+        (_("Place"), facts.where),
+        (_("How to join"), facts.joining),
+    ]
+
+
+def _letter(invitation: Invitation, facts: Facts, language: str) -> dict[str, Any]:
+    person = invitation.person
+    held = invitation.capacities_ar if language == "ar" else invitation.capacities_fr
+    greeting = _("Dear Madam") if person.gender == Gender.FEMININE else _("Dear Sir")
+    said = _("%(organiser)s has the honour to invite you to the meeting below.") % {
+        "organiser": facts.organiser
+    }
+    return {
+        "greeting": greeting,
+        "name": person.name,
+        "capacity": "، ".join(held),
+        "said": _runs(said),
+        "code": invitation.code,
+        "url": answer_url(invitation),
+    }
+
+
+def _runs(text: str) -> Runs:
+    return [{"t": each.text, "n": each.number} for each in runs_of(text)]

@@ -1,0 +1,74 @@
+"""Calling a meeting: what is needed first, the rest for whoever wants it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from liqaa.bodies.models import Body
+from liqaa.kit.forms import LinesField, NameField, key_typed
+from liqaa.meetings import queries
+from liqaa.meetings.forms.record import CallForm
+from liqaa.meetings.models import Meeting
+from liqaa.meetings.rules import calling
+from liqaa.territory.forms import PlacesField
+
+MORE = ("territories", "supervisor", "outside_organiser", "mode", "joining", "summary")
+"""Fields that a short call leaves closed."""
+
+
+class ConvokeForm(CallForm):
+    """A meeting to come, with everything that may be said of it."""
+
+    agenda = LinesField(
+        label=_("Agenda"),
+        required=False,
+        help_text=_("One point a line."),
+        longest=300,
+        most=calling.MOST_POINTS,
+    )
+    territories = PlacesField(
+        label=_("Places it is about"),
+        required=False,
+        help_text=_("One place a line. The place where it was held is another thing."),
+    )
+    supervisor = forms.ModelChoiceField(
+        Body.objects.none(), label=_("Under the supervision of"), required=False, empty_label="—"
+    )
+    outside_organiser = NameField(
+        label=_("Organised together with"),
+        max_length=250,
+        required=False,
+        help_text=_("A body from outside, as it is called."),
+    )
+    mode = forms.ChoiceField(label=_("How people meet"), choices=Meeting.Mode.choices, required=False)
+    joining = NameField(
+        label=_("How to join"), max_length=500, required=False, help_text=_("A link or a number to call.")
+    )
+    urgent = forms.BooleanField(
+        label=_("It is urgent: call it with less notice than the charter asks"), required=False
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Offer the bodies that may supervise the one chosen so far."""
+        super().__init__(*args, **options)
+        supervisor = self.fields["supervisor"]
+        assert isinstance(supervisor, forms.ModelChoiceField)
+        asked = key_typed(str(self["organiser"].value() or ""))
+        organiser = Body.objects.filter(pk=asked).first() if asked is not None else None
+        supervisor.queryset = queries.supervisors_for(self.account, organiser=organiser)
+
+    def values(self) -> dict[str, Any]:
+        """The fields of a record that the form fills."""
+        data, values = self.cleaned_data, super().values()
+        named = ("supervisor", "outside_organiser", "joining")
+        values |= {name: data[name] for name in named} | {"mode": data["mode"] or Meeting.Mode.IN_PERSON}
+        return values | ({"territories": data["territories"]} if data["territories"] else {})
+
+    @property
+    def has_more(self) -> bool:
+        """Whether anything was typed, or went wrong, among the fields that a short call leaves closed."""
+        return self.is_bound and any(
+            name in self.errors or (self[name].value() not in (None, "", "in_person", ("", ""), []))
+            for name in MORE
+        )

@@ -1,0 +1,93 @@
+"""The quorum of a sitting, and when it is called a second time or closed.
+
+Only members of the organising body count, and only those who are there: somebody represented is counted
+nowhere unless a charter says so, and none does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from liqaa.meetings.rules.states import PLANNED, Problem, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+FIRST, SECOND = 1, 2
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How many members there are, how many must be there on this call, how many are."""
+
+    call: int
+    members: int
+    needed: int
+    present: int
+
+    @property
+    def met(self) -> bool:
+        """Whether as many are there as must be."""
+        return self.present >= self.needed
+
+    @property
+    def missing(self) -> int:
+        """How many more must come."""
+        return max(0, self.needed - self.present)
+
+
+def standing_of(
+    call: int, members: Collection[int], present: Collection[int], *, first: int, second: int
+) -> Standing:
+    """The quorum on a call, from who is a member and who is there; each counts once, nobody sits alone with none.
+
+    ``first`` and ``second`` are what the charter asks on each call; a second call that is content with whoever
+    comes still asks for somebody.
+    """
+    needed = max(1, first if call == FIRST else second)
+    counted = set(members)
+    return Standing(call, len(counted), needed, len(counted & set(present)))
+
+
+def problem_of_opening(state: str, held_on: date | None, *, today: date, opened: bool) -> Problem | None:
+    """What keeps a sitting from being opened."""
+    if opened:
+        return Problem(Reason.OPEN_ALREADY)
+    if state != PLANNED:
+        return Problem(Reason.NOT_TO_COME)
+    return Problem(Reason.DAY_TO_COME) if held_on is not None and held_on > today else None
+
+
+def earliest_second(first_on: date, delay_days: int) -> date:
+    """The first day on which the charter lets a sitting be called again."""
+    return first_on + timedelta(days=delay_days)
+
+
+def problem_of_second_call(
+    *, call: int, last_met: bool | None, day: date, today: date, earliest: date, waived: bool
+) -> Problem | None:
+    """What keeps a sitting from being called a second time on a day.
+
+    ``last_met`` is what the last count on the first call found; None where nobody was counted.
+    """
+    if call == SECOND:
+        return Problem(Reason.SECOND_CALL_ALREADY)
+    if last_met is None or last_met:
+        return Problem(Reason.NO_SECOND_CALL)
+    if day < today:
+        return Problem(Reason.PLANNED_IN_THE_PAST, "day")
+    return Problem(Reason.SECOND_CALL_EARLY, "day") if day < earliest and not waived else None
+
+
+def problem_of_closing(
+    *, opened: bool, closed: bool, quorum_missing: bool, without_quorum: bool
+) -> Problem | None:
+    """What keeps a sitting from being closed; ``without_quorum`` is somebody's word that it is known."""
+    if closed:
+        return Problem(Reason.CLOSED_ALREADY)
+    if quorum_missing:
+        return None if without_quorum else Problem(Reason.NO_QUORUM, "without_quorum")
+    return None if opened else Problem(Reason.NOT_OPEN)

@@ -1,0 +1,50 @@
+"""Answering an invitation from its link, without signing in."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from liqaa.access.views.limiting import limited
+from liqaa.journal.actions import SYSTEM
+from liqaa.kit.acting import acting_for
+from liqaa.kit.forms import done
+from liqaa.meetings import actions, queries
+from liqaa.meetings.forms.inviting import answer_form
+from liqaa.meetings.models import Invitation
+from liqaa.meetings.queries.answering import Asked
+
+
+@login_not_required
+@never_cache
+@limited("answer_invitation")
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, key: str) -> HttpResponse:
+    """Say whether one comes; it may be changed until the meeting's day is over. Nothing else is shown."""
+    asked = queries.asked_by(key, today=timezone.localdate(), language=get_language() or "ar")
+    if asked is None or asked.dead:
+        return _kept_out(render(request, "meetings/answer_dead.html", {"asked": asked}, status=410))
+    invitation = asked.invitation
+    form = answer_form(invitation, request.POST or None)
+
+    def act() -> Invitation:
+        with acting_for(SYSTEM):  # whoever holds the link answers for one invitation, and for nothing else
+            return actions.answer_invitation(
+                invitation=invitation, reply=form.reply(), by=SYSTEM, at=timezone.now()
+            )
+
+    kept = done(form, act)
+    if kept:
+        asked = Asked(kept, asked.name, asked.facts, asked.dead)
+    context = {"asked": asked, "form": form, "kept": kept is not None}
+    return _kept_out(render(request, "meetings/answer.html", context, status=422 if form.errors else 200))
+
+
+def _kept_out(response: HttpResponse) -> HttpResponse:
+    """No search engine keeps the page, and no other site learns its address."""
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
