@@ -1,8 +1,8 @@
 """Measure how sure each rule of the reader is: ``python -m scripts.calibrate [REPORTS]``.
 
 Writes ``src/liqaa/reports/text/phrases/confidence.toml`` from the development set (in REPORTS, else where
-``LIQAA_REPORTS`` says; it is kept outside the project) and the tuning set, and prints the bands of each set,
-the held-out one too, which is only looked at.
+``LIQAA_REPORTS`` says; it is kept outside the project) and the tuning set, and prints the bands of each set, of
+those too that are only looked at: held out, press, fresh.
 
 A rule seen rarely is not trusted at its word: its share of right findings is drawn towards the rule's own
 number as if that had been seen WEIGHT times (the mean of a Beta distribution).
@@ -41,7 +41,8 @@ def main() -> None:
     found = [one for where in measured_on for one in judged(where, read_by_rules)]
     TABLE.write_text(table(found), encoding="utf-8")
     confidence.measured.cache_clear()
-    sets = {"development": Path(folder) / "dev", "tuning": OWN / "tuning", "held out": OWN / "held_out"}
+    own = {name.replace("_", " "): OWN / name for name in ("tuning", "press", "held_out", "fresh")}
+    sets = {"development": Path(folder) / "dev", **own}
     for name, where in sets.items():
         for (least, _below), band in zip(BANDS, bands(judged(where)), strict=True):
             print(f"{name}, from {least}: stated {band.stated:.3f}, observed {band.observed:.3f}, n {band.n}")

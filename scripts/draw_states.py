@@ -70,6 +70,13 @@ def machines() -> list[Machine]:
             "A body may first be recorded in any state but dissolved: no organisation starts from nothing.",
         ),
         Machine("A meeting (لقاء)", "meetings.rules.MOVES", meetings.PLANNED, by_move(meetings.MOVES)),
+        Machine(
+            "Minutes of a meeting (محضر)",
+            "meetings.rules.MINUTES_MOVES",
+            meetings.DRAFT,
+            by_move(meetings.MINUTES_MOVES),
+            "They are written while draft or sent; frozen ones are corrected by errata only.",
+        ),
         Machine("A task (إجراء)", "followup.rules.MOVES", followup.OPEN, by_move(followup.MOVES)),
         Machine(
             "A step of a founding or a renewal (خطوة)",

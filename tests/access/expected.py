@@ -7,126 +7,25 @@ place
 finds it (others are told there is nothing, 404); whoever holds ``ask`` there too may do this (others 403).
 """
 
+from tests.access.expected_frame import ACCESS, FRAME
 from tests.access.wording import (
     ABOUT,
     ABOVE,
     AROUND,
     CHOICES,
     COUNT,
-    COUNTRY,
     CSV,
-    EVERYONE,
     FILE,
-    JSON,
     PIECE,
     PRINT,
     ROOT,
     SEARCH,
-    WITHIN,
     both,
     move,
     page,
-)  # fmt: skip
+)
 
 TASKS = "task_open task_started task_done task_verified task_abandoned"
-FIRST_RUN = {"ask": "access.set_up", "at": COUNTRY}
-LIBRARY = (
-    "account_logout", "account_set_password", "account_change_password", "mfa_index", "mfa_activate_totp",
-    "mfa_add_webauthn", "mfa_list_webauthn", "mfa_generate_recovery_codes",
-)  # fmt: skip
-WITHOUT_FACTOR = {
-    "account_reauthenticate": "forbidden", "mfa_reauthenticate": "forbidden",
-    "mfa_reauthenticate_webauthn": "forbidden", "mfa_deactivate_totp": "nothing there",
-    "mfa_view_recovery_codes": "nothing there",
-}  # fmt: skip
-"""What the pages of the second factor say to an account that has none; its own pages, in any case."""
-DOOR = (
-    "account_login", "account_reset_password", "account_reset_password_done", "account_signup",
-    "account_inactive",
-    "account_reset_password_from_key_done", "mfa_authenticate", "mfa_login_webauthn",
-)  # fmt: skip
-
-ACCESS = (
-    *(page(each, door=EVERYONE) for each in DOOR),
-    *(page(each) for each in LIBRARY),
-    *(page(each, always=answer) for each, answer in WITHOUT_FACTOR.items()),
-    page("account_reset_password_from_key", more=("1", "set-dead"), door=EVERYONE),
-    page("mfa_edit_webauthn", more=(1,), missing=True),
-    page("mfa_remove_webauthn", more=(1,), missing=True),
-    page("access:accept", more=("dead",), door=EVERYONE, missing=True),
-    page("access:enter", more=("dead",), door=EVERYONE, missing=True),
-    page("access:account"),
-    page("access:sessions"),
-    page("access:second_factor"),
-    move("access:end_session", more=(999999,), missing=True),
-    move("access:end_others"),
-    move("access:switch", data={"choice": "1"}, missing=True),
-    page("access:accounts", anywhere="access.recover"),
-    page("access:accounts", anywhere="access.recover", query="?q=Zq", surface=SEARCH),
-    *both("access:help_in", "account", "access.recover", anywhere="access.recover", data={"do": "close"}),
-    page("healthz", door=EVERYONE, surface=FILE, always="fault 503"),
-)
-FRAME = (
-    page("dashboards:home"),
-    page("dashboards:place", "place"),
-    page("dashboards:map", anywhere="bodies.see"),
-    page("dashboards:map", anywhere="bodies.see", query="?tab=missing", surface=COUNT),
-    page("dashboards:map_data", anywhere="bodies.see", surface=JSON),
-    page("dashboards:map_csv", anywhere="bodies.see", surface=CSV),
-    *(
-        page(
-            f"dashboards:{name}",
-            anywhere=right,
-            query=f"?layer={layer}&path={path}",
-            surface=surface,
-        )
-        for layer, right in (
-            ("founding", "bodies.see"),
-            ("meetings", "meetings.see"),
-            ("tasks", "followup.see"),
-            ("promises", "followup.see"),
-            ("needs", "needs.see"),
-            ("directives", "campaigns.see"),
-        )
-        for name, surface in (("map_data", JSON), ("map_csv", CSV))
-        for path in ("ma/03", "ma/05/255")
-    ),
-    page("dashboards:from_reports"),
-    page("dashboards:logo", door=EVERYONE, surface=FILE, missing=True),
-    *both("dashboards:first_run", **FIRST_RUN),
-    *both("dashboards:first_run_charter", **FIRST_RUN),
-    *both("dashboards:first_run_identity", **FIRST_RUN),
-    *both("dashboards:first_run_mail", **FIRST_RUN),
-    *both("dashboards:first_run_holders", **FIRST_RUN),
-    page("dashboards:first_run_model", surface=CSV, **FIRST_RUN),
-    *both("dashboards:first_run_invitations", **FIRST_RUN),
-    *both("dashboards:undo_invitation", more=(1,), missing=True, **FIRST_RUN),
-    page("dashboards:health", anywhere="access.set_up"),
-    *(
-        page("dashboards:history", kind, right, how=how, before=(name,), surface=PIECE)
-        for name, kind, right, how in (
-            ("meeting", "meeting", "meetings.see", ABOUT),
-            ("person", "person", "people.see", WITHIN),
-            ("body", "body", "bodies.see", WITHIN),
-            ("task", "task_open", "followup.see", WITHIN),
-            ("need", "need", "needs.see", WITHIN),
-            ("directive", "directive", "campaigns.see", WITHIN),
-            ("news", "news", "newsroom.see", WITHIN),
-        )
-    ),
-    page("dashboards:privacy", anywhere="people.protect"),
-    page("dashboards:my_data"),
-    page("dashboards:personal_data", "person", "people.see", ask="people.protect"),
-    move("dashboards:ask_export", "person", "people.see", ask="people.protect"),
-    page("dashboards:export", more=(999999,), surface=FILE, missing=True),
-    *both("dashboards:erase", "person", "people.see", ask="people.protect"),
-    page("kit:gallery"),
-    move("kit:language", door=EVERYONE, data={"language": "fr"}),
-    page("territory:tree"),
-    page("territory:branch", "place", surface=PIECE),
-    page("territory:search", query="?q=%D8%B9%D9%8A%D9%86", surface=SEARCH),
-    page("territory:options", query="?field=place&place_typed=%D8%B9", surface=CHOICES),
-)
 PEOPLE = (
     page("people:list"),
     page("people:list", query="?q=Zq", surface=SEARCH),
@@ -178,6 +77,56 @@ MEETINGS = (
     move("meetings:keep_visitor", "meeting", "meetings.see", how=ABOUT, ask="meetings.record"),
     move("meetings:hold", "planned", "meetings.see", how=ABOUT, ask="meetings.record"),
     move("meetings:cancel", "planned", "meetings.see", how=ABOUT, ask="meetings.record"),
+    page("meetings:terms", anywhere="meetings.record", surface=PIECE),
+    page("meetings:invitees", "planned", "meetings.see", how=ABOUT, ask="meetings.record"),
+    *both("meetings:invite", "planned", "meetings.see", how=ABOUT, ask="meetings.record"),
+    move("meetings:remind", "planned", "meetings.see", how=ABOUT, ask="meetings.record"),
+    page("meetings:letters", "planned", "meetings.see", how=ABOUT, ask="meetings.record", surface=FILE),
+    *both("meetings:invitation", "invitation", "meetings.see", how=ABOUT, ask="meetings.record"),
+    move("meetings:revoke", "invitation", "meetings.see", how=ABOUT, ask="meetings.record"),
+    page("meetings:answer", more=("dead",), door=EVERYONE, missing=True),
+    *both("meetings:agenda", "planned", "meetings.see", how=ABOUT, ask="meetings.record"),
+    *both("meetings:point", "point", "meetings.see", how=ABOUT, ask="meetings.record"),
+    move("meetings:move_point", "point", "meetings.see", how=ABOUT, ask="meetings.record"),
+    move("meetings:drop_point", "point", "meetings.see", how=ABOUT, ask="meetings.record"),
+    move("meetings:attach", "point", "meetings.see", how=ABOUT, ask="meetings.record"),
+    page("meetings:document", "paper_of_point", "meetings.see", how=ABOUT, surface=FILE),
+    move("meetings:detach", "paper_of_point", "meetings.see", how=ABOUT, ask="meetings.record"),
+    *both("meetings:plan_series", anywhere="meetings.record"),
+    page("meetings:series", "series", "meetings.see"),
+    move("meetings:move_series", "series", "meetings.see", ask="meetings.record"),
+    move("meetings:cancel_series", "series", "meetings.see", ask="meetings.record"),
+    page("meetings:calendar"),
+    move("meetings:make_feed"),
+    move("meetings:revoke_feed"),
+    page("meetings:feed", more=("dead",), door=EVERYONE, missing=True),
+    page("meetings:minutes", "meeting planned", "meetings.see", how=ABOUT),
+    move("meetings:begin_minutes", "meeting", "meetings.see", how=ABOUT, ask="meetings.record"),
+    *(
+        move(route, "meeting", "meetings.see", how=ABOUT, ask="meetings.record", more=more, missing=True)
+        for route, more in (
+            ("meetings:add_minutes_part", ()),
+            ("meetings:minutes_part", (999999,)),
+            ("meetings:set_minutes_part", (999999,)),
+            ("meetings:minutes_move", ("send",)),
+            ("meetings:approve_minutes", ()),
+            ("meetings:settle_remark", (999999,)),
+            ("meetings:minutes_erratum", ()),
+            ("meetings:set_file", (999999,)),
+        )
+    ),
+    page("meetings:minutes_revisions", "meeting", "meetings.see", how=ABOUT, more=(999999,), missing=True),
+    page("meetings:minutes_check", "meeting", "meetings.see", how=ABOUT, missing=True),
+    page("meetings:minutes_file", "meeting", "meetings.see", how=ABOUT, surface=FILE, missing=True),
+    move("meetings:sign_minutes", "meeting", "meetings.see", how=ABOUT, missing=True),
+    move("meetings:make_remark", "meeting", "meetings.see", how=ABOUT, missing=True),
+    *(
+        page("meetings:paper", "meeting", "meetings.see", how=ABOUT, more=(which, form), surface=FILE)
+        for which, form in (("attendance", "pdf"), ("decisions", "docx"))
+    ),
+    page("meetings:files", "meeting", "meetings.see", how=ABOUT),
+    move("meetings:files", "meeting", "meetings.see", how=ABOUT, ask="meetings.record"),
+    page("meetings:file", "meeting", "meetings.see", how=ABOUT, more=(999999,), surface=FILE, missing=True),
 )
 FOLLOWUP = (
     *(

@@ -52,6 +52,7 @@ from liqaa.reports.models import Batch, BatchFile, Reading
 from liqaa.reports.tests.factories import REPORT
 from liqaa.reports.text.read import read_report
 from liqaa.territory.models import Place
+from tests.access import called
 from tests.access.canaries import Cage
 from tests.access.filling import fill
 
@@ -155,15 +156,9 @@ class _Ground:
             "mandate", Mandate, institution=council, person=self.elected, scope=self.path,
             position="councillor", starts_on=SINCE,
         )  # fmt: skip
-        planned = (
-            bodies.body(
-                "provincial_council" if self.depth == 2 else TYPES[self.depth],
-                self.path,
-                **({"state": Body.State.PLANNED} if self.depth == 2 else {"family": "women"}),
-            )
-            if self.depth == 2
-            else self.body
-        )
+        planned = self.body
+        if self.depth == 2:
+            planned = bodies.body("provincial_council", self.path, state=Body.State.PLANNED)
         self.founding = self.made.keep(
             self.ground,
             "founding",
@@ -203,6 +198,7 @@ class _Ground:
         self.add("cancelled", Meeting, state="cancelled", held_on=held_on, **given)
         for meeting in (self.held, self.planned):
             MeetingPlace.objects.create(meeting=meeting, place=self.place)
+        called.plant(self, self.planned)
         of = {"meeting": self.held, "scope": self.path}
         self.extra("participation", Participation, person=self.person, **of)
         self.extra("group", GroupPresence, **of)

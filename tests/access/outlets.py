@@ -17,6 +17,7 @@ JOBS: dict[str, str] = {
     ),
     "liqaa_access.send_reset": "mails one account its own link: access/tests",
     "liqaa_campaigns.remind": "mails each reader their own digest: tests/access/test_jobs.py",
+    "liqaa_meetings.remind_invited": "mails each person invited their own invitation: meetings/tests",
     "liqaa_outbox.deliver": "mails what was queued, to whom it was queued for: outbox/tests",
 
 
@@ -32,12 +33,14 @@ MAILS: dict[str, str] = {
     "config/launcher/sealing.py": "positions and hashes of the journal, to the address the operator gave",
     "config/mail.py": "mail of the sign-in library, to the account it is about",
     "dashboards/actions/first_run.py": "invitations: tests/access/test_jobs.py",
+    "meetings/actions/posting.py": "tells each person invited of their own meeting: meetings/tests",
     "outbox/actions/delivery.py": "delivers what the others queued",
     "outbox/actions/server.py": "the administrator's test message: no word of a record",
     "outbox/actions/smtp.py": "delivers what the others queued",
 }
 """Every file that makes or sends mail."""
 SLOTS = {
+    "account": "access:account", "agenda_proposals": "meetings:agenda",
     "body": "bodies:body", "directive": "campaigns:directive", "execution": "campaigns:execution",
     "grant": "access:account",
     "health": "dashboards:health", "home": "dashboards:home", "meeting": "meetings:meeting",
@@ -53,5 +56,8 @@ EXPORTS: dict[str, tuple[str, ...]] = {
     "dashboards/views/map.py": ("dashboards:map_csv", "dashboards:map_data"),
     "dashboards/views/privacy.py": ("dashboards:export",),
     "followup/views/task.py": ("followup:file",),
+    "meetings/views/agenda.py": ("meetings:document",),
+    "meetings/views/feeds.py": ("meetings:feed",),
+    "meetings/views/inviting.py": ("meetings:letters",),
 }
 """Every file that answers with one → its addresses in the table."""

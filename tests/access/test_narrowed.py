@@ -161,7 +161,7 @@ def test_lists_hold_what_is_opened(narrowed, key):
         reverse("followup:outcomes"): ("outcome", "text"),
         reverse("followup:task", args=narrowed.ground.rows["task_done"]["women"]): ("update", "text"),
         reverse("campaigns:list") + "?show=open": ("directive", "title"),
-        reverse("newsroom:list"): ("meeting", "title"),
+        reverse("newsroom:list"): ("news", "text"),
         reverse("people:list"): ("person", "name"),
         reverse("people:list") + f"?q={head}": ("person", "name"),
         reverse("people:options") + f"?field=person&person_typed={head}": ("person", "name"),

@@ -10,9 +10,23 @@ from typing import Any
 
 from django.urls import reverse
 
-PROVINCE = "ma/03/591"
-ALL_SEEING = "organisation@demo.invalid"
-NEWCOMER = "newcomer@demo.invalid"
+from tests.browser.preparing import (
+    ALL_SEEING,
+    NEWCOMER,
+    PROVINCE,
+    answering,
+    behind,
+    entry,
+    frozen_minutes,
+    invitation,
+    invited,
+    meetings_over_places,
+    minutes,
+    of,
+    place,
+    point_of_agenda,
+)
+
 SECRETARY = "provincial@demo.invalid"
 ELECTED = "elected@demo.invalid"
 NOBODY = ""
@@ -37,46 +51,6 @@ class Screen:
     def address(self) -> str:
         """The path on the server."""
         return reverse(self.route, args=self.of()) + self.query
-
-
-def of(label: str, **found: Any) -> Callable[[], list[Any]]:
-    """The key of the first row of a model that fits, looked up late."""
-
-    def look_up() -> list[Any]:
-        from django.apps import apps
-
-        row = apps.get_model(f"liqaa_{label}").objects.filter(**found).order_by("pk").first()
-        assert row is not None, (label, found)
-        return [row.pk]
-
-    return look_up
-
-
-def invitation() -> list[Any]:
-    """The token of a fresh invitation to the newcomer."""
-    from django.utils import timezone
-
-    from liqaa.access import actions
-    from liqaa.access.models import Account
-    from liqaa.journal.actions import SYSTEM
-
-    newcomer = Account.objects.get(email=NEWCOMER)
-    return [actions.issue_link(account=newcomer, purpose="invitation", by=SYSTEM, at=timezone.now())]
-
-
-def entry(path: str) -> Callable[[], list[Any]]:
-    """The waiting reading and one of its entries."""
-    return lambda: [*of("reports.Reading", state="draft")(), path]
-
-
-def behind(what: str) -> Callable[[], list[Any]]:
-    """A list behind a number of the election's table."""
-    return lambda: [*of("countdown.Event", kind="election")(), what]
-
-
-def place(path: str = PROVINCE) -> Callable[[], list[Any]]:
-    """A place's path."""
-    return lambda: [path]
 
 
 STRANGER = (
@@ -181,6 +155,23 @@ MEETINGS = (
     Screen("who came", "meetings:attendance", of("meetings.Meeting", state="held")),
     Screen("visitors", "meetings:visitors", of("meetings.Meeting", state="held")),
     Screen("correct a meeting", "meetings:correct", of("meetings.Meeting", state="held")),
+    Screen("who is invited", "meetings:invitees", lambda: invited()[:1]),
+    Screen("nobody invited yet", "meetings:invitees", of("meetings.Meeting", state="cancelled")),
+    Screen("invite", "meetings:invite", of("meetings.Meeting", state="planned")),
+    Screen("an invitation", "meetings:invitation", lambda: invited()[1:]),
+    Screen("answer an invitation", "meetings:answer", answering, who=NOBODY),
+    Screen("dead link of an invitation", "meetings:answer", lambda: ["dead"], status=410, who=NOBODY),
+    Screen("agenda", "meetings:agenda", lambda: (point_of_agenda(), invited()[:1])[1]),
+    Screen("a point of the agenda", "meetings:point", point_of_agenda),
+    Screen("plan a set of meetings", "meetings:plan_series"),
+    Screen("a set of meetings", "meetings:series", meetings_over_places),
+    Screen("calendar of meetings", "meetings:calendar"),
+    Screen("minutes not begun", "meetings:minutes", of("meetings.Meeting", reading__isnull=False)),
+    Screen("minutes being written", "meetings:minutes", lambda: minutes()[:1]),
+    Screen("revisions of a part", "meetings:minutes_revisions", minutes),
+    Screen("minutes that are frozen", "meetings:minutes", frozen_minutes),
+    Screen("check of frozen minutes", "meetings:minutes_check", frozen_minutes),
+    Screen("files of a meeting", "meetings:files", of("meetings.Meeting", state="held")),
 )
 TASKS = (
     *(
@@ -323,76 +314,3 @@ SCREENS = (
     *NEWS,
     *REFUSED,
 )
-
-MOVES = {
-    "access:end_session", "access:end_others", "countdown:open", "countdown:hold", "countdown:cancel",
-    "countdown:reopen", "countdown:answer", "countdown:import", "countdown:close_list",
-    "countdown:reopen_list", "countdown:propose_again", "countdown:validate", "countdown:send_back",
-    "access:switch", "bodies:move", "bodies:preview", "meetings:hold", "meetings:cancel", "followup:assign",
-    "followup:assign_one", "followup:start", "followup:hand_in", "followup:verify", "followup:send_back",
-    "followup:cancel", "needs:assign", "needs:answer", "needs:solve", "needs:close", "campaigns:discard",
-    "campaigns:issue", "campaigns:close", "campaigns:withdraw", "campaigns:extend", "campaigns:acknowledge",
-    "campaigns:satisfy", "campaigns:report", "campaigns:approve", "campaigns:send_back", "campaigns:excuse",
-    "reports:remove", "reports:choose", "reports:answer", "reports:confirm", "reports:discard",
-    "reports:review", "reports:skip", "reports:apart", "reports:separate", "reports:discard_batch",
-    "kit:language", "meetings:keep_visitor", "people:withdraw", "followup:figure", "followup:send_up",
-    "followup:plan", "followup:take_step", "followup:skip_step", "needs:tell", "needs:take_off",
-    "newsroom:approve", "newsroom:ready", "newsroom:restore", "newsroom:restore_block",
-    "dashboards:ask_export",
-}  # fmt: skip
-NO_SCREEN = {
-    **dict.fromkeys(MOVES, "a move: takes a form and leads to a screen"),
-    **dict.fromkeys(
-        [
-            "territory:options",
-            "territory:branch",
-            "people:options",
-            "bodies:branch",
-            "campaigns:progress",
-            "reports:batch_progress",
-            "countdown:of_place",
-        ],
-        "a piece of a screen",
-    ),
-    **dict.fromkeys(
-        ["dashboards:map_data", "dashboards:map_csv", "dashboards:logo", "dashboards:first_run_model"],
-        "a file",
-    ),
-    **dict.fromkeys(
-        [
-            "followup:file",
-            "campaigns:csv",
-            "campaigns:attachment",
-            "campaigns:evidence",
-            "countdown:table",
-            "countdown:delegates_csv",
-            "dashboards:export",
-            "healthz",
-        ],
-        "a file",
-    ),
-    **dict.fromkeys(
-        ["reports:batch", "reports:undo_batch", "reports:compare"],
-        "of a batch, and the demo hands none in: tests/browser/test_many_reports.py looks at each",
-    ),
-    "bodies:undo_sheet": "asks about a sheet that was taken: the demo takes none",
-    "dashboards:undo_invitation": "asks about an invitation: the demo's accounts are all inside",
-    **dict.fromkeys(
-        [
-            "mfa_reauthenticate",
-            "mfa_reauthenticate_webauthn",
-            "mfa_authenticate",
-            "mfa_deactivate_totp",
-            "mfa_view_recovery_codes",
-            "mfa_generate_recovery_codes",
-            "mfa_edit_webauthn",
-            "mfa_remove_webauthn",
-            "mfa_login_webauthn",
-            "mfa_list_webauthn",
-        ],
-        "opens for an account with a second factor: tests/browser/test_passkeys.py goes through them",
-    ),
-    "account_reauthenticate": "opens after signing in with a password, before something weighty",
-    "account_change_password": "leads an account without a password to its first one",
-}
-"""Addresses that are no screen of their own, and why."""

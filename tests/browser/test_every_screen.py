@@ -8,7 +8,8 @@ from playwright.sync_api import BrowserContext
 
 from liqaa.testing.site import Site
 from tests.architecture.test_sign_in import _named
-from tests.browser.screens import NO_SCREEN, SCREENS, Screen
+from tests.browser.no_screen import NO_SCREEN
+from tests.browser.screens import SCREENS, Screen
 from tests.browser.watching import DESK, PHONE, Watch, axe_troubles, foreign_words, overflow
 
 Windows = Callable[[str, str], BrowserContext]

@@ -7,15 +7,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 FEATURES = (
-    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media",
+    "accelerometer", "autoplay", "browsing-topics", "display-capture", "encrypted-media",
     "fullscreen", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection",
     "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment",
     "picture-in-picture", "screen-wake-lock", "serial", "storage-access", "usb",
     "window-management", "xr-spatial-tracking",
 )  # fmt: skip
 """What the product never asks a device for."""
-OWN = ("clipboard-write", "publickey-credentials-create", "publickey-credentials-get")
-"""What its own pages use: copying a text, and passkeys."""
+OWN = ("camera", "clipboard-write", "publickey-credentials-create", "publickey-credentials-get")
+"""What its own pages use: reading a code at the door, copying a text, and passkeys."""
 PERMISSIONS = ", ".join([*(f"{each}=()" for each in FEATURES), *(f"{each}=(self)" for each in OWN)])
 FORGET = '"cache", "storage"'
 """At the end of a session; cookies of other installations on the same host are left alone."""

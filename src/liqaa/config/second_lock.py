@@ -62,6 +62,8 @@ SYSTEM_USES = {
     "meetings/queries/answering.py": "nobody is signed in: the one invitation that a link was signed for",
     "meetings/queries/calendar.py": "nobody is signed in: the calendar behind an unguessable address",
     "meetings/views/answering.py": "nobody is signed in: the answer to that one invitation",
+    "meetings/queries/frozen.py": "whether frozen minutes are as they were: a yes or a no",
+    "meetings/actions/minutes_said.py": "who was there remarks on minutes, or signs them, that others write",
     "newsroom/queries/naming.py": "whether a text names anybody without a ground: names in it already",
     "outbox/actions/messages.py": "the outbox belongs to the house; who queues does not read it",
     "outbox/jobs.py": "nobody asked: delivery",

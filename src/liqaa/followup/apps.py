@@ -14,12 +14,17 @@ class FollowupConfig(AppConfig):
         """Say where outcomes and tasks are shown, and offer what lower pages show of them."""
         from liqaa.followup import panels as own
         from liqaa.followup.models import Outcome, Task
-        from liqaa.kit import links, panels
+        from liqaa.followup.queries import decisions_of
+        from liqaa.kit import links, panels, sections
 
         links.register(Task, lambda task: reverse("followup:task", args=[task.pk]))
         links.register(Outcome, lambda outcome: reverse("followup:outcome", args=[outcome.pk]))
         panels.offer("meeting", "outcomes", own.of_meeting, position=10)
+        panels.offer("sitting", "outcomes", own.of_meeting, position=10)
+        panels.offer("minutes", "outcomes", own.of_meeting, position=10)
+        sections.offer("minutes", "decisions", decisions_of, position=10)
         panels.offer("meeting", "before", own.before, position=5)
+        panels.offer("agenda_proposals", "tasks", own.open_tasks, position=20)
         panels.offer("body", "founding", own.founding, position=10)
         panels.offer("body", "tasks", own.of_body, position=30)
         self._undo()

@@ -61,12 +61,18 @@ def of_body(request: HttpRequest, body: Model) -> SafeString | str:
 
 
 def before(request: HttpRequest, meeting: Model) -> SafeString | str:
-    """Of a meeting that follows another: what was decided last time, and what became of it."""
+    """Of a meeting that follows another, or is to come: what was decided last time, and what became of it."""
     assert isinstance(meeting, Meeting)
-    if meeting.follows is None:
+    account = account_of(request)
+    if meeting.follows is not None:
+        outcomes = queries.outcomes_of(meeting.follows, account)
+    elif meeting.state == Meeting.State.PLANNED:
+        outcomes = queries.decided_last_time(meeting, account)
+    else:
         return ""
-    outcomes = queries.outcomes_of(meeting.follows, account_of(request))
-    context = {"outcomes": outcomes, "earlier": meeting.follows}
+    first = outcomes[0] if outcomes else None
+    earlier = meeting.follows or (first and Meeting(pk=first.meeting_pk, title=first.meeting))
+    context = {"outcomes": outcomes, "earlier": earlier}
     return render_to_string("followup/panels/before.html", context) if outcomes else ""
 
 
@@ -87,3 +93,18 @@ def founding(request: HttpRequest, body: Model) -> SafeString | str:
         "url": reverse("followup:founding", args=[body.pk]),
     }
     return render_to_string("followup/panels/founding.html", context)
+
+
+def open_tasks(request: HttpRequest, meeting: Model) -> SafeString | str:
+    """Tasks still owed in the places of a meeting to come: each may become a point of its agenda."""
+    assert isinstance(meeting, Meeting)
+    account, today = account_of(request), timezone.localdate()
+    tasks = list(queries.open_for_agenda(meeting, account)[:MOST])
+    if not tasks:
+        return ""
+    lines = queries.lines_of(tasks, on=today)
+    proposals = [{"text": line.title, "url": line.url, "note": line.owner} for line in lines]
+    context = {"meeting": meeting, "title": _("Open tasks of these places"), "icon": "checklist"}
+    return render_to_string(
+        "meetings/panels/proposals.html", context | {"proposals": proposals}, request=request
+    )

@@ -12,7 +12,7 @@ from django.db.models import Model
 
 @dataclass(frozen=True)
 class Line:
-    """One point: ``text`` in the words of the record, ``note`` what is said beside it in the reader's language.
+    """One point: ``text`` in the words of the record, ``note`` what stands beside it in words.
 
     ``facts`` are the values behind the note, the same in every language: they are hashed, the note is not.
     """

@@ -1,4 +1,4 @@
-"""The worker's part: remind those invited who have not answered."""
+"""The worker's part: remind those invited who have not answered, and those who owe minutes."""
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -17,3 +17,11 @@ def remind_invited(timestamp: int) -> None:
         today = timezone.localdate()
         for meeting in queries.meetings_to_remind(today, today + calling.REMIND_BEFORE):
             actions.remind_invited(meeting=meeting, by=SYSTEM, at=timezone.now())
+
+
+@app.periodic(cron="45 7 * * *")
+@app.task(name="liqaa_meetings.remind_of_minutes", queueing_lock="liqaa_meetings.remind_of_minutes")
+def remind_of_minutes(timestamp: int) -> None:
+    """Queue the day's reminders of minutes that are late."""
+    with acting_for(SYSTEM):
+        actions.remind_of_minutes(by=SYSTEM, at=timezone.now())

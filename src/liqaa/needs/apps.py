@@ -12,12 +12,17 @@ class NeedsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say where a need is shown, and offer what lower pages show of needs."""
-        from liqaa.kit import links, panels
+        from liqaa.kit import links, panels, sections
         from liqaa.needs import panels as own
         from liqaa.needs.models import Need
+        from liqaa.needs.queries import heard_section
 
         links.register(Need, lambda need: reverse("needs:need", args=[need.pk]))
         panels.offer("meeting", "answers", own.answers_of_meeting, position=15)
+        panels.offer("minutes", "needs", own.of_meeting, position=20)
+        sections.offer("minutes", "needs", heard_section, position=20)
+        panels.offer("agenda_proposals", "answers", own.answers_of_meeting, position=10)
+        panels.offer("agenda_proposals", "needs", own.unanswered, position=30)
         panels.offer("meeting", "needs", own.of_meeting, position=20)
         panels.offer("meeting", "achievements", own.achievements_of_meeting, position=30)
         self._undo()

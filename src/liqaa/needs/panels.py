@@ -68,3 +68,19 @@ def achievements_of_meeting(request: HttpRequest, meeting: Model) -> SafeString 
         "add_url": reverse("needs:achievement", args=[meeting.pk]) if may_write else "",
     }
     return render_to_string("needs/panels/achievements.html", context)
+
+
+def unanswered(request: HttpRequest, meeting: Model) -> SafeString | str:
+    """Needs of the places of a meeting to come that nobody answered: each may become a point of its agenda."""
+    assert isinstance(meeting, Meeting)
+    needs = queries.unanswered_for(meeting, account_of(request), most=MOST)
+    if not needs:
+        return ""
+    proposals = [
+        {"text": each.text, "url": reverse("needs:need", args=[each.pk]), "note": each.place.name}
+        for each in needs
+    ]
+    context = {"meeting": meeting, "title": _("Needs without an answer"), "icon": "message-report"}
+    return render_to_string(
+        "meetings/panels/proposals.html", context | {"proposals": proposals}, request=request
+    )

@@ -138,7 +138,7 @@ def to_judge_by_event(account: Account) -> list[tuple[Event, int]]:
     counted = Event.objects.filter(waiting).annotate(
         waiting=Count("delegates", filter=waiting, distinct=True)
     )
-    return [(event, event.waiting) for event in nearest_first(counted)]
+    return [(event, getattr(event, "waiting", 0)) for event in nearest_first(counted)]
 
 
 @dataclass(frozen=True)

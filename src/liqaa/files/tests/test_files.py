@@ -152,13 +152,14 @@ def test_missing_bytes_are_not_found(amina: Account) -> None:
 def test_who_takes_a_file_out_is_written_down_on_the_record_that_holds_it(amina: Account) -> None:
     stored = hand_in(amina, PDF)
     reader = create_account(email="reader@example.ma", name="قارئ", by=SYSTEM, at=NOW)
-    for account in (amina, reader):
-        handed_out(stored, account).close()
+    answers = [handed_out(stored, account) for account in (amina, reader)]
     lines = Entry.objects.filter(verb="files.hand_out")
     kept = lines.values_list("actor", "subject_kind", "subject_id", "place", "fields")
     assert list(kept) == [
         (str(reader.pk), "liqaa_files.storedfile", str(stored.pk), "ma/03/591", ["file"]),
     ]
+    for each in answers:
+        each.close()
 
 
 def test_a_file_that_is_not_there_leaves_no_line(amina: Account) -> None:

@@ -13,6 +13,7 @@ from liqaa.followup.models import Outcome, Task
 from liqaa.followup.rules import OutcomeDraft, Reason
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
+from liqaa.meetings import actions as meetings
 from liqaa.meetings.models import Meeting
 from liqaa.territory.models import Place
 
@@ -26,10 +27,11 @@ def add_outcomes(
     """Keep ``outcomes`` in their order and create the tasks and bodies they decide.
 
     What is owed starts without an owner, and without a date unless its draft has one: holes are shown,
-    not filled by guessing. Raises ``Refused`` for an outcome without words.
+    not filled by guessing. Raises ``Refused`` for an outcome without words, and once the minutes are frozen.
     """
     if any(not draft.text.strip() for draft in outcomes):
         raise refused(Reason.NO_TEXT, "outcomes")
+    meetings.keep_open(meeting)
     first = meeting.outcomes.count()
     kept = []
     for position, draft in enumerate(outcomes, start=first):

@@ -19,7 +19,7 @@ from liqaa.followup.rules import Reason
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
 from liqaa.kit import undoing
-from liqaa.meetings.actions import undo_meeting
+from liqaa.meetings.actions import keep_open, undo_meeting
 from liqaa.meetings.models import Meeting
 
 
@@ -31,6 +31,7 @@ def undo_outcome(*, outcome: Outcome, by: Actor, at: datetime) -> None:
     stands upon a body.
     """
     outcome = Outcome.objects.select_for_update(of=("self",)).get(pk=outcome.pk)
+    keep_open(outcome.meeting)
     journal.record("followup.undo_outcome", outcome, by=by, at=at, place=outcome.scope)
     undoing.take(outcome, by=by, at=at)
 

@@ -26,6 +26,7 @@ from liqaa.followup.queries.pages import (
     task_for_page,
     tasks_under,
 )
+from liqaa.followup.queries.proposing import open_for_agenda
 from liqaa.followup.queries.seen import (
     by_urgency,
     late,
@@ -38,6 +39,7 @@ from liqaa.followup.queries.seen import (
     without_date,
     without_owner,
 )
+from liqaa.followup.queries.telling import decided_last_time, decisions_of
 
 __all__ = [
     "Course",
@@ -48,6 +50,8 @@ __all__ = [
     "by_place",
     "by_urgency",
     "course_of",
+    "decided_last_time",
+    "decisions_of",
     "demands_not_raised",
     "earlier_steps",
     "for_list",
@@ -62,6 +66,7 @@ __all__ = [
     "next_step",
     "offices_for",
     "on_record",
+    "open_for_agenda",
     "organs_above",
     "outcome_for_page",
     "outcome_lines",

@@ -21,14 +21,14 @@ def offices_for(account: Account, paths: Iterable[str]) -> QuerySet[Office]:
     """The offices to which tasks of ``paths`` may be given.
 
     Those of bodies at these places and above them, and those of all bodies where the account assigns,
-    unless these are too many to choose from.
+    unless these are too many to choose from. A narrowed grant gives to its own bodies.
     """
-    above = {each for path in paths for each in (*paths_above(path), path)}
-    offices = Office.objects.filter(kind=Office.Kind.OFFICE, body__dissolved_on=None)
     reach = account.reach(rules.ASSIGN)
+    above = {each for path in paths if reach.covers(path) for each in (*paths_above(path), path)}
+    offices = Office.objects.filter(kind=Office.Kind.OFFICE, body__dissolved_on=None)
     within = offices.filter(reach.condition("body__scope"))
     wide = len(within.values_list("pk")[: MOST_CHOICES + 1]) > MOST_CHOICES
-    near = Q(body__scope__in=[*above, *reach.paths])
+    near = Q(body__scope__in=[*above, *reach.paths]) | reach.of_bodies("body")
     chosen = offices.filter(near if wide else near | reach.condition("body__scope"))
     return chosen.select_related("body").order_by("body__scope", "body_id", "rank", "pk")
 

@@ -24,6 +24,7 @@ class OutcomeLine:
     addressee: str
     due_on: date | None
     meeting: str
+    meeting_pk: int
     owed: int = 0
     handed_in: int = 0
     proved: int = 0
@@ -44,7 +45,7 @@ class OutcomeLine:
         self.holes += bool(rules.hole_of(state, has_owner=has_owner, due_on=due_on))
 
 
-_COLUMNS = ("pk", "text", "type", "addressee", "due_on", "meeting__title")
+_COLUMNS = ("pk", "text", "type", "addressee", "due_on", "meeting__title", "meeting_id")
 _TASK = ("tasks__state", "tasks__office", "tasks__person", "tasks__due_on")
 
 
@@ -57,10 +58,10 @@ def _counted(rows: Iterable[tuple]) -> list[OutcomeLine]:
     types = {value: str(label) for value, label in Outcome.Type.choices}
     base = reverse("followup:outcomes")
     lines: dict[int, OutcomeLine] = {}
-    for pk, text, kind, addressee, due_on, meeting, state, office, person, task_due_on in rows:
+    for pk, text, kind, addressee, due_on, meeting, meeting_pk, state, office, person, task_due_on in rows:
         line = lines.get(pk)
         if line is None:
-            line = OutcomeLine(pk, f"{base}{pk}/", text, types[kind], addressee, due_on, meeting)
+            line = OutcomeLine(pk, f"{base}{pk}/", text, types[kind], addressee, due_on, meeting, meeting_pk)
             lines[pk] = line
         if state:
             line.count(state, has_owner=bool(office or person), due_on=task_due_on)

@@ -31,7 +31,7 @@ def _own(account: Account, day: object) -> Q:
 
 
 def within(reach: Reach) -> Q:
-    """Tasks under a reach; narrowed rights open what their bodies owe and what those bodies' meetings decided."""
+    """Tasks under a reach; narrowed rights open what their bodies owe and what their meetings decided."""
     found = reach.condition("scope")
     for body in ("body", "office__body", "outcome__meeting__organiser"):
         found |= reach.of_bodies(body)

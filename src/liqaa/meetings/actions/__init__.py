@@ -9,6 +9,16 @@ from liqaa.meetings.actions.agenda import (
     move_point,
 )
 from liqaa.meetings.actions.answering import answer_invitation
+from liqaa.meetings.actions.arriving import (
+    Arrival,
+    arrive,
+    arrive_by_code,
+    count_group,
+    enter_sheet,
+    leave,
+    untick,
+    walk_in,
+)
 from liqaa.meetings.actions.calling import call_meeting
 from liqaa.meetings.actions.changing import (
     cancel_meeting,
@@ -17,7 +27,14 @@ from liqaa.meetings.actions.changing import (
     mark_attendance,
     mark_held,
 )
+from liqaa.meetings.actions.elections import (
+    close_election,
+    drop_election,
+    open_election,
+    reopen_election,
+)
 from liqaa.meetings.actions.feeds import make_feed, revoke_feed
+from liqaa.meetings.actions.holding import count_hands, drop_hands, drop_speech, note_speech
 from liqaa.meetings.actions.inviting import invite, remind_invited, revoke_invitation
 from liqaa.meetings.actions.meeting_files import add_file, remove_file, say_consent
 from liqaa.meetings.actions.minutes import (
@@ -40,10 +57,12 @@ from liqaa.meetings.actions.minutes_moves import (
 from liqaa.meetings.actions.minutes_said import add_erratum, make_remark, settle_remark, sign_minutes
 from liqaa.meetings.actions.recording import plan_meeting, record_meeting
 from liqaa.meetings.actions.series import cancel_series, move_series, plan_series
+from liqaa.meetings.actions.sitting import call_again, close_sitting, establish_quorum, reopen_sitting
 from liqaa.meetings.actions.undoing import undo_meeting
 from liqaa.meetings.actions.visitors import VisitorDraft, count_visitors, keep_visitor
 
 __all__ = [
+    "Arrival",
     "VisitorDraft",
     "Written",
     "add_erratum",
@@ -52,28 +71,43 @@ __all__ = [
     "add_point",
     "answer_invitation",
     "approve_minutes",
+    "arrive",
+    "arrive_by_code",
     "attach_document",
+    "call_again",
     "call_meeting",
     "cancel_meeting",
     "cancel_series",
     "change_point",
+    "close_election",
+    "close_sitting",
     "correct_meeting",
+    "count_group",
+    "count_hands",
     "count_visitors",
     "detach_document",
     "discard_minutes",
     "draft_minutes",
+    "drop_election",
+    "drop_hands",
     "drop_point",
+    "drop_speech",
+    "enter_sheet",
     "erase_meeting",
+    "establish_quorum",
     "freeze_minutes",
     "invite",
     "keep_open",
     "keep_visitor",
+    "leave",
     "make_feed",
     "make_remark",
     "mark_attendance",
     "mark_held",
     "move_point",
     "move_series",
+    "note_speech",
+    "open_election",
     "plan_meeting",
     "plan_series",
     "record_meeting",
@@ -81,7 +115,9 @@ __all__ = [
     "remind_of_minutes",
     "remove_file",
     "remove_part",
+    "reopen_election",
     "reopen_minutes",
+    "reopen_sitting",
     "revoke_feed",
     "revoke_invitation",
     "say_consent",
@@ -90,5 +126,7 @@ __all__ = [
     "settle_remark",
     "sign_minutes",
     "undo_meeting",
+    "untick",
+    "walk_in",
     "write_part",
 ]

@@ -22,6 +22,7 @@ from liqaa.meetings import rules
 from liqaa.meetings.actions.children import capacities_on
 from liqaa.meetings.actions.sentences import refused
 from liqaa.meetings.models import GroupPresence, Invitation, Meeting, Minutes, Participation
+from liqaa.meetings.queries.presence import came
 from liqaa.meetings.rules import Problem, Reason, arriving
 from liqaa.people import actions as people
 from liqaa.people.models import Person
@@ -45,7 +46,7 @@ def arrive(*, meeting: Meeting, person: Person, by: Actor, at: datetime, how: st
     Whoever had left is there again. Raises ``Refused`` before the meeting's day, for one that is called off,
     and once its minutes are frozen.
     """
-    meeting = _at_door(meeting, at)
+    meeting = at_door(meeting, at)
     arrival = _let_in(meeting, person, how, at=at)
     if not arrival.already:
         _note("meetings.arrive", arrival.part, ["arrived_at"], by=by, at=at)
@@ -110,7 +111,7 @@ def walk_in(
 @transaction.atomic
 def leave(*, meeting: Meeting, person: Person, by: Actor, at: datetime) -> Participation:
     """Note that somebody went before the end. Raises ``Refused`` where they are not noted as being there."""
-    meeting = _at_door(meeting, at)
+    meeting = at_door(meeting, at)
     part = _part_here(meeting, person)
     _parts(meeting, person).update(left_at=max(at, part.arrived_at or at), arrived_at=part.arrived_at or at)
     _note("meetings.leave", part, ["left_at"], by=by, at=at)
@@ -123,20 +124,24 @@ def untick(*, meeting: Meeting, person: Person, by: Actor, at: datetime) -> None
 
     Raises ``Refused`` where they are not noted as having been there.
     """
-    meeting = _at_door(meeting, at)
+    meeting = at_door(meeting, at)
     part = _part_here(meeting, person, gone_too=True)
     _note("meetings.untick", part, ["arrived_at"], by=by, at=at)
     parts = _parts(meeting, person)
+    forget_arrivals(parts, held=meeting.state == rules.HELD)
+
+
+def forget_arrivals(parts: QuerySet[Participation], *, held: bool) -> None:
+    """Parts made at the door go, the others are as if nobody had come; part of the action that does it."""
     parts.filter(role=Participation.Role.ATTENDEE, position=arriving.AFTER_THE_CALLED).delete()
-    held = meeting.state == rules.HELD
     status = Participation.Status.ABSENT if held else Participation.Status.INVITED
-    parts.update(arrived_at=None, left_at=None, came_by="", status=status)
+    parts.exclude(came_by="").update(arrived_at=None, left_at=None, came_by="", status=status)
 
 
 @transaction.atomic
 def enter_sheet(*, meeting: Meeting, persons: Sequence[Person], by: Actor, at: datetime) -> int:
     """Note in one pass everybody who signed the printed sheet; returns how many were not noted before."""
-    meeting = _at_door(meeting, at)
+    meeting = at_door(meeting, at)
     arrivals = [_let_in(meeting, person, CameBy.SHEET, at=at) for person in persons]
     fresh = sum(not each.already for each in arrivals)
     if fresh:
@@ -149,7 +154,7 @@ def count_group(
     *, meeting: Meeting, label: str, count: int, by: Actor, at: datetime, visitors: bool = False
 ) -> GroupPresence | None:
     """Say how many of a group, or visitors, came. Said again under the same words it is replaced; none is gone."""
-    meeting = _at_door(meeting, at)
+    meeting = at_door(meeting, at)
     known = meeting.groups.filter(label=label, visitors=visitors).order_by("pk").first()
     if not count:
         if known is not None:
@@ -157,7 +162,11 @@ def count_group(
         group = None
     else:
         group = known or GroupPresence(
-            meeting=meeting, scope=meeting.scope, label=label, visitors=visitors, position=meeting.groups.count()
+            meeting=meeting,
+            scope=meeting.scope,
+            label=label,
+            visitors=visitors,
+            position=meeting.groups.count(),
         )
         group.count = count
         group.save()
@@ -165,14 +174,14 @@ def count_group(
     return group
 
 
-def _at_door(meeting: Meeting, at: datetime) -> Meeting:
+def at_door(meeting: Meeting, at: datetime) -> Meeting:
     """The meeting as it stands, held until the end of the transaction: one hand at a time changes the list."""
     rows = Meeting.objects.select_for_update(of=("self",), no_key=True)
-    held = rows.select_related("minutes").get(pk=meeting.pk)
+    held = rows.select_related("minutes", "organiser").get(pk=meeting.pk)
     minutes: Minutes | None = getattr(held, "minutes", None)
     frozen = minutes is not None and minutes.state == rules.FROZEN
     today = timezone.localdate(at)
-    if problem := arriving.problem_at_door(held.state, held.held_on, today=today, frozen=frozen):
+    if problem := arriving.problemat_door(held.state, held.held_on, today=today, frozen=frozen):
         raise refused(problem)
     return held
 
@@ -181,14 +190,9 @@ def _parts(meeting: Meeting, person: Person) -> QuerySet[Participation]:
     return Participation.objects.filter(meeting=meeting, person=person)
 
 
-def came(part: Participation, state: str) -> bool:
-    """Whether a part says that the person came."""
-    return arriving.has_come(part.status, by_door=bool(part.came_by), state=state)
-
-
 def _part_here(meeting: Meeting, person: Person, *, gone_too: bool = False) -> Participation:
     for part in _parts(meeting, person).order_by("position", "pk"):
-        if came(part, meeting.state) and (gone_too or part.left_at is None):
+        if came(part, meeting) and (gone_too or part.left_at is None):
             return part
     raise refused(Problem(Reason.NOT_HERE))
 
@@ -198,7 +202,7 @@ def _let_in(meeting: Meeting, person: Person, how: str, *, at: datetime) -> Arri
     if not parts:
         return Arrival(_new_part(meeting, person, how, at=at), already=False)
     for part in parts:
-        if came(part, meeting.state) and part.left_at is None:
+        if came(part, meeting) and part.left_at is None:
             return Arrival(part, already=True)
     first = parts[0]
     first.arrived_at = first.arrived_at or _moment(meeting, how, at)
@@ -236,7 +240,12 @@ def _new_part(meeting: Meeting, person: Person, how: str, *, at: datetime) -> Pa
 
 
 def _note(
-    verb: str, subject: Participation | Meeting, fields: Sequence[str], *, by: Actor, at: datetime, place: str = ""
+    verb: str,
+    subject: Participation | Meeting,
+    fields: Sequence[str],
+    *,
+    by: Actor,
+    at: datetime,
+    place: str = "",
 ) -> None:
     journal.record(verb, subject, by=by, at=at, place=place or subject.scope, fields=fields)
-

@@ -47,8 +47,11 @@ def mark_held(*, meeting: Meeting, held_on: date, by: Actor, at: datetime) -> Me
 
 
 def _freeze_again(meeting: Meeting, planned_on: date | None) -> None:
-    """Take the capacities of the day it was held, where those kept are still those of the day planned."""
-    parts = list(meeting.participations.select_related("person"))
+    """Take the capacities of the day it was held, where those kept are still those of the day planned.
+
+    Whoever came through the door came in the capacities that were kept there.
+    """
+    parts = list(meeting.participations.filter(came_by="").select_related("person"))
     persons = {part.person_id: part.person for part in parts}.values()
     before, now = capacities_on(persons, planned_on), capacities_on(persons, meeting.held_on)
     changed = [part for part in parts if part.capacities_ar in ([], before[part.person_id][0])]

@@ -50,7 +50,6 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.UNKNOWN_CODE: _("No invitation to this meeting bears this code: look for the name in the list."),
     Reason.NOT_HERE: _("This person is not noted as being there."),
     Reason.NOBODY_NEW: _("Nobody of this name is known: say that it is somebody new, or correct the name."),
-    Reason.OPEN_ALREADY: _("The sitting is open already."),
     Reason.NOT_OPEN: _("The sitting was not opened yet."),
     Reason.SECOND_CALL_ALREADY: _("This is the second call already: there is no third one."),
     Reason.NO_SECOND_CALL: _("A second call follows a count on the first one that found too few members."),
@@ -73,7 +72,6 @@ SENTENCES: dict[Reason, Promise] = {
     ),
     Reason.NOT_TIED: _("Only between those with the same number of votes is there something to choose."),
     Reason.ELECTION_CLOSED: _("This election is closed: open it again first."),
-    Reason.ELECTION_OPEN: _("This election is still open."),
     Reason.NO_CANDIDATES: _("Nobody stands in this election yet."),
 }
 

@@ -9,32 +9,32 @@ from django.utils import timezone
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
 from liqaa.meetings import rules
+from liqaa.meetings.actions.arriving import at_door, forget_arrivals
 from liqaa.meetings.actions.changing import mark_held
 from liqaa.meetings.actions.sentences import refused
 from liqaa.meetings.actions.telling import tell_of_change
-from liqaa.meetings.models import Meeting, QuorumCheck
+from liqaa.meetings.models import Meeting, Participation, QuorumCheck
 from liqaa.meetings.queries.presence import asked_of, last_check, standing_now
 from liqaa.meetings.rules import Problem, Reason, quorum
 
 
 @transaction.atomic
 def establish_quorum(*, meeting: Meeting, by: Actor, at: datetime) -> QuorumCheck | None:
-    """Count who is there and keep what was found; where enough are there, the sitting is opened.
+    """Count who is there and keep what was found; where enough are there, a sitting to come is opened.
 
-    None for a meeting of which the charter asks no quorum: it is opened without a count. Raises ``Refused`` for
-    a sitting that is open, that was held or called off, or whose day is to come.
+    Opened, it is a meeting that is held. None for a meeting of which the charter asks no quorum: it is opened
+    without a count. Raises ``Refused`` for a sitting that is closed or called off, or whose day is to come.
     """
-    meeting = _locked(meeting)
-    today = timezone.localdate(at)
-    if problem := quorum.problem_of_opening(
-        meeting.state, meeting.held_on, today=today, opened=meeting.opened_at is not None
-    ):
+    meeting = at_door(meeting, at)
+    today, closed = timezone.localdate(at), meeting.closed_at is not None
+    if problem := quorum.problem_of_counting(meeting.state, meeting.held_on, today=today, closed=closed):
         raise refused(problem)
     check = _count(meeting, at=at)
-    if check is None or check.met:
+    _note("meetings.quorum", meeting, ["quorum"], by=by, at=at)
+    if meeting.state == rules.PLANNED and (check is None or check.met):
         meeting.opened_at = at
         meeting.save(update_fields=["opened_at"])
-    _note("meetings.quorum", meeting, ["quorum"], by=by, at=at)
+        mark_held(meeting=meeting, held_on=today, by=by, at=at)
     return check
 
 
@@ -42,10 +42,12 @@ def establish_quorum(*, meeting: Meeting, by: Actor, at: datetime) -> QuorumChec
 def call_again(*, meeting: Meeting, day: date, by: Actor, at: datetime, waived: bool = False) -> Meeting:
     """Call a sitting a second time after a count that found too few; those invited are told of another day.
 
+    On another day everybody comes anew: the arrivals go, the count stays.
+
     ``waived``: everybody was told of a day earlier than the charter's; the journal keeps that it was said.
     Raises ``Refused`` without such a count, for a day gone by, and for one that is too early.
     """
-    meeting = _locked(meeting)
+    meeting = at_door(meeting, at)
     check = last_check(meeting)
     asked = asked_of(meeting)
     counted_on = timezone.localdate(check.checked_at) if check else timezone.localdate(at)
@@ -67,6 +69,7 @@ def call_again(*, meeting: Meeting, day: date, by: Actor, at: datetime, waived: 
     meeting.call, meeting.held_on = quorum.SECOND, day
     meeting.save(update_fields=["call", "held_on"])
     if moved:
+        forget_arrivals(Participation.objects.filter(meeting=meeting), held=False)
         tell_of_change(meeting, {"held_on": day}, by=by, at=at)
     _note("meetings.call_again", meeting, ["call", "held_on", *(["waived"] if waived else [])], by=by, at=at)
     return meeting
@@ -74,13 +77,13 @@ def call_again(*, meeting: Meeting, day: date, by: Actor, at: datetime, waived: 
 
 @transaction.atomic
 def close_sitting(*, meeting: Meeting, by: Actor, at: datetime, without_quorum: bool = False) -> Meeting:
-    """Close a sitting; it is then a meeting that was held.
+    """Close a sitting.
 
     Where the charter asks a quorum and none was found on this call, people are counted once more, and it is
     closed only by who says that it is known (``without_quorum``). Raises ``Refused`` otherwise, and for a sitting
     that is closed or was never opened.
     """
-    meeting = _locked(meeting)
+    meeting = at_door(meeting, at)
     without = _quorum_missing(meeting, at=at)
     if problem := quorum.problem_of_closing(
         opened=meeting.opened_at is not None,
@@ -94,25 +97,20 @@ def close_sitting(*, meeting: Meeting, by: Actor, at: datetime, without_quorum: 
     meeting.save(update_fields=["opened_at", "closed_at"])
     _note("meetings.close", meeting, ["closed_at", *(["without_quorum"] if without else [])], by=by, at=at)
     if meeting.state == rules.PLANNED:
-        mark_held(meeting=meeting, held_on=timezone.localdate(meeting.opened_at), by=by, at=at)
+        mark_held(meeting=meeting, held_on=timezone.localdate(at), by=by, at=at)
     return meeting
 
 
 @transaction.atomic
 def reopen_sitting(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
     """Take back that a sitting was closed; the meeting stays held. Raises ``Refused`` where it is not closed."""
-    meeting = _locked(meeting)
+    meeting = at_door(meeting, at)
     if meeting.closed_at is None:
         raise refused(Problem(Reason.NOT_CLOSED))
     meeting.closed_at = None
     meeting.save(update_fields=["closed_at"])
     _note("meetings.reopen", meeting, ["closed_at"], by=by, at=at)
     return meeting
-
-
-def _locked(meeting: Meeting) -> Meeting:
-    rows = Meeting.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("organiser").get(pk=meeting.pk)
 
 
 def _count(meeting: Meeting, *, at: datetime) -> QuorumCheck | None:

@@ -51,7 +51,7 @@ def minutes_paper(minutes: Minutes, *, language: str, confidential: bool = False
             facts=[
                 (_("Subject"), meeting.title),
                 *facts_of(meeting, language),
-                (_("State"), str(minutes.get_state_display())),
+                (_("State"), str(queries.STATE_WORDS[minutes.state])),
             ],
             blocks=[
                 *presence_of(meeting, language),
@@ -117,7 +117,7 @@ def _votes(meeting: Meeting) -> list[Block]:
     blocks: list[Block] = []
     hands = list(meeting.shows_of_hands.order_by("pk"))
     if hands:
-        head = [_("Question"), _("In favour"), _("Against"), _("Abstained")]
+        head = [_("Question"), _("For"), _("Against"), _("Abstained")]
         rows = [
             [each.question, str(each.in_favour), str(each.against), str(each.abstained)] for each in hands
         ]
@@ -173,4 +173,3 @@ def _signed(at: datetime | None, language: str) -> str:
     if at is None:
         return ""
     return _("signed on %(day)s") % {"day": format_date(timezone.localdate(at), language, weekday=False)}
-

@@ -15,9 +15,7 @@ ELSEWHERE = (Status.REPRESENTED, Status.EXCUSED, Status.ABSENT)
 
 def facts_of(meeting: Meeting, language: str) -> list[tuple[str, str]]:
     """What sort of meeting, when, where, called by whom: pairs of label and value."""
-    day = (
-        format_date(meeting.held_on, language, weekday=True) if meeting.held_on else meeting.date_as_written
-    )
+    day = format_date(meeting.held_on, language, weekday=True) if meeting.held_on else meeting.date_as_written
     if meeting.starts_at:
         day = f"{day} · {meeting.starts_at:%H:%M}"
     where = [meeting.venue]
@@ -74,7 +72,9 @@ def _rows(parts: Iterable[Participation], language: str) -> list[list[str]]:
 def _quorum(check: QuorumCheck | None) -> list[Block]:
     if check is None:
         return []
-    words = _("Quorum: %(present)d members present of %(members)d, %(needed)d needed, call %(call)d: %(met)s.")
+    words = _(
+        "Quorum: %(present)d of %(members)d members present, %(needed)d needed, call %(call)d: %(met)s."
+    )
     met = _("met") if check.met else _("not met")
     said = {
         "present": check.present,

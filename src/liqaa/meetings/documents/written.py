@@ -1,8 +1,8 @@
 """A paper as DOCX that Word and LibreOffice lay out from right to left.
 
-Direction stands in the file where each program looks for it: ``w:bidi`` on every paragraph, ``w:rtl`` on every
-run of letters (numbers are runs without it), ``w:bidiVisual`` on tables (ECMA-376 part 1, 17.3.1.6, 17.3.2.30,
-17.4.1).
+Direction stands in the file where each program looks for it: ``w:bidi`` on every paragraph, ``w:rtl`` on
+every run of letters (numbers are runs without it), ``w:bidiVisual`` on tables (ECMA-376 part 1, 17.3.1.6,
+17.3.2.30, 17.4.1).
 """
 
 import io
@@ -71,7 +71,7 @@ class _Writing:
             fonts.set(qn(place), FONT)
         section = self.document.sections[0]
         if self.paper.rtl:
-            section._sectPr.append(_element("w:bidi"))
+            _xml(section).append(_element("w:bidi"))
         if self.paper.foot:
             self.say(section.footer.paragraphs[0], self.paper.foot)
 
@@ -101,18 +101,20 @@ class _Writing:
             case Rows():
                 self._table(block.head, block.rows, list(block.widths))
             case Signs():
-                for name, *more in block.people:
-                    self.say(add(), name, bold=True)
-                    for text in more:
-                        if text:
-                            self.say(add(), text, quiet=True)
+                self._signs(block)
+
+    def _signs(self, block: Signs) -> None:
+        for name, *more in block.people:
+            self.say(self.document.add_paragraph(), name, bold=True)
+            for text in filter(None, more):
+                self.say(self.document.add_paragraph(), text, quiet=True)
 
     def _table(self, head: Any, rows: Any, widths: list[int]) -> None:
         columns = len(head or rows[0])
         table = self.document.add_table(rows=0, cols=columns)
         table.style = "Table Grid"
         if self.paper.rtl:
-            properties = table._tbl.tblPr
+            properties = _xml(table).tblPr
             properties.insert_element_before(
                 _element("w:bidiVisual"), "w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc",
                 "w:tblCellSpacing", "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar",
@@ -123,7 +125,7 @@ class _Writing:
             for place, text in enumerate(cells):
                 self.say(row.cells[place].paragraphs[0], text, bold=bool(head) and number == 0)
         if head:
-            table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+            _xml(table.rows[0]).get_or_add_trPr().append(_element("w:tblHeader"))
         self._widths(table, widths or [1] * columns)
 
     def _widths(self, table: Any, shares: list[int]) -> None:
@@ -141,7 +143,7 @@ class _Writing:
         for each in runs_of(text):
             run = paragraph.add_run(each.text)
             run.font.rtl = True if self.paper.rtl and not each.number else None
-            properties = run._r.get_or_add_rPr()
+            properties = _xml(run).get_or_add_rPr()
             if bold:
                 run.bold = run.font.cs_bold = True
             if quiet:
@@ -153,9 +155,14 @@ class _Writing:
 
     def _direct(self, paragraph: Any) -> Any:
         if self.paper.rtl:
-            properties = paragraph._p.get_or_add_pPr()
+            properties = _xml(paragraph).get_or_add_pPr()
             properties.insert_element_before(_element("w:bidi"), *PPR_AFTER_BIDI)
         return paragraph
+
+
+def _xml(thing: Any) -> Any:
+    """The element behind a paragraph, run, table, row or section: the library names it only so."""
+    return thing._element  # noqa: SLF001
 
 
 def _element(name: str) -> Any:

@@ -18,6 +18,7 @@ from liqaa.meetings.queries.inviting import (
 )
 from liqaa.meetings.queries.meeting_files import AGREED, files_of, photographs_to_show
 from liqaa.meetings.queries.minutes import (
+    STATE_WORDS,
     Signatory,
     account_of_person,
     aside_of,
@@ -36,6 +37,18 @@ from liqaa.meetings.queries.minutes import (
     with_writers,
 )
 from liqaa.meetings.queries.page import Children, children_of, meeting_for_page
+from liqaa.meetings.queries.presence import (
+    Composition,
+    Line,
+    asked_of,
+    composition_of,
+    found_in,
+    genders_of,
+    here_ids,
+    last_check,
+    lines_at_door,
+    standing_now,
+)
 from liqaa.meetings.queries.rows import Row, narrowed, rows_of
 from liqaa.meetings.queries.seen import (
     meetings_of_body,
@@ -46,16 +59,20 @@ from liqaa.meetings.queries.seen import (
     within,
 )
 from liqaa.meetings.queries.series import meetings_of_series, series_seen_by, to_come
+from liqaa.meetings.queries.sitting import elections_of, hands_of, offices_to_fill
 from liqaa.meetings.queries.visitors import VisitorCounts, VisitorLine, visitor_counts, visitors_of
 
 __all__ = [
     "AGREED",
+    "STATE_WORDS",
     "Asked",
     "Children",
     "Choice",
+    "Composition",
     "Counts",
     "Found",
     "Invitee",
+    "Line",
     "Row",
     "Signatory",
     "Terms",
@@ -64,18 +81,27 @@ __all__ = [
     "account_of_person",
     "aside_of",
     "asked_by",
+    "asked_of",
     "bodies_that_met",
     "bodies_to_invite",
     "calendar_for",
     "children_of",
+    "composition_of",
     "counts_of",
+    "elections_of",
     "errata_of",
     "files_of",
     "found_by",
+    "found_in",
+    "genders_of",
+    "hands_of",
+    "here_ids",
     "invitations_of",
     "is_frozen",
     "last_agenda",
+    "last_check",
     "last_of_body",
+    "lines_at_door",
     "living_feed",
     "may_approve_there",
     "meeting_for_page",
@@ -88,6 +114,7 @@ __all__ = [
     "minutes_of",
     "narrowed",
     "newest_first",
+    "offices_to_fill",
     "offices_to_invite",
     "organisers_for",
     "parts_of",
@@ -98,6 +125,7 @@ __all__ = [
     "rows_of",
     "series_seen_by",
     "signatories_of",
+    "standing_now",
     "supervisors_for",
     "terms_of",
     "to_come",

@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from liqaa.access.models import Account
 from liqaa.bodies.models import Body
 from liqaa.meetings import rules
+from liqaa.meetings.models import Meeting
 from liqaa.meetings.queries.seen import meetings_seen_by
 from liqaa.territory.rules import paths_above
 
@@ -33,7 +34,15 @@ def organisers_for(account: Account, *, asked: int | None = None) -> QuerySet[Bo
 
 
 def supervisors_for(account: Account, *, organiser: Body | None = None) -> QuerySet[Body]:
-    """The bodies of the account's and the organiser's places, and of those above: one of them supervises."""
-    paths = [*account.reach(rules.RECORD).paths, *([organiser.scope] if organiser else [])]
+    """The bodies of the account's and the organiser's places, and of those above: one of them supervises.
+
+    A narrowed grant knows its own bodies, and those that supervised the organiser's meetings before.
+    """
+    reach = account.reach(rules.RECORD)
+    whole = organiser is not None and reach.covers(organiser.scope)
+    paths = [*reach.paths, *([organiser.scope] if organiser and whole else [])]
     above = {each for path in paths for each in (*paths_above(path), path)}
-    return Body.objects.filter(scope__in=above, dissolved_on=None).order_by("scope", "name_ar")
+    known = Q(scope__in=above) | reach.of_bodies()
+    if organiser is not None and not whole:
+        known |= Q(pk__in=Meeting.objects.filter(organiser=organiser).values("supervisor"))
+    return Body.objects.filter(known, dissolved_on=None).order_by("scope", "name_ar")

@@ -14,6 +14,6 @@ def files_of(meeting: Meeting) -> QuerySet[MeetingFile]:
 
 
 def photographs_to_show(meeting: Meeting) -> QuerySet[MeetingFile]:
-    """Photographs that may leave the record, for news and papers: those shown agreed, nothing confidential."""
+    """Photographs that may leave the record for news: those shown agreed, and nothing is confidential."""
     open_to_all = files_of(meeting).filter(kind=MeetingFile.Kind.PHOTOGRAPH, confidential=False)
     return open_to_all.filter(consent__in=AGREED)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
 
 from liqaa.access.models import Account
 from liqaa.bodies import queries as bodies
@@ -22,6 +24,13 @@ from liqaa.meetings.models import (
 from liqaa.people.models import Person
 
 PRESENT = Participation.Status.PRESENT
+STATE_WORDS: dict[str, Promise] = {
+    rules.DRAFT: pgettext_lazy("minutes", "draft"),
+    rules.SENT: pgettext_lazy("minutes", "sent to those who were there"),
+    rules.APPROVED: pgettext_lazy("minutes", "approved"),
+    rules.FROZEN: pgettext_lazy("minutes", "frozen"),
+}
+"""The states in words that fit minutes: other things are approved too, and Arabic agrees with each."""
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def lines_at_door(meeting: Meeting, *, on: date) -> list[Line]:
         line = _line(lines, asked.person, asked)
         line.code, line.answer, line.invited = asked.code, asked.get_answer_display(), True
     for part in meeting.participations.select_related("person"):
-        _write_part(_line(lines, part.person, part), part, meeting.state)
+        _write_part(_line(lines, part.person, part), part, meeting)
     members = set(member_ids([meeting.organiser], on=meeting.held_on or on))
     missing = members - set(lines)
     for person in Person.objects.filter(pk__in=missing) if missing else ():
@@ -75,17 +75,23 @@ def capacities_of(kept: Invitation | Participation) -> list[str]:
     return kept.capacities_ar if arabic else kept.capacities_fr
 
 
-def _write_part(line: Line, part: Participation, state: str) -> None:
-    if arriving.has_come(part.status, by_door=bool(part.came_by), state=state):
+def came(part: Participation, meeting: Meeting) -> bool:
+    """Whether a part says that the person came."""
+    recorded = arriving.is_recorded(meeting.state, opened=meeting.opened_at is not None)
+    return arriving.has_come(part.status, by_door=bool(part.came_by), recorded=recorded)
+
+
+def _write_part(line: Line, part: Participation, meeting: Meeting) -> None:
+    if came(part, meeting):
         line.came, line.arrived_at, line.left_at = True, part.arrived_at, part.left_at
     elif part.status != Participation.Status.PRESENT and not line.answer:
         line.answer = part.get_status_display()
 
 
-def line_of(part: Participation, state: str) -> Line:
+def line_of(part: Participation, meeting: Meeting) -> Line:
     """The line of somebody whose part is at hand, without asking the database."""
     line = Line(part.person_id, part.name_as_written, capacities_of(part))
-    _write_part(line, part, state)
+    _write_part(line, part, meeting)
     return line
 
 
@@ -139,7 +145,7 @@ def here_ids(meeting: Meeting) -> set[int]:
     return {
         part.person_id
         for part in meeting.participations.filter(status=Participation.Status.PRESENT, left_at=None)
-        if arriving.has_come(part.status, by_door=bool(part.came_by), state=meeting.state)
+        if came(part, meeting)
     }
 
 

@@ -76,7 +76,6 @@ __all__ = [
     "arriving",
     "calling",
     "elections",
-    "quorum",
     "goes_above",
     "is_asked_for",
     "is_stale",
@@ -88,5 +87,6 @@ __all__ = [
     "problem_of_cancelling",
     "problem_of_holding",
     "problems_of",
+    "quorum",
     "refusal",
 ]

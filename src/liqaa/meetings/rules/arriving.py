@@ -53,6 +53,11 @@ def problem_at_door(state: str, held_on: date | None, *, today: date, frozen: bo
     return None
 
 
-def has_come(status: str, *, by_door: bool, state: str) -> bool:
-    """Whether a part says that somebody came: written at the door, or in the record of a meeting held."""
-    return status == PRESENT and (by_door or state == HELD)
+def has_come(status: str, *, by_door: bool, recorded: bool) -> bool:
+    """Whether a part says that somebody came: written at the door, or in a record kept without one."""
+    return status == PRESENT and (by_door or recorded)
+
+
+def is_recorded(state: str, *, opened: bool) -> bool:
+    """Whether who was there was written down afterwards, without a sitting that was opened here."""
+    return state == HELD and not opened

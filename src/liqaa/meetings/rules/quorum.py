@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from liqaa.meetings.rules.states import PLANNED, Problem, Reason
+from liqaa.meetings.rules.states import CANCELLED, Problem, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -52,12 +52,12 @@ def standing_of(
     return Standing(call, len(counted), needed, len(counted & set(present)))
 
 
-def problem_of_opening(state: str, held_on: date | None, *, today: date, opened: bool) -> Problem | None:
-    """What keeps a sitting from being opened."""
-    if opened:
-        return Problem(Reason.OPEN_ALREADY)
-    if state != PLANNED:
-        return Problem(Reason.NOT_TO_COME)
+def problem_of_counting(state: str, held_on: date | None, *, today: date, closed: bool) -> Problem | None:
+    """What keeps people from being counted for the quorum."""
+    if closed:
+        return Problem(Reason.CLOSED_ALREADY)
+    if state == CANCELLED:
+        return Problem(Reason.CANCELLED)
     return Problem(Reason.DAY_TO_COME) if held_on is not None and held_on > today else None
 
 

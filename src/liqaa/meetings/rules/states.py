@@ -46,7 +46,6 @@ class Reason(StrEnum):
     UNKNOWN_CODE = "unknown_code"
     NOT_HERE = "not_here"
     NOBODY_NEW = "nobody_new"
-    OPEN_ALREADY = "open_already"
     NOT_OPEN = "not_open"
     SECOND_CALL_ALREADY = "second_call_already"
     NO_SECOND_CALL = "no_second_call"
@@ -62,7 +61,6 @@ class Reason(StrEnum):
     TIED = "tied"
     NOT_TIED = "not_tied"
     ELECTION_CLOSED = "election_closed"
-    ELECTION_OPEN = "election_open"
     NO_CANDIDATES = "no_candidates"
 
 

@@ -76,7 +76,9 @@ def test_saturdays_of_march():
 
 
 @given(places=st.integers(0, 60), length=st.integers(0, 40), weekdays=st.sets(st.integers(0, 6)))
-def test_each_place_has_one_day_in_order_and_no_day_is_crowded_while_another_is_free(places, length, weekdays):
+def test_each_place_has_one_day_in_order_and_no_day_is_crowded_while_another_is_free(
+    places, length, weekdays
+):
     days = calling.days_between(TODAY, TODAY + dt.timedelta(days=length), weekdays)
     spread = calling.spread(places, days)
     assert len(spread) == (places if days else 0)

@@ -83,13 +83,14 @@ def test_a_moment_without_its_zone_is_refused():
         ical.calendar([event(start=dt.datetime(2026, 2, 1, 18), end=dt.datetime(2026, 2, 1, 20))])  # noqa: DTZ001
 
 
-
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=300)
 
 
 @given(summary=WORDS, description=st.lists(WORDS, max_size=4).map("\n".join), name=WORDS)
 def test_any_words_come_back_and_no_line_is_longer_than_allowed(summary, description, name):
-    written = ical.calendar([event(summary=summary, description=description, organiser=name)], name=name, home="x:y")
+    written = ical.calendar(
+        [event(summary=summary, description=description, organiser=name)], name=name, home="x:y"
+    )
     assert all(len(line.encode()) <= 75 for line in written.split("\r\n"))
     (entry,) = icalendar.Calendar.from_ical(written).walk("VEVENT")
     assert str(entry["SUMMARY"]) == summary

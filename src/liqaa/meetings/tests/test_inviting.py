@@ -15,6 +15,7 @@ from liqaa.kit.acting import acting_for
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import actions, queries
 from liqaa.meetings.models import Invitation, Meeting
+from liqaa.meetings.queries.events import pinned_zone
 from liqaa.meetings.queries.inviting import Choice, Invitee
 from liqaa.meetings.rules.calling import Reply
 from liqaa.meetings.tests import factories
@@ -80,7 +81,9 @@ def test_office_family_and_place_narrow_one_another():
     meeting, asking = planned(), account(("provincial_secretary", PROVINCE))
 
     def found(**chosen):
-        return [each.person for each in queries.found_by(meeting, Choice(**chosen), asking, on=TODAY).invitees]
+        return [
+            each.person for each in queries.found_by(meeting, Choice(**chosen), asking, on=TODAY).invitees
+        ]
 
     assert found(office="local_secretary") == [one]
     assert found(family="women") == [two]
@@ -136,7 +139,9 @@ def test_each_person_is_invited_and_written_to_once_whatever_is_retried(runs):
         invited = meeting.invitations.values_list("person__name", flat=True)
         assert sorted(invited) == sorted(persons[number].name for number in asked)
         written = Message.objects.filter(key__startswith=f"meeting-{meeting.pk}-")
-        assert sorted(written.values_list("recipient", flat=True)) == [f"m{each}@example.ma" for each in sorted(asked)]
+        assert sorted(written.values_list("recipient", flat=True)) == [
+            f"m{each}@example.ma" for each in sorted(asked)
+        ]
         transaction.set_rollback(True)
 
 
@@ -182,7 +187,8 @@ def test_a_mail_has_a_neutral_subject_and_a_calendar_another_program_reads(mail_
     calendar = icalendar.Calendar.from_ical(attached.get_payload(decode=True))
     (event,) = calendar.walk("VEVENT")
     assert event["UID"] == f"meeting-{meeting.pk}@localhost"
-    assert event["DTSTART"].dt == dt.datetime(2026, 11, 29, 17, 30, tzinfo=dt.UTC)
+    zone = pinned_zone("Africa/Casablanca")
+    assert event["DTSTART"].dt == dt.datetime.combine(meeting.held_on, meeting.starts_at, zone)
     assert event["SUMMARY"] == "دورة مجلس"
     assert "نقطة داخلية" not in event["DESCRIPTION"]
     assert Message.objects.get().calendar == ""
@@ -191,11 +197,14 @@ def test_a_mail_has_a_neutral_subject_and_a_calendar_another_program_reads(mail_
 def test_a_change_and_a_cancelling_are_told_with_a_higher_sequence():
     meeting = planned()
     invite(meeting, [person("سعاد", email="souad@example.ma"), person("بلا بريد")])
-    moved = actions.correct_meeting(meeting=meeting, by=SYSTEM, at=LATER, held_on=TODAY + dt.timedelta(days=12))
+    moved = actions.correct_meeting(
+        meeting=meeting, by=SYSTEM, at=LATER, held_on=TODAY + dt.timedelta(days=12)
+    )
     actions.correct_meeting(meeting=meeting, by=SYSTEM, at=LATER, summary="لا يهم المدعوين")
     actions.cancel_meeting(meeting=moved, reason="تأجيل", by=SYSTEM, at=LATER)
     calendars = [
-        icalendar.Calendar.from_ical(each) for each in Message.objects.order_by("pk").values_list("calendar", flat=True)
+        icalendar.Calendar.from_ical(each)
+        for each in Message.objects.order_by("pk").values_list("calendar", flat=True)
     ]
     told = [(each["METHOD"], each.walk("VEVENT")[0]["SEQUENCE"]) for each in calendars]
     assert told == [("PUBLISH", 0), ("PUBLISH", 1), ("CANCEL", 2)]
@@ -204,7 +213,9 @@ def test_a_change_and_a_cancelling_are_told_with_a_higher_sequence():
 
 def test_an_invitation_that_waits_is_taken_back_unseen_one_that_left_is_followed_by_word(mail_server, smtp):  # noqa: F811
     meeting = planned()
-    early, late = invite(meeting, [person("أولى", email="a@example.ma"), person("ثانية", email="b@example.ma")])
+    early, late = invite(
+        meeting, [person("أولى", email="a@example.ma"), person("ثانية", email="b@example.ma")]
+    )
     deliver(message=Message.objects.get(recipient="a@example.ma"), at=NOW)
     for each in (early, late, late):
         actions.revoke_invitation(invitation=each, by=SYSTEM, at=LATER)
@@ -250,7 +261,8 @@ def test_nobody_answers_a_revoked_invitation_or_a_meeting_that_is_off():
 def test_only_the_silent_are_reminded_and_once():
     meeting = planned(held_on=TODAY + dt.timedelta(days=2))
     silent, answered, _unknown = invite(
-        meeting, [person("أولى", email="a@example.ma"), person("ثانية", email="b@example.ma"), person("ثالثة")]
+        meeting,
+        [person("أولى", email="a@example.ma"), person("ثانية", email="b@example.ma"), person("ثالثة")],
     )
     actions.answer_invitation(invitation=answered, reply=Reply(answer="coming"), by=SYSTEM, at=NOW)
     assert list(queries.meetings_to_remind(TODAY, TODAY + dt.timedelta(days=2))) == [meeting]

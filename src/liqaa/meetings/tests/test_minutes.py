@@ -179,6 +179,7 @@ def test_frozen_minutes_keep_their_paper_and_say_when_the_record_changed(client)
     page = client.get(reverse("meetings:minutes_check", args=[minutes.meeting_id])).content.decode()
     assert minutes.sha256 in page
     paper = client.get(reverse("meetings:minutes_file", args=[minutes.meeting_id]))
+    assert b"".join(paper.streaming_content).startswith(b"%PDF-")
     assert (paper.status_code, paper["Content-Disposition"].startswith("attachment")) == (200, True)
     MinutesPart.objects.filter(minutes=minutes).update(text="بدله أحد")
     assert check(minutes).record is False
@@ -230,7 +231,9 @@ def test_the_page_saves_itself_and_shows_both_texts_to_who_comes_second(client):
     chosen = client.post(url, {"text": "سطر آخر", "started": 0, "over": 1})
     part.refresh_from_db()
     assert (chosen.status_code, part.text) == (302, "سطر آخر")
-    revisions = client.get(reverse("meetings:minutes_revisions", args=[minutes.meeting_id, part.pk]))
+    revisions = client.get(
+        reverse("meetings:minutes_revisions", args=[minutes.meeting_id, part.pk]), {"a": 1}
+    )
     assert "<ins>آخر</ins>" in revisions.content.decode()
 
 
@@ -311,4 +314,6 @@ def test_a_remark_is_made_and_answered_on_the_page(client):
     client.force_login(writer)
     assert client.post(settle, {"outcome": "left"}).status_code == 422
     assert client.post(settle, {"outcome": "left", "reply": "مطابق للتسجيل"}).status_code == 302
-    assert "مطابق للتسجيل" in client.get(reverse("meetings:minutes", args=[minutes.meeting_id])).content.decode()
+    assert (
+        "مطابق للتسجيل" in client.get(reverse("meetings:minutes", args=[minutes.meeting_id])).content.decode()
+    )

@@ -44,7 +44,6 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _kept_out(response: HttpResponse) -> HttpResponse:
-    """No search engine keeps the page, and no other site learns its address."""
-    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    """No other site learns the page's address."""
     response["Referrer-Policy"] = "no-referrer"
     return response

@@ -87,7 +87,7 @@ def arrive(request: HttpRequest, pk: int, person: int) -> HttpResponse:
 
     def act() -> HttpResponse:
         arrival = actions.arrive(meeting=meeting, person=found, by=account, at=timezone.now())
-        return _row(request, meeting, presence.line_of(arrival.part, meeting.state), said_of(arrival))
+        return _row(request, meeting, presence.line_of(arrival.part, meeting), said_of(arrival))
 
     return _answer(request, pk, act)
 
@@ -102,7 +102,7 @@ def leave(request: HttpRequest, pk: int, person: int) -> HttpResponse:
         part = actions.leave(meeting=meeting, person=found, by=account, at=timezone.now())
         part.refresh_from_db()
         words = _("%(name)s has left.") % {"name": isolate(part.name_as_written)}
-        return _row(request, meeting, presence.line_of(part, meeting.state), words)
+        return _row(request, meeting, presence.line_of(part, meeting), words)
 
     return _answer(request, pk, act)
 
@@ -199,7 +199,12 @@ def walk_in(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> Arrival:
         data = form.cleaned_data
         return actions.walk_in(
-            meeting=meeting, person=form.person, name=data["name"], new=data["new"], by=account, at=timezone.now()
+            meeting=meeting,
+            person=form.person,
+            name=data["name"],
+            new=data["new"],
+            by=account,
+            at=timezone.now(),
         )
 
     arrival = done(form, act)
@@ -223,4 +228,3 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
         return page(request, meeting, status=422, group_form=form)
     messages.success(request, _("The count is kept."))
     return redirect("meetings:door", pk=pk)
-

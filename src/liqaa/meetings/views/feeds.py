@@ -84,6 +84,4 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     written = queries.calendar_for(token, today=today, language=get_language() or "ar")
     if written is None:
         raise Http404
-    response = HttpResponse(written, content_type="text/calendar; charset=utf-8")
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return HttpResponse(written, content_type="text/calendar; charset=utf-8")

@@ -100,6 +100,7 @@ def _of(minutes: Minutes, account: Account, *, may_record: bool) -> dict[str, An
     signed = {each.person_id: each for each in minutes.signatures.all()}
     context: dict[str, Any] = {
         "tone": rules.MINUTES_TONES[minutes.state],
+        "state_words": queries.STATE_WORDS[minutes.state],
         "parts": parts,
         "aside": queries.aside_of(parts) if writes else {},
         "writes": writes,
@@ -170,8 +171,8 @@ def _saved(
     state: dict[str, Any] = {
         "part": part,
         "typed": typed,
-        "started": form.data.get("started", "") if status != 200 else part.revision,  # noqa: PLR2004
-        "saved_at": timezone.localtime() if status == 200 else None,  # noqa: PLR2004
+        "started": form.data.get("started", "") if status != 200 else part.revision,
+        "saved_at": timezone.localtime() if status == 200 else None,
         "errors": [message for messages_of in form.errors.values() for message in messages_of],
         "conflict": side_by_side(part.text, typed.replace("\r\n", "\n")) if status == CONFLICT else None,
     }

@@ -10,6 +10,7 @@ from django.utils import timezone
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
 from liqaa.kit.arabic import fold
+from liqaa.meetings import actions as meetings
 from liqaa.meetings.models import Meeting
 from liqaa.needs import rules
 from liqaa.needs.actions.sentences import refused
@@ -26,6 +27,7 @@ def hear_needs(*, meeting: Meeting, needs: Sequence[NeedDraft], by: Actor, at: d
     """
     if any(not draft.text.strip() for draft in needs):
         raise refused(Reason.NO_TEXT, "needs")
+    meetings.keep_open(meeting)
     day = meeting.held_on or timezone.localdate(at)
     heard = [_standing(draft) or _new(draft, day) for draft in needs]
     for need, draft in zip(heard, needs, strict=True):

@@ -7,6 +7,7 @@ from django.db import transaction
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
 from liqaa.kit import undoing
+from liqaa.meetings import actions as meetings
 from liqaa.meetings.models import Meeting
 from liqaa.needs.actions.hearing import erase_heard
 from liqaa.needs.models import Achievement, Hearing, Need
@@ -20,6 +21,7 @@ def undo_hearing(*, hearing: Hearing, by: Actor, at: datetime) -> None:
     """
     hearing = Hearing.objects.select_for_update(of=("self",)).get(pk=hearing.pk)
     Need.objects.select_for_update(of=("self",)).get(pk=hearing.need_id)
+    meetings.keep_open(hearing.meeting)
     journal.record("needs.undo_hearing", hearing, by=by, at=at, place=hearing.scope)
     alone = undoing.take(hearing, by=by, at=at).rows(Need)
     for need in alone:

@@ -1,6 +1,7 @@
 """Named reads of needs and achievements, as far as an account sees them."""
 
 from liqaa.needs.queries.assigning import grouped, mandates_over
+from liqaa.needs.queries.papers import heard_section
 from liqaa.needs.queries.seen import (
     AchievementLine,
     NeedLine,
@@ -18,7 +19,14 @@ from liqaa.needs.queries.seen import (
     waiting_for,
     with_hearings,
 )
-from liqaa.needs.queries.telling import TellingLine, proposals_for, standing_needs, tellings_of, to_tell_back
+from liqaa.needs.queries.telling import (
+    TellingLine,
+    proposals_for,
+    standing_needs,
+    tellings_of,
+    to_tell_back,
+    unanswered_for,
+)
 
 __all__ = [
     "AchievementLine",
@@ -30,6 +38,7 @@ __all__ = [
     "by_sector",
     "grouped",
     "heard_at",
+    "heard_section",
     "mandates_over",
     "moves_for",
     "need_for_page",
@@ -41,6 +50,7 @@ __all__ = [
     "standing_needs",
     "tellings_of",
     "to_tell_back",
+    "unanswered_for",
     "waiting_for",
     "with_hearings",
 ]

@@ -93,3 +93,11 @@ def standing_needs(meeting: Meeting, account: Account) -> QuerySet[Need]:
     about = _about(meeting) or below("scope", meeting.scope)
     known = needs_seen_by(account).filter(about).exclude(state=rules.CLOSED)
     return known.order_by("-raised_on", "-pk")
+
+
+def unanswered_for(meeting: Meeting, account: Account, *, most: int) -> list[Need]:
+    """Needs of the places a coming meeting is about that nobody answered and its agenda does not name yet."""
+    about = _about(meeting) or below("scope", meeting.scope)
+    waiting = needs_seen_by(account).filter(about, state__in=(rules.OPEN, rules.ASSIGNED))
+    named = meeting.agenda.values("title")
+    return list(waiting.exclude(text__in=named).select_related("place").order_by("raised_on", "pk")[:most])

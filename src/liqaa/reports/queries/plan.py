@@ -67,7 +67,7 @@ def organiser_of(record: Record, account: Account) -> Body | None:
 
 
 def plan_of(record: Record, people: Sequence[PersonChoice], account: Account) -> Plan:
-    """What confirming ``record`` would make for ``account``, once ``people`` are who they were chosen to be."""
+    """What confirming ``record`` would make for ``account``, ``people`` being who they were chosen to be."""
     organiser = organiser_of(record, account)
     return Plan(
         organiser=organiser,

@@ -195,7 +195,7 @@ LEFT = (
 
 def test_two_columns_of_a_pdf_are_read_one_after_the_other():
     text = pdf_files.two_columns("لقاء تواصلي لحزب الأفق الجديد", RIGHT, LEFT)
-    told = lines_of(text)["text"].split()
+    told = text_of(text, "a.pdf").split()
     assert told == ["لقاء", "تواصلي", "لحزب", "الأفق", "الجديد", *RIGHT.split(), *LEFT.split()]
 
 
@@ -205,5 +205,5 @@ def test_a_table_of_a_pdf_is_read_across():
     for name, office in rows:
         one, other = (pdf_files.as_seen(pdf_files.shaped(words)) for words in (name, office))
         drawn.append([*other, *[" "] * (40 - len(one) - len(other)), *one])
-    lines = lines_of(pdf_files.pdf(drawn))["text"].splitlines()
-    assert [line.split() for line in lines] == [[*name.split(), *office.split()] for name, office in rows]
+    told = text_of(pdf_files.pdf(drawn), "a.pdf").split()
+    assert told == [word for name, office in rows for word in (*name.split(), *office.split())]

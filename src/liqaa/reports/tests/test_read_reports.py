@@ -1,7 +1,8 @@
-"""The reader on forty-two reports of our own: invented people and organisations, real places.
+"""The reader on eighty-two reports of our own: invented people and organisations, real places.
 
 ``reports/tuning`` was looked at word by word while the phrase tables grew; ``reports/held_out`` was only
-scored. Each report is ``ID.txt`` with its gold record in ``ID.json``; ``hard`` says what makes it hard.
+scored; ``press`` and ``fresh`` were written later, each before any rule changed for it. Each report is
+``ID.txt`` with its gold record in ``ID.json``; ``hard`` says what makes it hard.
 """
 
 import json
@@ -16,7 +17,7 @@ from liqaa.kit.arabic import fold, strip_clitics
 from liqaa.reports.text.read import read_report
 
 FOLDER = Path(__file__).parent / "reports"
-FLOORS = {"tuning": 0.90, "held_out": 0.87}
+FLOORS = {"tuning": 0.90, "held_out": 0.87, "press": 0.90, "fresh": 0.90}
 """Macro F1 below which a set may not fall."""
 
 REPORTS = sorted(FOLDER.glob("*/*.json"))

@@ -6,7 +6,9 @@ No database, no Django.
 import argparse
 import json
 import sys
+import threading
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path, PurePath
 
 from liqaa.reports.text.read import read_report
@@ -95,11 +97,22 @@ def _made(out: Path) -> bool:
 
 def _one(name: str, data: bytes, shape: str, out: Path | None, written: set[str]) -> str | None:
     """Reads one report; the code of what went wrong, or None."""
+    if data[:4] == b"%PDF":
+        _warm()
     try:
         reading = read_report(text_of(data, "-" if name == STANDARD_INPUT else name))
     except Unreadable as error:
         return error.code
     return _deliver(reading, name, shape, out, written)
+
+
+@cache
+def _warm() -> None:
+    """Loads the reader's tables while the process that opens a PDF loads its library: half the wait."""
+    threading.Thread(target=read_report, args=(_WARMING,), daemon=True).start()
+
+
+_WARMING = "عقد المكتب لقاء بالرباط."
 
 
 def _bytes(name: str) -> bytes | str:

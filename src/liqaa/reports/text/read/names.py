@@ -37,12 +37,33 @@ def name_at(doc: Doc, i: int, *, anchored: bool, joined: bool = False) -> NameSp
     words = lexicon()
     if doc.keys[i] in _NEVER:
         return None
+    if anchored and is_latin_name(doc, i):
+        return _latin(doc, i)
     openings = _openings(doc.keys[i], words, anchored=anchored, joined=joined)
     for taken, first in openings or _linked(doc, i, words):
         span = _Walk(doc, words, i, first).run(len(taken), anchored=anchored)
         if span is not None:
             return span
     return None
+
+
+def is_latin_name(doc: Doc, i: int) -> bool:
+    """والخبير الدولي Marc Delorme: two words in Latin letters, each with a capital, inside Arabic text."""
+    return _is_capital(doc, i) and _is_capital(doc, i + 1) and doc.gaps[i + 1] == NONE
+
+
+def _is_capital(doc: Doc, i: int) -> bool:
+    if i >= doc.total or not doc.keys[i].isascii() or len(doc.keys[i]) == 1:
+        return False
+    word = doc.slice(i, i + 1)
+    return word[0].isupper() and word[1:].islower()
+
+
+def _latin(doc: Doc, i: int) -> NameSpan:
+    end = i + 2
+    while end < doc.total and end < i + _MOST_UNITS and doc.gaps[end] == NONE and _is_capital(doc, end):
+        end += 1
+    return NameSpan(i, end, 0, end - i, end - i)
 
 
 def _openings(key: str, words: Lexicon, *, anchored: bool, joined: bool) -> list[tuple[str, str]]:

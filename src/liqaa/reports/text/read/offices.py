@@ -7,7 +7,7 @@ from liqaa.reports.text.phrases import groups, offices
 from liqaa.reports.text.read.cues import Hits
 from liqaa.reports.text.read.inflection import PLURAL, SINGULAR, OfficeForm
 from liqaa.reports.text.read.lexicon import lexicon
-from liqaa.reports.text.read.names import name_at
+from liqaa.reports.text.read.names import is_latin_name, name_at
 from liqaa.reports.text.read.tokens import COMMA, NONE, Doc, folded, variants
 
 _LONGEST = 24
@@ -174,7 +174,7 @@ def _starts_name(doc: Doc, at: int) -> bool:
     """Whether a person's name begins here: a known given name with a plausible second word."""
     key, words = doc.keys[at], lexicon()
     article = key.startswith("ال") and "إ" not in doc.slice(at, at + 1)
-    if _opens_compound(doc, at):
+    if _opens_compound(doc, at) or is_latin_name(doc, at):
         return True
     if key in words.given and not article:
         return name_at(doc, at, anchored=False) is not None

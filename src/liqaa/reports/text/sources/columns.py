@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 _GUTTER = 1.2
@@ -73,7 +72,8 @@ def _gutter(lines: list[Line]) -> float | None:
     if best is None or sum(one < best < other for one, other in gaps) < _FEWEST_LINES:
         return None
     halves = [half for line in lines if not _crosses(line, best) for half in _halves(line, best)]
-    prose = median(len(half.letters) for half in halves) >= _FEWEST_LETTERS
+    lengths = sorted(len(_written(half.letters)) for half in halves)
+    prose = lengths[len(lengths) // 2] >= _FEWEST_LETTERS
     parted = sum(not _crosses(line, best) for line in lines)
     return best if prose and parted * 2 >= len(lines) else None
 

@@ -27,7 +27,7 @@ _NEED = re.compile(
 _SECTORS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in french.SECTORS)
 _DECIDED = re.compile(french.DECISIONS)
 _CALLED = re.compile(
-    r"(?:(?:a|ont) (?:également )?(?:appelé|exhorté|invité|exigé|réclamé|demandé|recommandé|plaidé pour)"
+    r"(?:(?:a|ont) (?:également )?(?:appelé|exhorté|invité|exigé|réclamé|demandé|recommandé)"
     r"|\bappelant|\bexhortant"
     r"|\bappellent?\b|\bréclament?\b|\bexigent?\b)"
 )

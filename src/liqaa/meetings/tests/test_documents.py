@@ -1,0 +1,163 @@
+"""Papers: a PDF and a DOCX that say the same, from right to left, with an Arabic text that is found."""
+
+import io
+import re
+import time
+from collections import Counter
+
+import docx
+import pytest
+from django.urls import reverse
+from docx.oxml.ns import qn
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTChar, LTTextContainer, LTTextLine
+
+from liqaa.meetings import actions, queries
+from liqaa.meetings.documents import (
+    Heading,
+    Letterhead,
+    Paper,
+    Rows,
+    Signs,
+    Words,
+    docx_of,
+    minutes_paper,
+    pdf_of,
+)
+from liqaa.meetings.documents.paper import runs_of, text_of
+from liqaa.meetings.tests import factories
+from liqaa.meetings.tests.factories import NOW, PROVINCE
+from liqaa.people.tests.factories import account
+
+SENTENCE = "قرر المجلس الإقليمي تأسيس لجان محلية في كل الجماعات"
+BODY = f"{SENTENCE}، وحدد أجل 30 يوما ابتداء من 2026-11-22، والهاتف +212 600-112233."
+ARABIC = re.compile("[\u0600-\u06ff]")
+
+
+def paper(pages=1):
+    """A paper with one of each piece; its prose repeated."""
+    return Paper(
+        "محضر اجتماع",
+        "ar",
+        Letterhead("تنظيم المثال", "الأمانة الإقليمية"),
+        facts=[("التاريخ", "الأحد 22 نونبر 2026"), ("المكان", "المقر")],
+        blocks=[
+            Heading("الافتتاح"),
+            Words(BODY),
+            Rows(["الاسم", "الصفة"], [["نجاة بنعلي", "رئيسة 2021-2027"]], [1, 1]),
+            *[Words(BODY * 3 + "\n" + BODY * 3)] * (pages - 1) * 4,
+            Signs([("سعيد المرابط", "أمين جهوي", "")]),
+        ],
+    )
+
+
+def lines_of_pdf(content):
+    """The lines of a PDF in reading order: Arabic letters stand on the page from left to right."""
+    for page in extract_pages(io.BytesIO(content)):
+        for box in page:
+            if isinstance(box, LTTextContainer):
+                yield from (line for line in box if isinstance(line, LTTextLine))
+
+
+def words_of_pdf(content):
+    """The words of a PDF, counted, each in its own direction."""
+    return Counter(word for line in lines_of_pdf(content) for word in read(line).split())
+
+
+def read(line):
+    """A line as it is read: glyphs from right to left where they are Arabic; numbers as they stand."""
+    glyphs = [each.get_text() if isinstance(each, LTChar) else " " for each in line]
+    if not any(ARABIC.search(glyph) for glyph in glyphs):
+        return "".join(glyphs)
+    turned = "".join(reversed(glyphs))
+    return re.sub(r"[\d+/:.-]+", lambda found: found[0][::-1], turned)
+
+
+def arabic_words(texts):
+    """The Arabic words of texts, counted."""
+    return Counter(re.findall("[\u0621-\u064a]+", " ".join(texts)))
+
+
+def test_numbers_and_dates_are_runs_of_their_own_and_marks_are_left_out():
+    runs = runs_of("من \u20662026-11-22\u2069 إلى 2026-12-01.")
+    assert [(run.text, run.number) for run in runs] == [
+        ("من ", False), ("2026-11-22", True), (" إلى ", False), ("2026-12-01", True), (".", False),
+    ]  # fmt: skip
+
+
+def test_the_pdf_is_tagged_for_keeping_and_its_arabic_is_found():
+    content = pdf_of(paper())
+    head = content.decode("latin-1")
+    assert all(mark in head for mark in ("/MarkInfo", "/StructTreeRoot", "pdfaid:part", "pdfuaid:part"))
+    read_lines = " ".join(" ".join(read(line).split()) for line in lines_of_pdf(content))
+    assert SENTENCE in read_lines
+    assert "\u2066" not in read_lines
+    assert "2026-11-22" in read_lines
+
+
+def test_pdf_and_docx_say_the_same_words():
+    made = paper()
+    said = arabic_words(text_of(made))
+    pdf = arabic_words(words_of_pdf(pdf_of(made)).elements())
+    assert (arabic_words(paragraphs(docx_of(made))), pdf) == (said, said)
+
+
+def paragraphs(content):
+    """The paragraphs of a DOCX, in tables and outside."""
+    document = docx.Document(io.BytesIO(content))
+    return [
+        "".join(found.text or "" for found in paragraph.iter(qn("w:t")))
+        for paragraph in document.element.body.iter(qn("w:p"))
+    ]
+
+
+def test_the_docx_runs_from_right_to_left_wherever_a_program_looks():
+    document = docx.Document(io.BytesIO(docx_of(paper())))
+    body = document.element.body
+    written = [each for each in body.iter(qn("w:p")) if any(found.text for found in each.iter(qn("w:t")))]
+    assert written
+    assert all(each.pPr.find(qn("w:bidi")) is not None for each in written)
+    assert all(table._tbl.tblPr.find(qn("w:bidiVisual")) is not None for table in document.tables)
+    runs = {run.find(qn("w:t")).text: run for run in body.iter(qn("w:r")) if run.find(qn("w:t")) is not None}
+    letters = {text for text in runs if ARABIC.search(text)}
+    right = {
+        text for text, run in runs.items() if run.rPr is not None and run.rPr.find(qn("w:rtl")) is not None
+    }
+    assert letters <= right
+    assert not {"2026-11-22", "+212 600-112233"} & right
+
+
+@pytest.mark.slow
+def test_forty_pages_become_a_pdf_within_a_second():
+    made = paper(pages=60)
+    pdf_of(paper())
+    began = time.perf_counter()
+    content = pdf_of(made)
+    taken = time.perf_counter() - began
+    pages = len(list(extract_pages(io.BytesIO(content), maxpages=80)))
+    print(f"{pages} pages in {taken:.2f} s")
+    assert pages >= 40
+    assert taken < 1
+
+
+@pytest.mark.django_db
+def test_the_minutes_of_a_full_meeting_in_both_forms_and_languages(client):
+    meeting = factories.full_meeting()
+    writer = account(("local_secretary", PROVINCE))
+    minutes = actions.draft_minutes(meeting=meeting, opening="افتتاح", closing="اختتام", by=writer, at=NOW)
+    parts = queries.parts_of(minutes, confidential=True)
+    actions.write_part(part=parts[0], text=BODY, started_from=0, by=writer, at=NOW)
+    actions.set_confidential(part=parts[1], confidential=True, by=writer, at=NOW)
+    actions.write_part(part=parts[1], text="سر", started_from=0, by=writer, at=NOW)
+    said = text_of(minutes_paper(minutes, language="ar"))
+    assert (BODY in said, "سر" in said, "سعيد المرابط" in said, "أمين جهوي" in said) == (
+        True, False, True, True,
+    )  # fmt: skip
+    assert "سر" in text_of(minutes_paper(minutes, language="ar", confidential=True))
+    client.force_login(writer)
+    for which in ("minutes", "attendance", "decisions"):
+        for form, start in (("pdf", b"%PDF-"), ("docx", b"PK")):
+            answer = client.get(reverse("meetings:paper", args=[meeting.pk, which, form]))
+            assert (answer.status_code, answer.content[: len(start)]) == (200, start)
+            assert answer["Content-Disposition"].startswith("attachment")
+    assert client.get(reverse("meetings:paper", args=[meeting.pk, "minutes", "exe"])).status_code == 404

@@ -1,0 +1,322 @@
+"""The door: who is let in, once, and what a wrong code is told."""
+
+import contextvars
+import datetime as dt
+import threading
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from liqaa.journal.actions import SYSTEM
+from liqaa.journal.models import Entry
+from liqaa.kit.acting import acting_for
+from liqaa.kit.refusals import Refused
+from liqaa.meetings import actions, queries
+from liqaa.meetings.models import GroupPresence, Invitation, Participation
+from liqaa.meetings.queries.inviting import Invitee
+from liqaa.meetings.rules import Part
+from liqaa.meetings.rules.arriving import scanned_as
+from liqaa.meetings.tests import factories
+from liqaa.meetings.tests.factories import ELSEWHERE, PROVINCE
+from liqaa.people.models import Person
+from liqaa.people.tests.factories import account, person
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+
+
+def today():
+    return timezone.localdate()
+
+
+def sitting(**values):
+    """A meeting of today that has not been held yet."""
+    return factories.meeting(**{"state": "planned", "held_on": today(), "kinds": ("council",)} | values)
+
+
+def invited(meeting, *people):
+    return actions.invite(
+        meeting=meeting, invitees=[Invitee(each, "list") for each in people], by=SYSTEM, at=timezone.now()
+    )
+
+
+def arrive(meeting, whom, at=None, **options):
+    return actions.arrive(meeting=meeting, person=whom, by=SYSTEM, at=at or timezone.now(), **options)
+
+
+def refusal(act, **options):
+    with pytest.raises(Refused) as caught:
+        act(by=SYSTEM, at=timezone.now(), **options)
+    return str(caught.value.reasons[0]), caught.value.field
+
+
+@pytest.fixture
+def enter(client):
+    def sign_in(*grants):
+        client.force_login(account(*grants))
+        return client
+
+    return sign_in
+
+
+# --- arriving -----------------------------------------------------------------------------------------------
+
+
+def test_an_arrival_is_kept_once_and_says_since_when():
+    meeting, whom = sitting(), person("نجاة بنعلي")
+    first = arrive(meeting, whom, at=NOW)
+    second = arrive(meeting, whom, at=NOW + dt.timedelta(minutes=5))
+    assert (first.already, second.already) == (False, True)
+    assert second.part.arrived_at == NOW
+    assert Participation.objects.filter(meeting=meeting, person=whom).count() == 1
+    assert Entry.objects.filter(verb="meetings.arrive").count() == 1
+
+
+def test_who_has_a_part_already_keeps_it_alone():
+    whom = person("سعيد المرابط")
+    meeting = sitting(parts=(Part(person=whom, role="chair", status="confirmed"),))
+    arrive(meeting, whom)
+    [part] = Participation.objects.filter(meeting=meeting)
+    assert (part.role, part.status, part.came_by) == ("chair", "present", "tick")
+
+
+def test_whoever_is_invited_comes_in_the_capacities_of_the_invitation():
+    meeting, whom = sitting(), person("موحى أيت علي")
+    [asked] = invited(meeting, whom)
+    Invitation.objects.filter(pk=asked.pk).update(capacities_ar=["عضو"], capacities_fr=["membre"])
+    assert arrive(meeting, whom).part.capacities_ar == ["عضو"]
+
+
+def test_who_left_and_comes_back_is_there():
+    meeting, whom = sitting(), person("نجاة بنعلي")
+    arrive(meeting, whom, at=NOW)
+    actions.leave(meeting=meeting, person=whom, by=SYSTEM, at=NOW + dt.timedelta(hours=1))
+    assert queries.here_ids(meeting) == set()
+    assert not arrive(meeting, whom, at=NOW + dt.timedelta(hours=2)).already
+    assert queries.here_ids(meeting) == {whom.pk}
+
+
+def test_a_tick_taken_back_leaves_nothing_behind():
+    chair, guest = person("سعيد المرابط"), person("نجاة بنعلي")
+    meeting = sitting(parts=(Part(person=chair, role="chair", status="invited"),))
+    for each in (chair, guest):
+        arrive(meeting, each)
+        actions.untick(meeting=meeting, person=each, by=SYSTEM, at=timezone.now())
+    [part] = Participation.objects.filter(meeting=meeting)
+    assert (part.person, part.status, part.arrived_at, part.came_by) == (chair, "invited", None, "")
+
+
+def test_leaving_without_having_come_is_refused():
+    words, _field = refusal(actions.leave, meeting=sitting(), person=person("نجاة بنعلي"))
+    assert words == "This person is not noted as being there."
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"held_on": dt.date(2100, 1, 1)}, "The meeting's day is still to come."),
+        ({"state": "cancelled"}, "This meeting is cancelled: call another one, with a day to come."),
+    ],
+)
+def test_nobody_is_let_in_where_nothing_goes_on(values, words):
+    assert refusal(actions.arrive, meeting=sitting(**values), person=person("نجاة بنعلي"))[0] == words
+
+
+# --- codes --------------------------------------------------------------------------------------------------
+
+
+def test_a_code_typed_or_scanned_lets_in():
+    meeting, first, second = sitting(), person("نجاة بنعلي"), person("موحى أيت علي")
+    one, two = invited(meeting, first, second)
+    actions.arrive_by_code(meeting=meeting, code=f" {one.code[:3]} {one.code[3:]} ", by=SYSTEM, at=NOW)
+    actions.arrive_by_code(meeting=meeting, code=scanned_as(meeting.pk, two.code), by=SYSTEM, at=NOW)
+    assert queries.here_ids(meeting) == {first.pk, second.pk}
+
+
+@pytest.mark.parametrize("typed", ["", "12345", "abcdef", "1234567", "LIQAA:1:12", "x" * 500])
+def test_what_is_no_code_is_told_so(typed):
+    words, field = refusal(actions.arrive_by_code, meeting=sitting(), code=typed)
+    assert words == "A code is six digits: they stand on the invitation and on the sheet."
+    assert field == "code"
+
+
+def test_a_code_of_another_meeting_names_it():
+    meeting, other = sitting(), sitting(title="لقاء آخر")
+    [asked] = invited(other, person("نجاة بنعلي"))
+    for typed in (asked.code, scanned_as(other.pk, asked.code)):
+        words, _field = refusal(actions.arrive_by_code, meeting=meeting, code=typed)
+        assert words.startswith("This code belongs to another meeting: ")
+        assert "لقاء آخر" in words
+    assert queries.here_ids(meeting) == set()
+
+
+def test_a_code_nobody_bears_and_one_of_a_meeting_unseen():
+    meeting = sitting()
+    unknown, _field = refusal(actions.arrive_by_code, meeting=meeting, code="000000")
+    unseen, _field = refusal(actions.arrive_by_code, meeting=meeting, code=scanned_as(10**9, "000000"))
+    assert unknown == "No invitation to this meeting bears this code: look for the name in the list."
+    assert unseen == "This code belongs to another meeting."
+
+
+def test_a_code_taken_back_opens_nothing():
+    meeting = sitting()
+    [asked] = invited(meeting, person("نجاة بنعلي"))
+    actions.revoke_invitation(invitation=asked, by=SYSTEM, at=timezone.now())
+    words, field = refusal(actions.arrive_by_code, meeting=meeting, code=asked.code)
+    assert words.startswith("The invitation of ")
+    assert field == "code"
+    assert queries.here_ids(meeting) == set()
+
+
+# --- without an invitation, groups, the sheet ---------------------------------------------------------------
+
+
+def test_somebody_new_is_added_only_where_it_is_said():
+    meeting = sitting()
+    assert refusal(actions.walk_in, meeting=meeting, name="هشام الجديد")[1] == "name"
+    assert not Person.objects.filter(name="هشام الجديد").exists()
+    made = actions.walk_in(meeting=meeting, name="هشام الجديد", new=True, by=SYSTEM, at=timezone.now())
+    assert made.part.came_by == "walk_in"
+    assert made.part.person.place_id == PROVINCE
+
+
+def test_a_group_counted_again_is_replaced_and_none_takes_it_off():
+    meeting = sitting()
+    for count in (12, 15):
+        actions.count_group(meeting=meeting, label="طلبة", count=count, by=SYSTEM, at=timezone.now())
+    assert list(GroupPresence.objects.values_list("label", "count")) == [("طلبة", 15)]
+    actions.count_group(meeting=meeting, label="طلبة", count=0, by=SYSTEM, at=timezone.now())
+    assert not GroupPresence.objects.exists()
+
+
+def test_the_sheet_is_entered_in_one_pass_with_one_line_of_the_journal():
+    meeting, people = sitting(), [person(f"عضو {number}") for number in range(3)]
+    arrive(meeting, people[0])
+    kept = actions.enter_sheet(meeting=meeting, persons=people, by=SYSTEM, at=timezone.now())
+    again = actions.enter_sheet(meeting=meeting, persons=people, by=SYSTEM, at=timezone.now())
+    assert (kept, again) == (2, 0)
+    assert Entry.objects.filter(verb="meetings.sheet").count() == 1
+    assert queries.here_ids(meeting) == {each.pk for each in people}
+
+
+# --- two phones ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_phones_at_once_write_one_arrival():
+    with acting_for(SYSTEM):
+        meeting, people = sitting(), [person(f"عضو {number}") for number in range(4)]
+        gate, found = threading.Barrier(2), []
+
+        def tick():
+            try:
+                gate.wait(20)
+                for each in people:
+                    found.append((each.pk, arrive(meeting, each).already))
+            finally:
+                connection.close()
+
+        phones = [threading.Thread(target=contextvars.copy_context().run, args=(tick,)) for _ in range(2)]
+        for phone in phones:
+            phone.start()
+        for phone in phones:
+            phone.join(60)
+        assert sorted(found) == sorted((each.pk, said) for each in people for said in (False, True))
+        assert Participation.objects.filter(meeting=meeting).count() == 4
+        assert Entry.objects.filter(verb="meetings.arrive").count() == 4
+
+
+# --- pages --------------------------------------------------------------------------------------------------
+
+
+def test_only_who_may_record_stands_at_the_door(enter):
+    meeting = sitting()
+    address = reverse("meetings:door", args=[meeting.pk])
+    assert enter(("provincial_secretary", ELSEWHERE)).get(address).status_code == 404
+    assert enter(("elected_member", PROVINCE)).get(address).status_code == 403
+    assert enter(("provincial_secretary", PROVINCE)).get(address).status_code == 200
+
+
+def test_a_tick_answers_with_the_row_and_the_second_phone_is_told(enter):
+    meeting, whom = sitting(), person("نجاة بنعلي")
+    client = enter(("provincial_secretary", PROVINCE))
+    address = reverse("meetings:arrive", args=[meeting.pk, whom.pk])
+    first = client.post(address, headers={"hx-request": "true", "accept-language": "en"})
+    second = client.post(address, headers={"hx-request": "true", "accept-language": "en"})
+    assert first["HX-Trigger"] == "arrived"
+    assert f'id="at-{whom.pk}"' in first.content.decode()
+    assert 'aria-pressed="true"' in first.content.decode()
+    assert Participation.objects.filter(meeting=meeting).count() == 1
+    assert f"{timezone.localtime():%H:}" in second.content.decode()
+
+
+def test_the_list_is_sent_again_only_when_something_changed(enter):
+    meeting, whom = sitting(), person("نجاة بنعلي")
+    invited(meeting, whom)
+    client = enter(("provincial_secretary", PROVINCE))
+    address = reverse("meetings:door_list", args=[meeting.pk])
+    seen = client.get(address).context["digest"]
+    assert client.get(address, {"seen": seen}).status_code == 204
+    arrive(meeting, whom)
+    assert client.get(address, {"seen": seen}).status_code == 200
+
+
+def test_the_list_is_narrowed_by_name_code_and_standing(enter):
+    meeting, first, second = sitting(), person("نجاة بنعلي"), person("موحى أيت علي")
+    one, _two = invited(meeting, first, second)
+    arrive(meeting, second)
+    client = enter(("provincial_secretary", PROVINCE))
+    address = reverse("meetings:door_list", args=[meeting.pk])
+
+    def names(**asked):
+        return [line.name for line in client.get(address, asked).context["lines"]]
+
+    assert names(q="نجاة") == [first.name]
+    assert names(q=one.code) == [first.name]
+    assert names(standing="here") == [second.name]
+    assert names(standing="expected") == [first.name]
+
+
+def test_a_wrong_code_keeps_what_was_typed(enter):
+    meeting = sitting()
+    client = enter(("provincial_secretary", PROVINCE))
+    answer = client.post(reverse("meetings:code", args=[meeting.pk]), {"code": "999999"})
+    assert answer.status_code == 422
+    assert 'value="999999"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("several", [1, 3])
+def test_the_list_costs_the_same_whoever_comes(enter, several, django_assert_max_num_queries):
+    meeting = sitting()
+    people = [person(f"عضو {number}") for number in range(several)]
+    invited(meeting, *people)
+    client = enter(("provincial_secretary", PROVINCE))
+    client.get(reverse("meetings:door_list", args=[meeting.pk]))
+    with django_assert_max_num_queries(22):
+        client.get(reverse("meetings:door_list", args=[meeting.pk]))
+
+
+def test_the_sheet_is_printed_and_entered(enter):
+    meeting, first, second = sitting(), person("نجاة بنعلي"), person("موحى أيت علي")
+    one, _two = invited(meeting, first, second)
+    client = enter(("provincial_secretary", PROVINCE))
+    printed = client.get(reverse("meetings:sheet", args=[meeting.pk]))
+    assert printed.content.startswith(b"%PDF")
+    address = reverse("meetings:enter_sheet", args=[meeting.pk])
+    wrong = client.post(address, {"persons": [str(second.pk)], "codes": "000001"})
+    assert wrong.status_code == 422
+    assert queries.here_ids(meeting) == set()
+    client.post(address, {"persons": [str(second.pk)], "codes": one.code})
+    assert queries.here_ids(meeting) == {first.pk, second.pk}
+
+
+def test_who_walks_in_is_found_by_name_or_added(enter):
+    meeting, known = sitting(), person("نجاة بنعلي")
+    client = enter(("provincial_secretary", PROVINCE))
+    address = reverse("meetings:walk_in", args=[meeting.pk])
+    assert client.post(address, {"name": known.name}).status_code == 302
+    assert client.post(address, {"name": "هشام الجديد"}).status_code == 422
+    assert client.post(address, {"name": "هشام الجديد", "new": "on"}).status_code == 302
+    assert {part.name_as_written for part in meeting.participations.all()} == {known.name, "هشام الجديد"}

@@ -1,0 +1,83 @@
+"""Addresses that are no screen of their own, and why: see ``screens``."""
+
+MOVES = {
+    "access:end_session", "access:end_others", "countdown:open", "countdown:hold", "countdown:cancel",
+    "countdown:reopen", "countdown:answer", "countdown:import", "countdown:close_list",
+    "countdown:reopen_list", "countdown:propose_again", "countdown:validate", "countdown:send_back",
+    "access:switch", "bodies:move", "bodies:preview", "meetings:hold", "meetings:cancel", "followup:assign",
+    "followup:assign_one", "followup:start", "followup:hand_in", "followup:verify", "followup:send_back",
+    "followup:cancel", "needs:assign", "needs:answer", "needs:solve", "needs:close", "campaigns:discard",
+    "campaigns:issue", "campaigns:close", "campaigns:withdraw", "campaigns:extend", "campaigns:acknowledge",
+    "campaigns:satisfy", "campaigns:report", "campaigns:approve", "campaigns:send_back", "campaigns:excuse",
+    "reports:remove", "reports:choose", "reports:answer", "reports:confirm", "reports:discard",
+    "reports:review", "reports:skip", "reports:apart", "reports:separate", "reports:discard_batch",
+    "kit:language", "meetings:keep_visitor", "people:withdraw", "followup:figure", "followup:send_up",
+    "followup:plan", "followup:take_step", "followup:skip_step", "needs:tell", "needs:take_off",
+    "newsroom:approve", "newsroom:ready", "newsroom:restore", "newsroom:restore_block",
+    "meetings:remind", "meetings:revoke", "meetings:move_point", "meetings:drop_point", "meetings:attach",
+    "meetings:detach", "meetings:move_series", "meetings:cancel_series", "meetings:make_feed",
+    "meetings:revoke_feed",
+    "dashboards:ask_export", "meetings:begin_minutes", "meetings:add_minutes_part", "meetings:minutes_part",
+    "meetings:set_minutes_part", "meetings:minutes_move", "meetings:approve_minutes", "meetings:sign_minutes",
+    "meetings:make_remark", "meetings:settle_remark", "meetings:minutes_erratum", "meetings:set_file",
+}  # fmt: skip
+NO_SCREEN = {
+    **dict.fromkeys(MOVES, "a move: takes a form and leads to a screen"),
+    **dict.fromkeys(
+        [
+            "territory:options",
+            "territory:branch",
+            "people:options",
+            "bodies:branch",
+            "campaigns:progress",
+            "reports:batch_progress",
+            "countdown:of_place",
+            "meetings:terms",
+        ],
+        "a piece of a screen",
+    ),
+    **dict.fromkeys(
+        ["dashboards:map_data", "dashboards:map_csv", "dashboards:logo", "dashboards:first_run_model"],
+        "a file",
+    ),
+    **dict.fromkeys(
+        [
+            "followup:file",
+            "meetings:letters",
+            "meetings:document",
+            "meetings:feed",
+            "campaigns:csv",
+            "campaigns:attachment",
+            "campaigns:evidence",
+            "countdown:table",
+            "countdown:delegates_csv",
+            "dashboards:export",
+            "healthz",
+        ],
+        "a file",
+    ),
+    **dict.fromkeys(
+        ["reports:batch", "reports:undo_batch", "reports:compare"],
+        "of a batch, and the demo hands none in: tests/browser/test_many_reports.py looks at each",
+    ),
+    "bodies:undo_sheet": "asks about a sheet that was taken: the demo takes none",
+    "dashboards:undo_invitation": "asks about an invitation: the demo's accounts are all inside",
+    **dict.fromkeys(
+        [
+            "mfa_reauthenticate",
+            "mfa_reauthenticate_webauthn",
+            "mfa_authenticate",
+            "mfa_deactivate_totp",
+            "mfa_view_recovery_codes",
+            "mfa_generate_recovery_codes",
+            "mfa_edit_webauthn",
+            "mfa_remove_webauthn",
+            "mfa_login_webauthn",
+            "mfa_list_webauthn",
+        ],
+        "opens for an account with a second factor: tests/browser/test_passkeys.py goes through them",
+    ),
+    "account_reauthenticate": "opens after signing in with a password, before something weighty",
+    "account_change_password": "leads an account without a password to its first one",
+}
+"""Addresses that are no screen of their own, and why."""
