@@ -10,7 +10,7 @@ from typing import Any
 
 from liqaa.config.home import data_home
 
-NAMES = ("reader", "pages", "start", "places", "issuing", "rls")
+NAMES = ("reader", "pages", "start", "places", "issuing", "rls", "checkin")
 GENERATE = "generate"
 
 

@@ -1,8 +1,8 @@
 """Measure how sure each rule of the reader is: ``python -m scripts.calibrate [REPORTS]``.
 
 Writes ``src/liqaa/reports/text/phrases/confidence.toml`` from the development set (in REPORTS, else where
-``LIQAA_REPORTS`` says; it is kept outside the project) and the tuning set, and prints the bands of each set, of
-those too that are only looked at: held out, press, fresh.
+``LIQAA_REPORTS`` says; it is kept outside the project) and the tuning set, and prints the bands of each
+set, of those too that are only looked at: press, held out, fresh.
 
 A rule seen rarely is not trusted at its word: its share of right findings is drawn towards the rule's own
 number as if that had been seen WEIGHT times (the mean of a Beta distribution).

@@ -15,6 +15,7 @@ from tests.access.wording import (
     CHOICES,
     COUNT,
     CSV,
+    EVERYONE,
     FILE,
     PIECE,
     PRINT,
@@ -127,6 +128,45 @@ MEETINGS = (
     page("meetings:files", "meeting", "meetings.see", how=ABOUT),
     move("meetings:files", "meeting", "meetings.see", how=ABOUT, ask="meetings.record"),
     page("meetings:file", "meeting", "meetings.see", how=ABOUT, more=(999999,), surface=FILE, missing=True),
+    *(
+        page(route, "meeting planned", "meetings.see", how=ABOUT, ask="meetings.record", surface=surface)
+        for route, surface in (
+            ("meetings:door", "page"),
+            ("meetings:door_list", PIECE),
+            ("meetings:sheet", FILE),
+            ("meetings:sitting", "page"),
+        )
+    ),
+    *both("meetings:enter_sheet", "meeting", "meetings.see", how=ABOUT, ask="meetings.record"),
+    *(
+        move(f"meetings:{name}", "meeting planned", "meetings.see", how=ABOUT, ask="meetings.record")
+        for name in (
+            "code",
+            "walk_in",
+            "group",
+            "establish",
+            "call_again",
+            "close_sitting",
+            "reopen_sitting",
+            "speak",
+            "hands",
+            "begin_election",
+        )
+    ),
+    *(
+        move(f"meetings:{name}", "meeting", "meetings.see", more=(999999,), missing=True, **DOING)
+        for name in (
+            "arrive",
+            "leave",
+            "untick",
+            "drop_speech",
+            "drop_hands",
+            "election",
+            "reopen_election",
+            "drop_election",
+        )
+    ),
+    page("meetings:election", "meeting", "meetings.see", more=(999999,), missing=True, **DOING),
 )
 FOLLOWUP = (
     *(

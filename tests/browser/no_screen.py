@@ -21,7 +21,13 @@ MOVES = {
     "meetings:set_minutes_part", "meetings:minutes_move", "meetings:approve_minutes", "meetings:sign_minutes",
     "meetings:make_remark", "meetings:settle_remark", "meetings:minutes_erratum", "meetings:set_file",
 }  # fmt: skip
+SITTING = [
+    "code", "walk_in", "group", "arrive", "leave", "untick", "establish", "call_again", "close_sitting",
+    "reopen_sitting", "speak", "drop_speech", "hands", "drop_hands", "begin_election", "reopen_election",
+    "drop_election",
+]  # fmt: skip
 NO_SCREEN = {
+    **{f"meetings:{each}": "a move at the door or in a sitting" for each in SITTING},
     **dict.fromkeys(MOVES, "a move: takes a form and leads to a screen"),
     **dict.fromkeys(
         [
@@ -33,6 +39,7 @@ NO_SCREEN = {
             "reports:batch_progress",
             "countdown:of_place",
             "meetings:terms",
+            "meetings:door_list",
         ],
         "a piece of a screen",
     ),
@@ -44,6 +51,7 @@ NO_SCREEN = {
         [
             "followup:file",
             "meetings:letters",
+            "meetings:sheet",
             "meetings:document",
             "meetings:feed",
             "campaigns:csv",

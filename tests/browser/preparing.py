@@ -132,6 +132,26 @@ def point_of_agenda() -> list[Any]:
     return [made.pk]
 
 
+def election() -> list[Any]:
+    """A meeting held and an election there between two who were there."""
+    from django.utils import timezone
+
+    from liqaa.journal.actions import SYSTEM
+    from liqaa.meetings import actions
+    from liqaa.meetings.actions.elections import Vacancy
+    from liqaa.meetings.models import Meeting
+    from liqaa.people.models import Person
+
+    meeting = Meeting.objects.filter(state="held").order_by("pk").first()
+    assert meeting is not None
+    persons = list(Person.objects.order_by("pk")[:2])
+    vacancy = Vacancy(title="رئاسة اللجنة", tellers="لجنة الفرز")
+    made = actions.open_election(
+        meeting=meeting, vacancy=vacancy, persons=persons, by=SYSTEM, at=timezone.now()
+    )
+    return [meeting.pk, made.pk]
+
+
 def meetings_over_places() -> list[Any]:
     """A set over the communes of a province."""
     import datetime as dt

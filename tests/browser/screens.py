@@ -16,6 +16,7 @@ from tests.browser.preparing import (
     PROVINCE,
     answering,
     behind,
+    election,
     entry,
     frozen_minutes,
     invitation,
@@ -172,6 +173,11 @@ MEETINGS = (
     Screen("minutes that are frozen", "meetings:minutes", frozen_minutes),
     Screen("check of frozen minutes", "meetings:minutes_check", frozen_minutes),
     Screen("files of a meeting", "meetings:files", of("meetings.Meeting", state="held")),
+    Screen("at the door", "meetings:door", of("meetings.Meeting", state="held")),
+    Screen("at the door before its day", "meetings:door", lambda: invited()[:1]),
+    Screen("enter the signed sheet", "meetings:enter_sheet", lambda: invited()[:1]),
+    Screen("a sitting", "meetings:sitting", of("meetings.Meeting", state="held")),
+    Screen("an election", "meetings:election", election),
 )
 TASKS = (
     *(

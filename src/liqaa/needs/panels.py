@@ -71,7 +71,7 @@ def achievements_of_meeting(request: HttpRequest, meeting: Model) -> SafeString 
 
 
 def unanswered(request: HttpRequest, meeting: Model) -> SafeString | str:
-    """Needs of the places of a meeting to come that nobody answered: each may become a point of its agenda."""
+    """Needs of a coming meeting's places that nobody answered: each may become a point of its agenda."""
     assert isinstance(meeting, Meeting)
     needs = queries.unanswered_for(meeting, account_of(request), most=MOST)
     if not needs:

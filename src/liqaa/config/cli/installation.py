@@ -86,8 +86,11 @@ def joined(home: Path) -> Iterator[Installation]:
     if running:
         running.publish()
         set_up_django()
-        with _plain_refusals():
-            yield Installation(home, running)
+        try:
+            with _plain_refusals():
+                yield Installation(home, running)
+        finally:
+            _close_connections()
     else:
         with held(home) as installation:
             yield installation

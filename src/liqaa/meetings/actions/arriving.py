@@ -181,7 +181,7 @@ def at_door(meeting: Meeting, at: datetime) -> Meeting:
     minutes: Minutes | None = getattr(held, "minutes", None)
     frozen = minutes is not None and minutes.state == rules.FROZEN
     today = timezone.localdate(at)
-    if problem := arriving.problemat_door(held.state, held.held_on, today=today, frozen=frozen):
+    if problem := arriving.problem_at_door(held.state, held.held_on, today=today, frozen=frozen):
         raise refused(problem)
     return held
 

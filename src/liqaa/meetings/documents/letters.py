@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from liqaa.bodies import queries as bodies
 from liqaa.kit.calendar import format_date
 from liqaa.meetings.documents.paper import RIGHT_TO_LEFT, runs_of
+from liqaa.meetings.documents.picture import picture_of
 from liqaa.meetings.documents.printed import fonts
 from liqaa.meetings.models import Invitation, Meeting
 from liqaa.meetings.queries.events import Facts, facts_of
@@ -87,6 +88,7 @@ def _letter(invitation: Invitation, facts: Facts, language: str) -> dict[str, An
         "capacity": "، ".join(held),
         "said": _runs(said),
         "code": invitation.code,
+        "picture": picture_of(invitation),
         "url": answer_url(invitation),
     }
 

@@ -13,7 +13,9 @@ class PointForm(forms.Form):
 
     title = NameField(label=_("Point"), max_length=300)
     presenter = NameField(label=_("Presented by"), required=False)
-    minutes = forms.IntegerField(label=_("Length in minutes"), min_value=1, max_value=LONGEST_MINUTES, required=False)
+    minutes = forms.IntegerField(
+        label=_("Length in minutes"), min_value=1, max_value=LONGEST_MINUTES, required=False
+    )
     internal = forms.BooleanField(
         label=_("Internal"), required=False, help_text=_("Left out of what those invited receive.")
     )

@@ -1,4 +1,4 @@
-"""The pages before a meeting: calling with notice, inviting, answering from the link, agenda, sets, diaries."""
+"""The pages before a meeting: calling with notice, inviting, answering from a link, agenda, sets, diaries."""
 
 import datetime as dt
 

@@ -7,7 +7,7 @@ import threading
 import pytest
 from django.db import connection
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from liqaa.journal.actions import SYSTEM
 from liqaa.journal.models import Entry
@@ -25,6 +25,13 @@ from liqaa.people.tests.factories import account, person
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """Sentences are compared as they stand in the source."""
+    with translation.override("en"):
+        yield
 
 
 def today():

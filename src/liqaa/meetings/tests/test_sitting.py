@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +23,13 @@ from liqaa.meetings.tests.factories import PROVINCE
 from liqaa.people.tests.factories import account, person
 
 ids = st.sets(st.integers(1, 60))
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """Sentences are compared as they stand in the source."""
+    with translation.override("en"):
+        yield
 
 
 # --- rules --------------------------------------------------------------------------------------------------
@@ -252,7 +259,7 @@ def test_the_elected_take_office_and_it_can_be_taken_back(election):
     assert won == candidates[0]
     [held] = Appointment.objects.filter(office=office)
     assert (held.person_id, held.starts_on, held.source) == (won.person_id, timezone.localdate(), "دورة المجلس")
-    assert refused(actions.close_election, election=made, figures=counted)[0].startswith("This election")
+    assert refused(actions.close_election, election=made, figures=counted)[0].startswith("This election is")
     actions.reopen_election(election=made, by=SYSTEM, at=timezone.now())
     assert not Appointment.objects.filter(office=office).exists()
     assert Election.objects.get().state == "open"
@@ -261,7 +268,7 @@ def test_the_elected_take_office_and_it_can_be_taken_back(election):
 def test_a_tie_closes_nothing_until_people_decide(election):
     made, candidates, office = election
     counted = figures(candidates, 4, 4, 2)
-    assert refused(actions.close_election, election=made, figures=counted)[0].startswith("Some have")
+    assert refused(actions.close_election, election=made, figures=counted)[0].startswith("Some have the")
     assert not Appointment.objects.filter(office=office).exists()
     [won] = actions.close_election(
         election=made, figures=counted, preferred=[candidates[1].pk], by=SYSTEM, at=timezone.now()

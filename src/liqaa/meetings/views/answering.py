@@ -13,6 +13,7 @@ from liqaa.journal.actions import SYSTEM
 from liqaa.kit.acting import acting_for
 from liqaa.kit.forms import done
 from liqaa.meetings import actions, queries
+from liqaa.meetings.documents.picture import picture_of
 from liqaa.meetings.forms.inviting import answer_form
 from liqaa.meetings.models import Invitation
 from liqaa.meetings.queries.answering import Asked
@@ -39,7 +40,13 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
     kept = done(form, act)
     if kept:
         asked = Asked(kept, asked.name, asked.facts, asked.dead)
-    context = {"asked": asked, "form": form, "kept": kept is not None}
+    context = {
+        "asked": asked,
+        "form": form,
+        "kept": kept is not None,
+        "code": asked.invitation.code,
+        "picture": picture_of(asked.invitation),
+    }
     return _kept_out(render(request, "meetings/answer.html", context, status=422 if form.errors else 200))
 
 

@@ -1,4 +1,4 @@
-"""The reader on eighty-two reports of our own: invented people and organisations, real places.
+"""The reader on ninety reports of our own: invented people and organisations, real places.
 
 ``reports/tuning`` was looked at word by word while the phrase tables grew; ``reports/held_out`` was only
 scored; ``press`` and ``fresh`` were written later, each before any rule changed for it. Each report is

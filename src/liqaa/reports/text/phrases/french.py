@@ -127,7 +127,7 @@ GROUPS = (
 )
 
 PROBLEMS = (
-    r"raréfaction|ensablement|dérives?|vétusté|éparpillement|érosion|manque|absence"
+    r"raréfaction|surexploitation|ensablement|dérives?|vétusté|éparpillement|érosion|manque|absence"
     r"|pénurie|insuffisance|dégradation|détérioration|état dégradé|mauvais état|hausse|cherté"
     r"|flambée|chômage|rareté|difficultés?|fermeture|pollution|retards?|coupures?|précarité|faiblesse|baisse"
     r"|déficit|vétusté|enclavement|sécheresse|surcharge|encombrement|abandon scolaire|inondations"

@@ -344,6 +344,8 @@ def _belongs(doc: Doc, at: int, *, first: bool, head_definite: bool) -> bool:
     key, words = doc.keys[at], lexicon()
     if _ends_name(doc, at, first=first):
         return False
+    if _is_for_the_sake(doc, at):
+        return True
     if key in _OF_TERRITORY or doc.keys[at - 1] in _OF_TERRITORY:
         return key in _OF_TERRITORY or not words.is_stop(key)
     return _is_part(doc, at, first=first, head_definite=head_definite)

@@ -140,6 +140,7 @@ class _Reader:
         """A title before the surname of somebody already named: a later mention, not a new person."""
         key = self.doc.keys[i]
         known = any(person.key[-1] == key and len(person.key) > 1 for person in self.found)
+        known = known or any(person.key[-2:] == tuple(self.doc.keys[i : i + 2]) for person in self.found)
         return known and (name_at(self.doc, i, anchored=False) is None or key not in self.words.given)
 
     def _behind_office(self, office: Office) -> Person | None:

@@ -70,7 +70,7 @@ class _Writer:
     ) -> None:
         for one in patterns:
             pieces = one.fill(values, self.language)
-            if pieces is not None:
+            if pieces:  # a sentence of nothing but an empty value says nothing
                 sentence = sentence_of(self._opened(pieces))
                 told = tuple(dict.fromkeys((*sentence.facts, *facts)))
                 self.open.append(Sentence(sentence.text, told, sentence.spans))
@@ -91,7 +91,7 @@ class _Writer:
             (pieces for one in block.texts if (pieces := one.fill(self.values, self.language)) is not None),
             None,
         )
-        if not listed or heading is None:
+        if not listed or not heading:
             return
         self.close()
         self.paragraphs.append(Paragraph(Style.HEADING, (sentence_of(self._opened(heading)),)))
