@@ -367,10 +367,11 @@ class _Ground:
         self.made.keep(self.ground, "pair", reading, reading.pk, again.pk)
         batch = self.add("batch", Batch, scope=self.path, read_by=self.writer, read_at=self.now)
         self.extra("batch_file", BatchFile, batch=batch, position=1, content=b"x", trouble="")
+        invited = f"invitation-{self.writer.pk}-{self.ground}"
         # Deferred inside, so that no job of the outbox is asked for.
         self.made.keep(
             self.ground, "message",
-            self.extra("message", Message, key=f"invitation-{self.ground}", queued_at=self.now, problem=""),
+            self.extra("message", Message, key=invited, queued_at=self.now, problem=""),
         )  # fmt: skip
         record("people.add", self.person, by=self.writer, at=self.now, place=self.path, fields=["name"])
 

@@ -57,11 +57,10 @@ PUBLIC = {"institution"}
 HOUSE = {
     "style": "newsroom.see newsroom.write newsroom.approve newsroom.style",
     "mail_server": "access.set_up",
-    "message": "access.invite access.set_up",
     "judge": "access.invite access.set_up access.recover",
 }
 """Rows that lie in no place, and who reads them wherever they hold the right: how the organisation writes,
-its mail server, invitations (their words go once sent), accounts that nobody has given a role yet."""
+its mail server, accounts that nobody has given a role yet."""
 
 
 def may_hold(actor: Actor | None, canary: tuple[str, str, str]) -> bool:

@@ -175,7 +175,7 @@ WRITES: dict[str, frozenset[str]] = {
 EVERYWHERE = {
     "liqaa_newsroom_style": "newsroom.style",
     "liqaa_outbox_mailserver": "access.set_up",
-    "liqaa_outbox_message": "access.invite access.set_up campaigns.issue",
+    "liqaa_outbox_message": "campaigns.issue",
 }
 """Tables of the whole house → who writes them, wherever they hold the right."""
 

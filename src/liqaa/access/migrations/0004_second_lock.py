@@ -17,4 +17,4 @@ class Migration(migrations.Migration):
         ("liqaa_journal", "0002_append_only"),
     ]
 
-    operations = [SecondLock(LOCK, "c44e659539d0")]
+    operations = [SecondLock(LOCK, "7d85e3f3c0c8")]

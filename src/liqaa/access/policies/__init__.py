@@ -41,13 +41,15 @@ FUNCTIONS = (
         "access_stands_below",
         "asked bigint, rights text[]",
         "boolean",
-        """SELECT NOT EXISTS (
-          SELECT FROM liqaa_access_grant given JOIN liqaa_access_grantplace at ON at.grant_id = given.id
-          WHERE given.account_id = asked AND given.revoked_at IS NULL
-            AND (given.ends_on IS NULL OR given.ends_on > access_today())
-            AND NOT at.place_id::text <@ access_reach(rights)) AND access_reach(rights) <> '{}'
+        """SELECT access_reach(rights) <> '{}' AND coalesce(
+          bool_and(at.place_id::text <@ access_reach(rights)) FILTER (WHERE given.revoked_at IS NULL
+            AND (given.ends_on IS NULL OR given.ends_on > access_today())),
+          bool_and(at.place_id::text <@ access_reach(rights)), true)
+          FROM liqaa_access_grant given JOIN liqaa_access_grantplace at ON at.grant_id = given.id
+          WHERE given.account_id = asked
         """,
-        "accounts all of whose live grants lie where the asker holds a right, or that have none yet",
+        "accounts all of whose live grants lie where the asker holds a right; of those without a live one, "
+        "accounts whose ended grants lay there, and those that never had any",
     ),
     Function(
         "access_grant_here",

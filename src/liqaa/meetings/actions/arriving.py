@@ -23,6 +23,7 @@ from liqaa.meetings.actions.children import capacities_on
 from liqaa.meetings.actions.sentences import refused
 from liqaa.meetings.models import GroupPresence, Invitation, Meeting, Minutes, Participation
 from liqaa.meetings.queries.presence import came
+from liqaa.meetings.queries.ticking import held_at_door, noted_of
 from liqaa.meetings.rules import Problem, Reason, arriving
 from liqaa.people import actions as people
 from liqaa.people.models import Person
@@ -46,7 +47,8 @@ def arrive(*, meeting: Meeting, person: Person, by: Actor, at: datetime, how: st
     Whoever had left is there again. Raises ``Refused`` before the meeting's day, for one that is called off,
     and once its minutes are frozen.
     """
-    meeting = at_door(meeting, at)
+    meeting, frozen = held_at_door(meeting.pk)
+    _check(meeting, at, frozen=frozen)
     arrival = _let_in(meeting, person, how, at=at)
     if not arrival.already:
         _note("meetings.arrive", arrival.part, ["arrived_at"], by=by, at=at)
@@ -179,11 +181,14 @@ def at_door(meeting: Meeting, at: datetime) -> Meeting:
     rows = Meeting.objects.select_for_update(of=("self",), no_key=True)
     held = rows.select_related("minutes", "organiser").get(pk=meeting.pk)
     minutes: Minutes | None = getattr(held, "minutes", None)
-    frozen = minutes is not None and minutes.state == rules.FROZEN
-    today = timezone.localdate(at)
-    if problem := arriving.problem_at_door(held.state, held.held_on, today=today, frozen=frozen):
-        raise refused(problem)
+    _check(held, at, frozen=minutes is not None and minutes.state == rules.FROZEN)
     return held
+
+
+def _check(meeting: Meeting, at: datetime, *, frozen: bool) -> None:
+    today = timezone.localdate(at)
+    if problem := arriving.problem_at_door(meeting.state, meeting.held_on, today=today, frozen=frozen):
+        raise refused(problem)
 
 
 def _parts(meeting: Meeting, person: Person) -> QuerySet[Participation]:
@@ -198,9 +203,9 @@ def _part_here(meeting: Meeting, person: Person, *, gone_too: bool = False) -> P
 
 
 def _let_in(meeting: Meeting, person: Person, how: str, *, at: datetime) -> Arrival:
-    parts = list(_parts(meeting, person).order_by("position", "pk"))
+    parts, asked = noted_of(meeting, person)
     if not parts:
-        return Arrival(_new_part(meeting, person, how, at=at), already=False)
+        return Arrival(_new_part(meeting, person, asked, how, at=at), already=False)
     for part in parts:
         if came(part, meeting) and part.left_at is None:
             return Arrival(part, already=True)
@@ -218,9 +223,10 @@ def _moment(meeting: Meeting, how: str, at: datetime) -> datetime | None:
     return meeting.opened_at if how == CameBy.SHEET else at
 
 
-def _new_part(meeting: Meeting, person: Person, how: str, *, at: datetime) -> Participation:
+def _new_part(
+    meeting: Meeting, person: Person, asked: Invitation | None, how: str, *, at: datetime
+) -> Participation:
     """A part made at the door, in the capacities of the invitation where there is one."""
-    asked = Invitation.objects.filter(meeting=meeting, person=person, revoked_at=None).first()
     if asked is not None:
         arabic, french = asked.capacities_ar, asked.capacities_fr
     else:

@@ -60,6 +60,7 @@ from liqaa.meetings.queries.seen import (
 )
 from liqaa.meetings.queries.series import meetings_of_series, series_seen_by, to_come
 from liqaa.meetings.queries.sitting import elections_of, hands_of, offices_to_fill
+from liqaa.meetings.queries.ticking import to_tick
 from liqaa.meetings.queries.visitors import VisitorCounts, VisitorLine, visitor_counts, visitors_of
 
 __all__ = [
@@ -131,6 +132,7 @@ __all__ = [
     "to_come",
     "to_send_to",
     "to_sign",
+    "to_tick",
     "visitor_counts",
     "visitors_of",
     "was_there",

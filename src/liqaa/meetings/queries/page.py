@@ -35,12 +35,12 @@ def meeting_for_page(pk: int, account: Account) -> Meeting:
     """
     named = Meeting.objects.select_related(*_NAMED, "follows")
     meeting = named.only(*_OWN, *_NAMES, *_ASKED, "follows__title").filter(pk=pk).first()
-    if meeting is None or not _seen(meeting, account):
+    if meeting is None or not is_seen(meeting, account):
         raise Http404
     return meeting
 
 
-def _seen(meeting: Meeting, account: Account) -> bool:
+def is_seen(meeting: Meeting, account: Account) -> bool:
     """Whether the account may read the record: mostly its scope tells, without asking the database."""
     covered = account.reach(rules.SEE).covers(meeting.scope)
     return covered or meetings_seen_by(account).filter(pk=meeting.pk).exists()

@@ -209,7 +209,7 @@ def test_who_is_invited_answers_without_signing_in_and_changes_it(client):
     page = client.get(address)
     assert page.status_code == 200
     assert "دورة المجلس" in page.content.decode()
-    assert (page["X-Robots-Tag"], page["Referrer-Policy"]) == ("noindex, nofollow", "no-referrer")
+    assert (page["X-Robots-Tag"], page["Referrer-Policy"]) == ("noindex, nofollow", "same-origin")
     assert "no-store" in page["Cache-Control"]
     refused = client.post(address, {"answer": "excused", "note": " "})
     assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["note"])

@@ -27,7 +27,7 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
     """Say whether one comes; it may be changed until the meeting's day is over. Nothing else is shown."""
     asked = queries.asked_by(key, today=timezone.localdate(), language=get_language() or "ar")
     if asked is None or asked.dead:
-        return _kept_out(render(request, "meetings/answer_dead.html", {"asked": asked}, status=410))
+        return render(request, "meetings/answer_dead.html", {"asked": asked}, status=410)
     invitation = asked.invitation
     form = answer_form(invitation, request.POST or None)
 
@@ -47,10 +47,4 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
         "code": asked.invitation.code,
         "picture": picture_of(asked.invitation),
     }
-    return _kept_out(render(request, "meetings/answer.html", context, status=422 if form.errors else 200))
-
-
-def _kept_out(response: HttpResponse) -> HttpResponse:
-    """No other site learns the page's address."""
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "meetings/answer.html", context, status=422 if form.errors else 200)

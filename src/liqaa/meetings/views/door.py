@@ -6,12 +6,15 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.kit.arabic import isolate
 from liqaa.kit.forms import done
 from liqaa.kit.refusals import Refused, say_above
@@ -79,11 +82,18 @@ def _listed(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     }
 
 
+def _to_tick(request: HttpRequest, pk: int, person: int) -> tuple[Meeting, Person, Account]:
+    """What a tick needs: 404 for an outsider, 403 for a reader."""
+    account = account_of(request)
+    meeting, found = queries.to_tick(pk, person, account)
+    account.require(rules.RECORD, at=meeting.scope, body=meeting.organiser)
+    return meeting, found, account
+
+
 @require_POST
 def arrive(request: HttpRequest, pk: int, person: int) -> HttpResponse:
     """Note by a tick that somebody is there."""
-    meeting, account = to_change(request, pk)
-    found = get_object_or_404(Person, pk=person)
+    meeting, found, account = _to_tick(request, pk, person)
 
     def act() -> HttpResponse:
         arrival = actions.arrive(meeting=meeting, person=found, by=account, at=timezone.now())
@@ -95,8 +105,7 @@ def arrive(request: HttpRequest, pk: int, person: int) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest, pk: int, person: int) -> HttpResponse:
     """Note that somebody went."""
-    meeting, account = to_change(request, pk)
-    found = get_object_or_404(Person, pk=person)
+    meeting, found, account = _to_tick(request, pk, person)
 
     def act() -> HttpResponse:
         part = actions.leave(meeting=meeting, person=found, by=account, at=timezone.now())
@@ -110,8 +119,7 @@ def leave(request: HttpRequest, pk: int, person: int) -> HttpResponse:
 @require_POST
 def untick(request: HttpRequest, pk: int, person: int) -> HttpResponse:
     """Take back a tick made by mistake."""
-    meeting, account = to_change(request, pk)
-    found = get_object_or_404(Person, pk=person)
+    meeting, found, account = _to_tick(request, pk, person)
 
     def act() -> HttpResponse:
         actions.untick(meeting=meeting, person=found, by=account, at=timezone.now())
@@ -151,10 +159,16 @@ def _row(request: HttpRequest, meeting: Meeting, line: presence.Line, words: str
     if not request.htmx:  # type: ignore[attr-defined]
         messages.success(request, words)
         return redirect("meetings:door", pk=meeting.pk)
-    context = {"meeting": meeting, "line": line}
-    row = render_to_string("meetings/door_row.html", context, request=request)
-    response = _said(request, words, oob=True)
-    response.content = row.encode() + response.content
+    context = {
+        "meeting": meeting,
+        "line": line,
+        "words": words,
+        "oob": True,
+        "csrf_token": get_token(request),
+    }
+    response = HttpResponse(
+        render_to_string("meetings/door_ticked.html", context)
+    )  # no frame, no context of it
     response["HX-Trigger"] = NEWS
     return response
 

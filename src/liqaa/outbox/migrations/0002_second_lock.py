@@ -14,4 +14,4 @@ class Migration(migrations.Migration):
         ("liqaa_access", "0004_second_lock"),
     ]
 
-    operations = [SecondLock(LOCK, "a804fe03a8ec")]
+    operations = [SecondLock(LOCK, "8dab9619f386")]

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import meetings
 from liqaa.reports.text.read import structure
-from liqaa.reports.text.read.cues import Hit
 from liqaa.reports.text.read.ground import Ground
 from liqaa.reports.text.read.inflection import FUTURE, PAST, PRESENT
 from liqaa.reports.text.read.organs import Organ
+from liqaa.reports.text.read.tenses import is_planned
 from liqaa.reports.text.read.tokens import NONE, WordClass, bare, folded, variants
 from liqaa.reports.text.shapes import Reading
 
@@ -138,7 +138,7 @@ def choose(
         start, end = ground.doc.span(organ.start, min(organ.end, organ.start + 2))
         fact.raw, fact.type = ground.doc.text[start + organ.clitic : end], organ.kind
         reading.found("meeting.type", [(start + organ.clitic, end)], "organ_meets", 0.85)
-    fact.status = _status(ground, best)
+    fact.status = PLANNED if is_planned(ground) else HELD
     if fact.type == "protest" and fact.status == HELD and _called_for(ground, found):
         fact.status = PLANNED
     return best
@@ -342,44 +342,6 @@ def _organ_meets(ground: Ground, organ: Organ) -> bool:
                 return True
     before = ground.doc.keys[organ.start - 1] if organ.start else ""
     return before in ("اجتماع", "اجتماعا", "دوره", "لاجتماع")
-
-
-def _status(ground: Ground, one: MeetingWords | None) -> str:
-    """Planned when every verb that holds the meeting lies in the future."""
-    tenses = [
-        hit.tense
-        for hit in ground.hits.label("organise:strong", "role:chair", "role:host", "role:facilitator")
-        if hit.tense
-    ]
-    past = any(tense == PAST for tense in tenses) or any(
-        hit.tense == PAST for hit in ground.hits.label("role:speaker", "role:opened", "role:attendee")
-    )
-    future = bool(ground.hits.label("planned")) or FUTURE in tenses
-    if future and past and _announced(ground):
-        return PLANNED
-    return PLANNED if future and not past else HELD
-
-
-_HOLDS = ("organise:strong", "role:chair", "role:host", "role:facilitator", "role:lead", "role:attendee")
-
-
-def _announced(ground: Ground) -> bool:
-    """Whether the opening tells of what will be, and no verb there of a meeting that was held."""
-    first = next((n for n in ground.body if ground.role_at[n] == structure.PARAGRAPH), 0)
-    end = next(
-        (n for n in range(first, ground.doc.total) if ground.doc.lines[n] != ground.doc.lines[first]), -1
-    )
-    inside = range(first, end if end > 0 else ground.doc.total)
-    hits = [hit for n in inside for hit in ground.hits.at.get(n, ())]
-    told = next((hit.start for hit in hits if hit.label == "planned"), ground.doc.total)
-    if any(hit.label in _HOLDS and hit.tense == PAST and not _is_noun(ground, hit, told) for hit in hits):
-        return False
-    return any(hit.label == "planned" or (hit.label in _HOLDS and hit.tense == FUTURE) for hit in hits)
-
-
-def _is_noun(ground: Ground, hit: Hit, told: int) -> bool:
-    """يعتزم الحزب عقد مؤتمره: عقد is what is planned, not what was done."""
-    return hit.start > told and ground.doc.sentences[hit.start] == ground.doc.sentences[told]
 
 
 def _statement(ground: Ground, reading: Reading) -> None:
