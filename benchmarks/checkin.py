@@ -1,4 +1,4 @@
-"""Arrivals a second: one person let in through the endpoint, beside a bare Django check-in on the same server.
+"""Arrivals a second: one person let in through the endpoint, beside a bare check-in on the same server.
 
 Both are asked by one connection of one gunicorn process over one database, in the same run. Through the
 endpoint comes everything an arrival asks: session, the account's rights, row-level security, the rules of the
@@ -73,7 +73,7 @@ def _rate(port: int, addresses: Sequence[str], headers: dict[str, str]) -> float
 
 
 def _entering(port: int, cookie: str, meeting: int) -> dict[str, str]:
-    """The headers of a phone at the door: its session and the token of the page, which is seen to be there."""
+    """The headers of a phone at the door: its session and the token of the page."""
     connection = http.client.HTTPConnection("localhost", port, timeout=PATIENCE)
     connection.request("GET", f"/meetings/{meeting}/door/", headers={"Cookie": cookie})
     answer = connection.getresponse()

@@ -20,7 +20,8 @@ ROWS = (
 
 
 BARE_TABLE = """
-CREATE TABLE bare_ticket (id bigserial PRIMARY KEY, name text NOT NULL, came boolean NOT NULL, came_at timestamptz);
+CREATE TABLE bare_ticket
+  (id bigserial PRIMARY KEY, name text NOT NULL, came boolean NOT NULL, came_at timestamptz);
 GRANT SELECT, UPDATE ON bare_ticket TO liqaa_app"""
 
 
@@ -52,6 +53,9 @@ def _ticket() -> Any:
             app_label = "bare"
             db_table = "bare_ticket"
             managed = False
+
+        def __str__(self) -> str:
+            return str(self.name)
 
     return Ticket
 

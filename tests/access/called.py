@@ -19,7 +19,7 @@ def plant(ground: Any, meeting: Meeting) -> None:
     of = {"meeting": meeting, "scope": ground.path}
     asked = {"person": ground.person, "code": "123456", "invited_at": ground.now}
     ground.add("invitation", Invitation, **asked, **of)
-    point = ground.add("point", AgendaItem, position=1, minutes=10, **of)
+    point = ground.add("point", AgendaItem, position=3, minutes=10, **of)
     paper = AgendaDocument.objects.create(item=point, file=ground.file("paper_file"), **of)
     ground.made.keep(ground.ground, "paper_of_point", paper)
     series = ground.add("series", Series, organiser=ground.body, scope=ground.path, made_at=ground.now)

@@ -65,6 +65,8 @@ BODIES = (
     move("bodies:preview", anywhere="bodies.appoint"),
     *both("bodies:undo_sheet", more=(999999,), missing=True),
 )
+DOING = {"how": ABOUT, "ask": "meetings.record"}
+"""What most moves of a meeting ask."""
 MEETINGS = (
     page("meetings:list"),
     page("meetings:list", query="?state=held", surface=SEARCH),

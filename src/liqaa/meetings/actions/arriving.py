@@ -59,8 +59,8 @@ def arrive(*, meeting: Meeting, person: Person, by: Actor, at: datetime, how: st
 def arrive_by_code(*, meeting: Meeting, code: str, by: Actor, at: datetime) -> Arrival:
     """Note that whoever bears a code is there; ``code`` is what was typed or scanned.
 
-    Raises ``Refused`` beside ``code`` for what is no code, for the code of another meeting, an unknown one, and
-    that of an invitation taken back.
+    Raises ``Refused`` beside ``code`` for what is no code, for the code of another meeting, an unknown one,
+    and that of an invitation taken back.
     """
     read = arriving.code_in(code)
     if read is None:
@@ -155,7 +155,7 @@ def enter_sheet(*, meeting: Meeting, persons: Sequence[Person], by: Actor, at: d
 def count_group(
     *, meeting: Meeting, label: str, count: int, by: Actor, at: datetime, visitors: bool = False
 ) -> GroupPresence | None:
-    """Say how many of a group, or visitors, came. Said again under the same words it is replaced; none is gone."""
+    """Say how many of a group, or visitors, came. Said again in the same words it is replaced; none: gone."""
     meeting = at_door(meeting, at)
     known = meeting.groups.filter(label=label, visitors=visitors).order_by("pk").first()
     if not count:
@@ -177,7 +177,7 @@ def count_group(
 
 
 def at_door(meeting: Meeting, at: datetime) -> Meeting:
-    """The meeting as it stands, held until the end of the transaction: one hand at a time changes the list."""
+    """The meeting as it stands, held until the transaction ends: one hand at a time changes the list."""
     rows = Meeting.objects.select_for_update(of=("self",), no_key=True)
     held = rows.select_related("minutes", "organiser").get(pk=meeting.pk)
     minutes: Minutes | None = getattr(held, "minutes", None)

@@ -77,8 +77,8 @@ def drop_election(*, election: Election, by: Actor, at: datetime) -> None:
 def elected_by(election: Election, figures: Figures, preferred: Collection[int] = ()) -> list[Candidate]:
     """Who is elected by these figures; ``preferred`` are those of the tied whom the tellers name.
 
-    Raises ``Refused`` for figures that contradict one another or who is there, and for a tie nobody decided: no
-    machine does. Nothing is kept.
+    Raises ``Refused`` for figures that contradict one another or who is there, and for a tie nobody
+    decided: no machine does. Nothing is kept.
     """
     present = len(here_ids(election.meeting))
     if problem := elections.problem_of_figures(figures, seats=election.seats, present=present):
@@ -98,8 +98,8 @@ def close_election(
 ) -> list[Candidate]:
     """Keep what the tellers counted and put the elected into the office, from the day of the meeting.
 
-    Raises ``Refused`` as :func:`elected_by`, for an election that is closed, and as ``bodies.appoint`` where an
-    office is not free: nothing is kept then.
+    Raises ``Refused`` as :func:`elected_by`, for an election that is closed, and as ``bodies.appoint``
+    where an office is not free: nothing is kept then.
     """
     meeting = at_door(election.meeting, at)
     election = _open(election)
@@ -135,7 +135,8 @@ def reopen_election(*, election: Election, by: Actor, at: datetime) -> Election:
         return election
     _note("meetings.reopen_election", election, meeting, ["state"], by=by, at=at)
     persons = list(election.candidates.filter(elected=True).values_list("person_id", flat=True))
-    made = Appointment.objects.filter(office=election.office, person__in=persons, starts_on=meeting.held_on)
+    starts_on = meeting.held_on or timezone.localdate(election.closed_at)
+    made = Appointment.objects.filter(office=election.office, person__in=persons, starts_on=starts_on)
     for appointment in made if election.office is not None else ():
         bodies.undo_appointment(appointment=appointment, by=by, at=at)
     election.candidates.update(elected=False)

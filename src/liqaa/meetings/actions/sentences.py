@@ -54,13 +54,14 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.SECOND_CALL_ALREADY: _("This is the second call already: there is no third one."),
     Reason.NO_SECOND_CALL: _("A second call follows a count on the first one that found too few members."),
     Reason.SECOND_CALL_EARLY: _(
-        "The charter asks for more days before the second call: choose a later day, or say that everybody was "
-        "told of it."
+        "The charter asks for more days before the second call: choose a later day, or say that everybody "
+        "was told of it."
     ),
     Reason.CLOSED_ALREADY: _("The sitting is closed already."),
     Reason.NOT_CLOSED: _("The sitting is not closed."),
     Reason.NO_QUORUM: _(
-        "There is no quorum: wait, call a second time, or close without it; what was decided then does not stand."
+        "There is no quorum: wait, call a second time, or close without it; what was decided then does "
+        "not stand."
     ),
     Reason.MORE_HANDS: _("These are more hands than people are there."),
     Reason.MORE_VOTERS: _("These are more voters than people are there."),
@@ -68,7 +69,8 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.MORE_VOTES: _("Somebody has more votes than there are valid ballots."),
     Reason.MORE_MARKS: _("These are more votes than the valid ballots can hold."),
     Reason.TIED: _(
-        "Some have the same number of votes: vote again between them, or tick whom the rules of the election prefer."
+        "Some have the same number of votes: vote again between them, or tick whom the rules of the "
+        "election prefer."
     ),
     Reason.NOT_TIED: _("Only between those with the same number of votes is there something to choose."),
     Reason.ELECTION_CLOSED: _("This election is closed: open it again first."),

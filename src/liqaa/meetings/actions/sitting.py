@@ -80,8 +80,8 @@ def close_sitting(*, meeting: Meeting, by: Actor, at: datetime, without_quorum: 
     """Close a sitting.
 
     Where the charter asks a quorum and none was found on this call, people are counted once more, and it is
-    closed only by who says that it is known (``without_quorum``). Raises ``Refused`` otherwise, and for a sitting
-    that is closed or was never opened.
+    closed only by who says that it is known (``without_quorum``). Raises ``Refused`` otherwise, and for a
+    sitting that is closed or was never opened.
     """
     meeting = at_door(meeting, at)
     without = _quorum_missing(meeting, at=at)
@@ -103,7 +103,7 @@ def close_sitting(*, meeting: Meeting, by: Actor, at: datetime, without_quorum: 
 
 @transaction.atomic
 def reopen_sitting(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
-    """Take back that a sitting was closed; the meeting stays held. Raises ``Refused`` where it is not closed."""
+    """Take back that a sitting was closed; the meeting stays held. Raises ``Refused`` where it is not."""
     meeting = at_door(meeting, at)
     if meeting.closed_at is None:
         raise refused(Problem(Reason.NOT_CLOSED))

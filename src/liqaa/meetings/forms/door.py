@@ -99,7 +99,7 @@ class SheetForm(forms.Form):
     )
 
     def __init__(self, *args: Any, lines: Sequence[Line], **options: Any) -> None:
-        """Offer whoever is expected and not there yet; a code may also be that of somebody ticked meanwhile."""
+        """Offer whoever is expected and not there yet; a code may be that of somebody ticked meanwhile."""
         super().__init__(*args, **options)
         self.by_code = {line.code: line.person_id for line in lines if line.code}
         persons = self.fields["persons"]

@@ -127,7 +127,7 @@ class Composition:
 
 
 def composition_of(genders: dict[int, str], *, on: date) -> Composition:
-    """The composition of people by their ids. Ages are not kept: youth are those in office in the youth's bodies."""
+    """The composition of people by their ids. No age is kept: youth are who holds office in a youth body."""
     youth = Appointment.objects.filter(
         bodies.held_on(on), office__body__family=Body.Family.YOUTH, person__in=genders
     )

@@ -6,6 +6,7 @@ Rows are made with the columns that a tick needs; whatever else is asked of them
 from typing import Any
 
 from django.db import connection
+from django.db.models import Model
 from django.http import Http404
 
 from liqaa.access.models import Account
@@ -14,14 +15,17 @@ from liqaa.meetings.models import Invitation, Meeting, Participation
 from liqaa.meetings.queries.page import is_seen
 from liqaa.people.models import Person
 
-_OF_MEETING = ("id", "scope", "state", "held_on", "opened_at")
-_OF_BODY = ("id", "scope", "trail", "family")
-_OF_PERSON = ("id", "name")
-_OF_INVITATION = ("id", "capacities_ar", "capacities_fr")
-_OF_PART = (
-    "id", "meeting_id", "scope", "person_id", "role", "status", "name_as_written", "capacities_ar",
-    "capacities_fr", "position", "arrived_at", "left_at", "came_by",
-)  # fmt: skip
+
+def _some(model: type[Model], *names: str) -> tuple[str, ...]:
+    """Columns of a model in its own order, in which ``from_db`` takes them."""
+    return tuple(each.attname for each in model._meta.concrete_fields if each.attname in names)
+
+
+_OF_MEETING = _some(Meeting, "id", "scope", "state", "held_on", "opened_at")
+_OF_BODY = _some(Body, "id", "scope", "trail", "family")
+_OF_PERSON = _some(Person, "id", "name")
+_OF_INVITATION = _some(Invitation, "id", "capacities_ar", "capacities_fr")
+_OF_PART = tuple(each.attname for each in Participation._meta.concrete_fields)
 
 
 def _columns(table: str, names: tuple[str, ...]) -> str:
@@ -37,7 +41,8 @@ WHERE meeting.id = %s"""
 
 _HELD = f"""
 SELECT {_columns("meeting", _OF_MEETING)},
-  EXISTS (SELECT FROM liqaa_meetings_minutes kept WHERE kept.meeting_id = meeting.id AND kept.state = 'frozen')
+  EXISTS (SELECT FROM liqaa_meetings_minutes kept
+    WHERE kept.meeting_id = meeting.id AND kept.state = 'frozen')
 FROM liqaa_meetings_meeting meeting WHERE meeting.id = %s FOR NO KEY UPDATE OF meeting"""
 
 _NOTED = f"""

@@ -42,10 +42,10 @@ class Standing:
 def standing_of(
     call: int, members: Collection[int], present: Collection[int], *, first: int, second: int
 ) -> Standing:
-    """The quorum on a call, from who is a member and who is there; each counts once, nobody sits alone with none.
+    """The quorum on a call, from who is a member and who is there; each counts once.
 
-    ``first`` and ``second`` are what the charter asks on each call; a second call that is content with whoever
-    comes still asks for somebody.
+    ``first`` and ``second`` are what the charter asks on each call; a second call content with whoever comes
+    still asks for somebody.
     """
     needed = max(1, first if call == FIRST else second)
     counted = set(members)

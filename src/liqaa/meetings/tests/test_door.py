@@ -220,8 +220,7 @@ def test_two_phones_at_once_write_one_arrival():
         def tick():
             try:
                 gate.wait(20)
-                for each in people:
-                    found.append((each.pk, arrive(meeting, each).already))
+                found.extend((each.pk, arrive(meeting, each).already) for each in people)
             finally:
                 connection.close()
 
