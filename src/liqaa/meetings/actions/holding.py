@@ -18,7 +18,7 @@ from liqaa.people.models import Person
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """What somebody says: ``kind`` is a key of ``Intervention.Kind``, ``speaker`` a group or a name as written."""
+    """What somebody says: ``kind`` is a key of ``Intervention.Kind``, ``speaker`` a name as written."""
 
     text: str
     kind: str = Intervention.Kind.REMARK

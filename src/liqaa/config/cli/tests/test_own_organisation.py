@@ -26,7 +26,8 @@ def kill_the_database(home: Path) -> None:
 
 def wait_until_it_answers(server: Server) -> None:
     """However slow the machine is: the database replays its log, the processes connect anew."""
-    deadline, found = time.monotonic() + 90, {}
+    found: dict[str, str] = {}
+    deadline = time.monotonic() + 90
     while found.get("database") != "ok" or found.get("worker") != "ok":
         assert time.monotonic() < deadline, found
         time.sleep(0.2)
