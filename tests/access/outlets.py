@@ -45,7 +45,7 @@ SLOTS = {
     "grant": "access:account",
     "health": "dashboards:health", "home": "dashboards:home", "meeting": "meetings:meeting",
     "memo": "dashboards:home", "need": "needs:need", "news": "newsroom:news", "person": "people:person",
-    "place": "dashboards:place", "task": "followup:task",
+    "place": "dashboards:place", "sitting": "meetings:sitting", "task": "followup:task",
 }  # fmt: skip
 """Slot of panels → the address whose cells show every panel of it."""
 EXPORTS: dict[str, tuple[str, ...]] = {

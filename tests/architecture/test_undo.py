@@ -8,10 +8,11 @@ from pathlib import Path
 from tests.architecture.house import ROOT, SOURCE
 
 MAKING = (
-    "add_", "adopt_", "appoint", "call_", "count_", "create_", "draft", "draw_", "hear_", "import_",
-    "institution", "invite", "issue", "join", "keep", "link_", "make_e", "name_", "open_", "owe", "plan_",
-    "propose", "queue", "raise_", "read_", "record_", "set_q", "skip_", "start_", "store", "take_step",
-    "tell_", "write",
+    "add_", "adopt_", "appoint", "arrive", "call_", "close_election", "count_", "create_", "draft",
+    "draw_", "enter_sheet", "establish_", "hear_", "import_",
+    "institution", "invite", "issue", "join", "keep", "link_", "make_e", "name_", "note_speech",
+    "open_", "owe", "plan_", "propose", "queue", "raise_", "read_", "record_", "set_q", "skip_", "start_", "store", "take_step",
+    "tell_", "walk_in", "write",
 )  # fmt: skip
 """How the names of actions begin that make something new."""
 

@@ -20,7 +20,7 @@ from liqaa.campaigns.queries import facts_of
 from liqaa.campaigns.queries import roll_up as roll_up_of_directive
 from liqaa.dashboards.queries import map_work
 from liqaa.dashboards.queries.home import gaps
-from liqaa.dashboards.queries.place import work_of
+from liqaa.dashboards.queries.place import standing_of
 from liqaa.dashboards.rules.map import rolled_up
 from liqaa.followup import actions as followup
 from liqaa.followup.models import Task
@@ -30,6 +30,7 @@ from liqaa.kit.scopes import covers
 from liqaa.needs import actions as needs
 from liqaa.needs.models import Need
 from liqaa.needs.queries import by_sector
+from liqaa.territory.models import Place
 
 pytestmark = pytest.mark.django_db
 LIVE, DONE = ("open", "started"), ("done", "verified")
@@ -72,7 +73,7 @@ def assert_figures_are_right(head: Account) -> None:
     for path in paths:
         expected = tallied(tasks, path, today)
         assert vars(roll_up(path, on=today)) == expected
-        work = work_of(path, on=today)
+        work = standing_of(Place.objects.get(pk=path), on=today, work=True, elected=False).work
         assert {key: getattr(work, key) for key in expected} == expected
         if path in on_the_map:
             assert {key: on_the_map[path][key] for key in expected} == expected

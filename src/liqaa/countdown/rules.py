@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from liqaa.bodies.rules.seats import add_months
+from liqaa.kit.calendar import add_months
 from liqaa.territory.rules import PROVINCE_DEPTH
 
 if TYPE_CHECKING:
@@ -50,8 +50,6 @@ DELEGATE_MOVES: dict[str, dict[str, str]] = {
     "send_back": {PROPOSED: SENT_BACK, VALIDATED: SENT_BACK},
 }
 """Move → from which state → to which. Who is not validated can also be taken off the list."""
-DELEGATE_RIGHTS = {"propose": NOMINATE, "validate": VALIDATE, "send_back": VALIDATE}
-"""Move → the right it asks for: NOMINATE at the quota's scope, VALIDATE at the path of the level above."""
 TAKEN_OFF = (PROPOSED, SENT_BACK)
 """States in which a delegate can be taken off the list."""
 SITTING = (PROPOSED, VALIDATED)

@@ -3,7 +3,7 @@
 from django.conf import settings
 from procrastinate.contrib.django import app
 
-from liqaa.dashboards.rules import forget_list
+from liqaa.dashboards.actions.beside import keep_forgotten
 from liqaa.journal.actions import SYSTEM
 from liqaa.kit.acting import acting_for
 from liqaa.people.models import Forgotten
@@ -14,4 +14,4 @@ from liqaa.people.models import Forgotten
 def write_forget_list(timestamp: int) -> None:
     """Add what is new to the file. Twice changes nothing; whatever dies, the next minute makes up for it."""
     with acting_for(SYSTEM):
-        forget_list.add(settings.HOME, dict(Forgotten.objects.values_list("key", "erased_at")))
+        keep_forgotten(settings.HOME, dict(Forgotten.objects.values_list("key", "erased_at")))

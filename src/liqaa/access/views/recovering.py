@@ -13,13 +13,13 @@ from liqaa.access import actions
 from liqaa.access.models import Account
 from liqaa.access.queries import accounts_below, has_factors
 from liqaa.access.rules import RECOVER
+from liqaa.access.views.asking import account_of
 from liqaa.access.views.fresh import fresh_to_change
 from liqaa.kit.pages import page_of
 
 
 def _helper(request: HttpRequest) -> Account:
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     if not account.may_anywhere(RECOVER):
         raise PermissionDenied
     return account

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.access.views.watching import has_factor, is_sensitive
 
 
@@ -14,8 +14,7 @@ from liqaa.access.views.watching import has_factor, is_sensitive
 @require_safe
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Say why a second factor is needed and offer the two ways; who has one goes to where it is kept."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     if has_factor(account):
         return redirect("mfa_index")
     needed = is_sensitive(account)

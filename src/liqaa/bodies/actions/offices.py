@@ -10,11 +10,11 @@ from liqaa.access.actions import grant, revoke_source
 from liqaa.bodies.actions.values import check_order, one_line
 from liqaa.bodies.models import Appointment, Body, Mandate, Office
 from liqaa.bodies.queries.organisation import charter, language
-from liqaa.bodies.rules.seats import Term, add_months, free_seat, legal_end, taken
+from liqaa.bodies.rules.seats import Term, free_seat, legal_end, taken
 from liqaa.bodies.rules.trails import narrowing
 from liqaa.journal.actions import Actor, record
 from liqaa.kit.arabic import isolate
-from liqaa.kit.calendar import format_date
+from liqaa.kit.calendar import add_months, format_date
 from liqaa.kit.refusals import Refused
 from liqaa.people.models import Person
 from liqaa.territory.models import Place

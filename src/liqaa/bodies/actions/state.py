@@ -9,9 +9,10 @@ from liqaa.bodies.actions.offices import give_role, take_role
 from liqaa.bodies.actions.values import check_order, one_line
 from liqaa.bodies.models import Institution, Mandate
 from liqaa.bodies.queries.organisation import public_mandates
-from liqaa.bodies.rules.seats import Term, add_months, taken
+from liqaa.bodies.rules.seats import Term, taken
 from liqaa.bodies.text.charter import Gender, InstitutionType, MandateType, institution_name, mandate_title
 from liqaa.journal.actions import Actor, record
+from liqaa.kit.calendar import add_months
 from liqaa.kit.refusals import Refused
 from liqaa.people.models import Person
 from liqaa.territory.models import Place

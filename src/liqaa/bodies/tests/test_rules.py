@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from liqaa.bodies.models import Body
 from liqaa.bodies.rules import seats, states, wording
+from liqaa.kit.calendar import add_months
 
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2060, 1, 1))
 STATES = st.sampled_from(Body.State.values)
@@ -81,7 +82,7 @@ def test_nobody_ever_shares_a_seat_on_a_day(wishes, limit):
     ],
 )
 def test_months_later_is_the_same_day_or_the_months_last(day, months, then):
-    assert seats.add_months(day, months) == then
+    assert add_months(day, months) == then
 
 
 def test_an_office_ends_with_its_body_unless_it_has_a_term_of_its_own():

@@ -7,7 +7,6 @@ from liqaa.campaigns.forms.said import (
     ReasonForm,
     RemarkForm,
     ReportForm,
-    SaidForm,
 )
 
-__all__ = ["ExtendForm", "FigureForm", "MemoForm", "ReasonForm", "RemarkForm", "ReportForm", "SaidForm"]
+__all__ = ["ExtendForm", "FigureForm", "MemoForm", "ReasonForm", "RemarkForm", "ReportForm"]

@@ -15,7 +15,6 @@ from liqaa.campaigns.actions.drafting import Memo
 from liqaa.campaigns.actions.sentences import SENTENCES
 from liqaa.campaigns.forms.choosing import Group, groups_of
 from liqaa.campaigns.forms.files import FilesField
-from liqaa.campaigns.forms.said import SaidForm
 from liqaa.campaigns.models import Directive
 from liqaa.campaigns.queries.offering import PlaceGroup, types_by_level, usual_type
 from liqaa.campaigns.rules import Reason
@@ -32,7 +31,7 @@ QUIET = frozenset({"meeting_kind"})
 WRITTEN = ("title", "ask", "due_on", "edition", "number", "issued_on", "text", "meeting_kind", "agenda")
 
 
-class MemoForm(SaidForm):
+class MemoForm(forms.Form):
     """A directive in its usual order: who, what, whom, until when; the rest has sensible defaults."""
 
     issuer = forms.TypedChoiceField(label=_("Issued by"), coerce=int)

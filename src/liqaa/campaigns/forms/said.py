@@ -1,23 +1,12 @@
-"""What every form of the room can do, and the small ones: a report, a figure, a remark, a reason."""
+"""The small forms of the room: a report, a figure, a remark, a reason."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.kit.forms import DayField, ProseField
-from liqaa.kit.refusals import Refused
 
 
-class SaidForm(forms.Form):
-    """A form that can say a refusal of an action beside its field."""
-
-    def say(self, refusal: Refused) -> None:
-        """Put a refusal beside the field it concerns, or above the form."""
-        field = refusal.field if refusal.field in self.fields else None
-        for reason in refusal.reasons:
-            self.add_error(field, str(reason))
-
-
-class ReportForm(SaidForm):
+class ReportForm(forms.Form):
     """What is handed in: words, a file."""
 
     text = ProseField(label=_("Your report"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
@@ -26,19 +15,19 @@ class ReportForm(SaidForm):
     )
 
 
-class FigureForm(SaidForm):
+class FigureForm(forms.Form):
     """The figure that was reached."""
 
     figure = forms.IntegerField(label=_("Figure reached"), min_value=0, max_value=10_000_000)
 
 
-class RemarkForm(SaidForm):
+class RemarkForm(forms.Form):
     """What has to be put right."""
 
     remark = ProseField(label=_("What is missing"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class ReasonForm(SaidForm):
+class ReasonForm(forms.Form):
     """Why a body is excused or a directive withdrawn."""
 
     reason = ProseField(label=_("The reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))

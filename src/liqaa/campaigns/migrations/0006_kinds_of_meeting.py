@@ -4,15 +4,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('liqaa_campaigns', '0005_second_lock_narrowed'),
+        ("liqaa_campaigns", "0005_second_lock_narrowed"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='directive',
-            name='meeting_kind',
-            field=models.CharField(blank=True, choices=[('communication', 'communication meeting'), ('organisational', 'organisational meeting'), ('consultative', 'consultative meeting'), ('open', 'open meeting'), ('executive', 'meeting of an executive organ'), ('council', 'council session'), ('congress', 'congress'), ('assembly', 'general assembly'), ('founding', 'founding assembly'), ('seminar', 'seminar'), ('field_visit', 'field visit'), ('board', 'meeting of a board'), ('protest', 'protest stand'), ('statement', 'statement without a meeting'), ('other', 'other')], max_length=20),
+            model_name="directive",
+            name="meeting_kind",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("communication", "communication meeting"),
+                    ("organisational", "organisational meeting"),
+                    ("consultative", "consultative meeting"),
+                    ("open", "open meeting"),
+                    ("executive", "meeting of an executive organ"),
+                    ("council", "council session"),
+                    ("congress", "congress"),
+                    ("assembly", "general assembly"),
+                    ("founding", "founding assembly"),
+                    ("seminar", "seminar"),
+                    ("field_visit", "field visit"),
+                    ("board", "meeting of a board"),
+                    ("protest", "protest stand"),
+                    ("statement", "statement without a meeting"),
+                    ("other", "other"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

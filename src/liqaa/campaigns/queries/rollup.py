@@ -15,7 +15,6 @@ from liqaa.campaigns.models import Directive
 from liqaa.campaigns.queries.seen import executions_seen_by
 from liqaa.campaigns.queries.states import state_on, with_state
 from liqaa.kit.scopes import below
-from liqaa.territory.models import Place
 from liqaa.territory.rules import PROVINCE_DEPTH
 
 
@@ -78,11 +77,6 @@ class Line(Tally):
     def name(self) -> str:
         """The place's name in the reader's language."""
         return self.name_ar if (get_language() or "ar").startswith("ar") else self.name_fr
-
-    @property
-    def kind_label(self) -> str:
-        """The kind of the place in the reader's language."""
-        return str(Place.Kind(self.kind).label) if self.kind else ""
 
 
 def _child_of(path: str) -> F | Func:

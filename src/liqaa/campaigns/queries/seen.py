@@ -157,12 +157,6 @@ def open_of_body(body: Body, account: Account, *, on: date) -> QuerySet[Executio
     return _of_open(executions_seen_by(account).filter(body=body), on, rules.STATES)
 
 
-def open_of_place(path: str, account: Account) -> QuerySet[Execution]:
-    """Executions of open directives in a place and everything below it."""
-    within = executions_seen_by(account).filter(below("scope", path))
-    return within.filter(directive__state=rules.ISSUED)
-
-
 def missing(
     directive: Directive, path: str, account: Account, *, on: date, states: Iterable[str] = rules.OWED
 ) -> QuerySet[Execution]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies.models import Body
 from liqaa.bodies.queries import charter
 from liqaa.campaigns import actions, queries, rules
@@ -26,6 +27,7 @@ from liqaa.campaigns.queries.undoing import what_goes
 from liqaa.campaigns.queries.wording import DIRECTIVE_TONES, TONES, bars_of, label_of, time_left, time_tone
 from liqaa.kit.arabic import clean
 from liqaa.kit.confirming import Undo, confirm_undo
+from liqaa.kit.forms import done
 from liqaa.kit.refusals import Refused
 from liqaa.kit.scopes import covers
 from liqaa.territory.models import Place
@@ -44,8 +46,7 @@ class Counted(Paginator):
 
 def load(request: HttpRequest, pk: int) -> tuple[Directive, Account]:
     """The directive of an address and the account that asks for it; 404 for an outsider."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     return queries.directive_for_page(pk, account), account
 
 
@@ -190,9 +191,7 @@ def _change(
     request: HttpRequest, pk: int, action: Callable[..., object], said: str, **given: Any
 ) -> HttpResponse:
     """Do one thing to a directive for whoever may issue it; a refusal is shown on its page."""
-    account = request.user
-    assert isinstance(account, Account)
-    directive = queries.directive_for_page(pk, account)
+    directive, account = load(request, pk)
     account.require(rules.ISSUE, at=directive.scope)
     try:
         action(directive=directive, by=account, at=timezone.now(), **given)
@@ -244,16 +243,13 @@ def extend(request: HttpRequest, pk: int) -> HttpResponse:
     directive, account = load(request, pk)
     account.require(rules.ISSUE, at=directive.scope)
     form = ExtendForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.extend(directive=directive, **form.cleaned_data, by=account, at=timezone.now())
-        except Refused as refusal:
-            form.say(refusal)
-        else:
-            messages.success(
-                request, _("The end is moved. Those who still owe it are told tomorrow morning.")
-            )
-            return redirect("campaigns:directive", pk=pk)
+    extended = done(
+        form,
+        lambda: actions.extend(directive=directive, **form.cleaned_data, by=account, at=timezone.now()),
+    )
+    if extended is not None:
+        messages.success(request, _("The end is moved. Those who still owe it are told tomorrow morning."))
+        return redirect("campaigns:directive", pk=pk)
     return page(request, directive, account, status=422, extend_form=form, open_dialog="extend")
 
 

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies.queries import charter
 from liqaa.campaigns import actions, queries, rules
 from liqaa.campaigns.forms import MemoForm
 from liqaa.campaigns.models import Directive
 from liqaa.campaigns.queries.offering import places_by_group
-from liqaa.kit.refusals import Refused
+from liqaa.kit.forms import done
 
 
 def _form(request: HttpRequest, account: Account, directive: Directive | None = None) -> MemoForm:
@@ -35,17 +36,15 @@ def _form(request: HttpRequest, account: Account, directive: Directive | None = 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Write a directive; it is kept as a draft, and shown as the bodies will see it."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     form = _form(request, account)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.draft(issuer=form.chosen_issuer, memo=form.memo(), by=account, at=timezone.now())
-        except Refused as refusal:
-            form.say(refusal)
-        else:
-            messages.success(request, _("Kept as a draft. Read it once more, then issue it."))
-            return redirect("campaigns:directive", pk=made.pk)
+    made = done(
+        form,
+        lambda: actions.draft(issuer=form.chosen_issuer, memo=form.memo(), by=account, at=timezone.now()),
+    )
+    if made is not None:
+        messages.success(request, _("Kept as a draft. Read it once more, then issue it."))
+        return redirect("campaigns:directive", pk=made.pk)
     context = {"page_title": _("New directive"), "form": form, "directive": None}
     return render(request, "campaigns/form.html", context, status=422 if form.errors else 200)
 
@@ -53,25 +52,19 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a draft."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     directive = queries.directive_for_page(pk, account)
     account.require(rules.ISSUE, at=directive.scope)
     form = _form(request, account, directive)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit(
-                directive=directive,
-                issuer=form.chosen_issuer,
-                memo=form.memo(),
-                by=account,
-                at=timezone.now(),
-            )
-        except Refused as refusal:
-            form.say(refusal)
-        else:
-            messages.success(request, _("The draft is changed."))
-            return redirect("campaigns:directive", pk=pk)
+    changed = done(
+        form,
+        lambda: actions.edit(
+            directive=directive, issuer=form.chosen_issuer, memo=form.memo(), by=account, at=timezone.now()
+        ),
+    )
+    if changed is not None:
+        messages.success(request, _("The draft is changed."))
+        return redirect("campaigns:directive", pk=pk)
     context = {"page_title": _("Change the directive"), "form": form, "directive": directive}
     return render(request, "campaigns/form.html", context, status=422 if form.errors else 200)
 
@@ -79,8 +72,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Throw a draft away."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     directive = queries.directive_for_page(pk, account)
     account.require(rules.ISSUE, at=directive.scope)
     actions.discard(directive=directive, by=account, at=timezone.now())

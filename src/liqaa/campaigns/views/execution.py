@@ -3,32 +3,36 @@
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies.queries import bodies_seen_by
 from liqaa.campaigns import actions, queries, rules
-from liqaa.campaigns.forms import FigureForm, ReasonForm, RemarkForm, ReportForm, SaidForm
+from liqaa.campaigns.forms import FigureForm, ReasonForm, RemarkForm, ReportForm
 from liqaa.campaigns.models import Execution
 from liqaa.campaigns.queries.later_ends import ends_of
 from liqaa.campaigns.queries.wording import TONES, label_of, time_left, time_tone
 from liqaa.campaigns.views.directive import asked_words
 from liqaa.campaigns.views.steps import next_step, steps_of
 from liqaa.files.documents import response_for
+from liqaa.kit.forms import key_typed, say
 from liqaa.kit.refusals import Refused
 from liqaa.meetings.models import Meeting
 from liqaa.meetings.queries import meetings_seen_by
+from liqaa.meetings.rules import RECORD
 
 
 def load(request: HttpRequest, pk: int) -> tuple[Execution, Account]:
     """The execution of an address and the account that asks for it; 404 for an outsider."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     return queries.execution_for_page(pk, account, on=timezone.localdate()), account
 
 
@@ -70,6 +74,7 @@ def page(
         "step": next_step(execution, facts, state) if may_execute else None,
         "may_execute": may_execute,
         "step_owed": state in rules.OWED,
+        "call_url": _call_url(execution, account) if may_execute else "",
         "may_judge": account.may(rules.APPROVE, at=execution.above),
         "proposals": proposals,
         "contact": contact,
@@ -83,13 +88,25 @@ def page(
     return render(request, "campaigns/execution.html", context | extra, status=status)
 
 
+def _call_url(execution: Execution, account: Account) -> str:
+    """Where the meeting a memo asks for is called, with its words; nothing where the reader calls none."""
+    directive = execution.directive
+    if directive.ask != rules.MEETING or not account.may(RECORD, at=execution.scope, body=execution.body):
+        return ""
+    query = QueryDict(mutable=True)
+    query["organiser"], query["title"] = str(execution.body_id), directive.title
+    query["kinds"] = directive.meeting_kind
+    query.setlist("agenda", [line for line in directive.agenda.splitlines() if line.strip()])
+    return f"{reverse('meetings:call')}?{query.urlencode()}"
+
+
 def _change(
     request: HttpRequest,
     pk: int,
     action: Callable[..., object],
     said: str,
     *,
-    form: SaidForm | None = None,
+    form: forms.Form | None = None,
     name: str = "",
     **given: Any,
 ) -> HttpResponse:
@@ -113,7 +130,7 @@ def _change(
             messages.success(request, said)
             return redirect("campaigns:execution", pk=pk)
     if form is not None and refusal is not None:
-        form.say(refusal)
+        say(form, refusal)
         refusal = None
     extra: dict[str, Any] = {name: form, "open_dialog": name} if form is not None else {}
     return page(request, execution, account, status=422, refusal=refusal, **extra)
@@ -145,10 +162,10 @@ def satisfy(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    value = request.POST.get(name, "")
-    if not value.isascii() or not value.isdigit() or len(value) > 18:
+    key = key_typed(request.POST.get(name, ""))
+    if key is None:
         raise Http404
-    return int(value)
+    return key
 
 
 @require_POST

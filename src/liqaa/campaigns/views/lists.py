@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.campaigns import queries, rules
 from liqaa.campaigns.models import Directive
 from liqaa.campaigns.queries import Tally
@@ -45,8 +46,7 @@ def rows_of(directives: list[Directive], account: Account) -> list[Row]:
 @require_safe
 def directives(request: HttpRequest) -> HttpResponse:
     """The directives the reader sees in one state, the latest first, and what waits for the reader."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     tab = request.GET.get("show", "open")
     state = TABS.get(tab, rules.ISSUED)
     today = timezone.localdate()

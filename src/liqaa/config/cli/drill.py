@@ -15,7 +15,8 @@ from liqaa.config.cli.keeping import add_key_options, home_in_use, key_of
 from liqaa.config.launcher.backups import newest, open_backup
 from liqaa.config.launcher.backups.drilling import Findings, drill
 from liqaa.config.launcher.faults import CannotRun
-from liqaa.dashboards.rules.drills import Drill, append
+from liqaa.dashboards.actions.beside import keep_drill
+from liqaa.dashboards.rules.drills import Drill
 
 MOST_TOLD = 20
 GIVEN_SERVER = ("DATABASE_URL", "DATABASE_OWNER_URL")
@@ -41,7 +42,7 @@ def run(arguments: list[str]) -> int:
     done = Drill(
         at=datetime.now(UTC), backup=folder.name, faults=len(found.faults), rows=found.rows, files=found.files
     )
-    append(home, done)
+    keep_drill(home, done)
     print(
         json.dumps(asdict(found), ensure_ascii=False, indent=2) if options.json else _in_words(found, folder)
     )

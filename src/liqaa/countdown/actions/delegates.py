@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from liqaa.access.models import Account
 from liqaa.countdown import rules
-from liqaa.countdown.actions.events import locked
+from liqaa.countdown.actions.events import congress_locked, locked
 from liqaa.countdown.actions.sentences import refused
 from liqaa.countdown.models import Delegate, Event, Quota
 from liqaa.countdown.queries.composition import composition_of, compositions, limits_of
@@ -102,7 +102,7 @@ def close_list(*, event: Event, by: Account, at: datetime) -> Event:
 
     The places where they are missing are named.
     """
-    event = _congress(event)
+    event = congress_locked(event, "hold")
     quotas = list(event.quotas.select_related("place", "body").order_by("scope", "pk"))
     known = compositions(event)
     parts = [(limits_of(quota), known.get(quota.pk, rules.Composition())) for quota in quotas]
@@ -136,18 +136,8 @@ def _settled(event: Event, closed_at: datetime | None, verb: str, *, by: Account
     return event
 
 
-def _congress(event: Event) -> Event:
-    """The open congress, held fast: every change of its list passes one after the other."""
-    event = locked(event, "hold")
-    if event.kind != rules.CONGRESS:
-        raise refused(Reason.ONLY_CONGRESS)
-    if event.list_closed_at is not None:
-        raise refused(Reason.LIST_CLOSED)
-    return event
-
-
 def _open_quota(quota: Quota) -> Quota:
-    event = _congress(quota.event)
+    event = congress_locked(quota.event, "hold")
     quota = Quota.objects.select_for_update(of=("self",)).select_related("body", "place").get(pk=quota.pk)
     quota.event = event
     return quota

@@ -128,6 +128,19 @@ def locked(event: Event, move: str) -> Event:
     return event
 
 
+def congress_locked(event: Event, move: str) -> Event:
+    """A congress whose list is open, held fast: every change of its list passes one after the other.
+
+    ``Refused`` for an election, for a list that is settled, and where the event does not allow ``move``.
+    """
+    event = locked(event, move)
+    if event.kind != rules.CONGRESS:
+        raise refused(Reason.ONLY_CONGRESS)
+    if event.list_closed_at is not None:
+        raise refused(Reason.LIST_CLOSED)
+    return event
+
+
 def _moved(event: Event, move: str, *, by: Account, at: datetime) -> Event:
     event.state = rules.EVENT_MOVES[move][event.state]
     event.save(update_fields=["state", "held_on", "reason"])

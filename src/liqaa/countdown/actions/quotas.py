@@ -9,7 +9,7 @@ from liqaa.access.models import Account
 from liqaa.bodies.models import Body
 from liqaa.countdown import rules
 from liqaa.countdown.actions.constituencies import named
-from liqaa.countdown.actions.events import locked
+from liqaa.countdown.actions.events import congress_locked
 from liqaa.countdown.actions.sentences import refused
 from liqaa.countdown.models import Event, Quota
 from liqaa.countdown.queries.composition import composition_of
@@ -35,7 +35,7 @@ def set_quotas(
 
     Raises ``Refused`` beside ``places``, ``seats`` or ``min_women``, naming the places that do not fit.
     """
-    event = _locked(event)
+    event = congress_locked(event, "edit")
     _check_limits(limits)
     if body is not None:
         places = [Place.objects.get(pk=body.scope)]
@@ -69,7 +69,7 @@ def set_quotas(
 @transaction.atomic
 def change_quota(*, quota: Quota, limits: Limits, by: Account, at: datetime) -> Quota:
     """Change a quota; refused when more delegates sit on it than that."""
-    _locked(quota.event)
+    congress_locked(quota.event, "edit")
     _check_limits(limits)
     now = composition_of(quota)
     reason = rules.refusal_of_seat(limits, _one_less(now), woman=False, young=False) if now.seated else None
@@ -85,7 +85,7 @@ def change_quota(*, quota: Quota, limits: Limits, by: Account, at: datetime) -> 
 @transaction.atomic
 def remove_quota(*, quota: Quota, by: Account, at: datetime) -> None:
     """Take a quota away; refused, with names, while anybody stands on it."""
-    _locked(quota.event)
+    congress_locked(quota.event, "edit")
     journal.record("countdown.remove_quota", quota, by=by, at=at, place=quota.scope)
     undoing.take(quota, by=by, at=at)
 
@@ -96,7 +96,7 @@ def undo_quotas(*, quota: Quota, by: Account, at: datetime) -> int:
 
     Raises ``Refused``, with names, while anybody stands on one of them. Returns how many there were.
     """
-    event = _locked(quota.event)
+    event = congress_locked(quota.event, "edit")
     together = list(setting_of(quota).select_for_update(of=("self",)))
     undoing.look(together).refuse()
     Quota.objects.filter(pk__in=[each.pk for each in together]).delete()
@@ -112,15 +112,6 @@ def drop_quotas(event: Event, *, by: Account, at: datetime) -> None:
 
 def _one_less(now: rules.Composition) -> rules.Composition:
     return rules.Composition(seated=now.seated - 1, women=now.women, young=now.young)
-
-
-def _locked(event: Event) -> Event:
-    event = locked(event, "edit")
-    if event.kind != rules.CONGRESS:
-        raise refused(Reason.ONLY_CONGRESS)
-    if event.list_closed_at is not None:
-        raise refused(Reason.LIST_CLOSED)
-    return event
 
 
 def _check_limits(limits: Limits) -> None:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, QuerySet
 
-from liqaa.bodies.rules.seats import add_months
 from liqaa.countdown import rules
 from liqaa.countdown.models import Delegate, Event, Quota
 from liqaa.countdown.rules import Composition, Limits
+from liqaa.kit.calendar import add_months
 
 
 def limits_of(quota: Quota) -> Limits:

@@ -8,8 +8,9 @@ from django.db.models import Exists, OuterRef
 from liqaa.bodies.models import Appointment, Body
 from liqaa.bodies.queries import charter
 from liqaa.bodies.rules import states
-from liqaa.bodies.rules.seats import MEMBER_KINDS, add_months
+from liqaa.bodies.rules.seats import MEMBER_KINDS
 from liqaa.countdown.models import Event, Renewal
+from liqaa.kit.calendar import add_months
 from liqaa.kit.scopes import below
 
 CONGRESS = "congress"

@@ -1,5 +1,6 @@
 """Constituencies: what one voted, drawing one, changing it."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -7,10 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from liqaa.access.views.asking import account_of
 from liqaa.countdown import actions, queries, rules
 from liqaa.countdown.forms import ConstituencyForm
 from liqaa.countdown.models import Constituency, Event
-from liqaa.countdown.views.loading import done, form_page, load, made, reader
+from liqaa.countdown.views.loading import form_page, load
+from liqaa.kit.forms import done
 
 
 def _board(event: Event) -> str:
@@ -26,8 +29,8 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> object:
         return actions.draw_constituency(event=event, by=account, at=timezone.now(), **form.cleaned_data)
 
-    if form.is_bound and made(form, act):
-        done(request, _("The constituency is drawn."))
+    if done(form, act) is not None:
+        messages.success(request, _("The constituency is drawn."))
         return redirect(_board(event))
     crumbs = [(_("Countdown"), reverse("countdown:list")), (event.name, _board(event))]
     return form_page(request, form, title=_("Draw a constituency"), back=_board(event), crumbs=crumbs)
@@ -36,7 +39,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """A constituency with its past results: summed over its communes, and commune by commune."""
-    account = reader(request)
+    account = account_of(request)
     drawn = queries.constituency_for_page(pk, account)
     paths = queries.paths_in(drawn, account)
     places = [each.place for each in drawn.places.select_related("place").order_by("scope")]
@@ -56,7 +59,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _drawn(request: HttpRequest, pk: int) -> Constituency:
-    account = reader(request)
+    account = account_of(request)
     found = queries.constituency_for_page(pk, account)
     account.require(rules.PREPARE, at=found.scope)
     return found
@@ -65,7 +68,7 @@ def _drawn(request: HttpRequest, pk: int) -> Constituency:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a constituency."""
-    found, account = _drawn(request, pk), reader(request)
+    found, account = _drawn(request, pk), account_of(request)
     form = ConstituencyForm(request.POST if request.method == "POST" else None, constituency=found)
 
     def act() -> object:
@@ -73,8 +76,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             constituency=found, by=account, at=timezone.now(), **form.cleaned_data
         )
 
-    if form.is_bound and made(form, act):
-        done(request, _("The constituency was changed."))
+    if done(form, act) is not None:
+        messages.success(request, _("The constituency was changed."))
         return redirect(_board(found.event))
     crumbs = [(_("Countdown"), reverse("countdown:list")), (found.event.name, _board(found.event))]
     return form_page(request, form, title=found.name, back=_board(found.event), crumbs=crumbs)

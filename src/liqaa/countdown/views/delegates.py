@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.countdown import actions, queries, rules
 from liqaa.countdown.forms import DelegateForm, RemarkForm
 from liqaa.countdown.models import Delegate, Event, Quota
 from liqaa.countdown.queries.undoing import setting_of
-from liqaa.countdown.views.loading import done, load, made, reader
+from liqaa.countdown.views.loading import load
+from liqaa.kit.forms import done
 from liqaa.kit.refusals import Refused
 from liqaa.kit.scopes import below
 from liqaa.people.queries import people_seen_by
@@ -67,14 +70,14 @@ def _settle(request: HttpRequest, pk: int, action: Callable[..., Event], words: 
         action(event=event, by=account, at=timezone.now())
     except Refused as refusal:
         return _composition(request, event, account, status=422, refusal=refusal)
-    done(request, words)
+    messages.success(request, words)
     return redirect("countdown:delegates", pk=pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def quota(request: HttpRequest, pk: int) -> HttpResponse:
     """A quota with its delegates; posted, the form proposes one more."""
-    account = reader(request)
+    account = account_of(request)
     found = queries.quota_for_page(pk, account)
     if request.method != "POST":
         return quota_page(request, found)
@@ -84,8 +87,8 @@ def quota(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> object:
         return actions.propose(quota=found, by=account, at=timezone.now(), **form.cleaned_data)
 
-    if made(form, act):
-        done(request, _("Proposed: the level above validates."))
+    if done(form, act) is not None:
+        messages.success(request, _("Proposed: the level above validates."))
         return redirect("countdown:quota", pk=pk)
     return quota_page(request, found, status=422, delegate_form=form)
 
@@ -99,7 +102,7 @@ def _form(found: Quota, account: Account, data: Any = None) -> DelegateForm:
 
 def quota_page(request: HttpRequest, found: Quota, *, status: int = 200, **extra: Any) -> HttpResponse:
     """Draw a quota's page, also with a refused form or sentence on it."""
-    account, event = reader(request), found.event
+    account, event = account_of(request), found.event
     now = queries.composition_of(found)
     open_now = event.state == rules.OPEN and event.list_closed_at is None
     may_nominate = open_now and account.may(rules.NOMINATE, at=found.scope)
@@ -142,7 +145,7 @@ def _row(
 
 def _delegate(request: HttpRequest, pk: int, right: str) -> tuple[Delegate, Account]:
     """A delegate and the account: 404 for an outsider, 403 for a reader; validating is asked for above."""
-    account = reader(request)
+    account = account_of(request)
     found = queries.delegate_for_page(pk, account)
     account.require(right, at=found.above if right == rules.VALIDATE else found.scope)
     return found, account
@@ -168,7 +171,7 @@ def _act(
         action(delegate=found, by=account, at=timezone.now())
     except Refused as refusal:
         return quota_page(request, _fresh(found, account), status=422, refusal=refusal)
-    done(request, words)
+    messages.success(request, words)
     return redirect("countdown:quota", pk=found.quota_id)
 
 
@@ -181,8 +184,8 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> object:
         return actions.send_back(delegate=found, by=account, at=timezone.now(), **form.cleaned_data)
 
-    if made(form, act):
-        done(request, _("Sent back with your remark."))
+    if done(form, act) is not None:
+        messages.success(request, _("Sent back with your remark."))
         return redirect("countdown:quota", pk=found.quota_id)
     refused: dict[str, forms.Form | int] = {"remark_form": form, "refused_delegate": found.pk}
     return quota_page(request, _fresh(found, account), status=422, **refused)

@@ -21,6 +21,7 @@ from liqaa.countdown.queries.readiness import Board
 from liqaa.countdown.queries.wording import time_of, time_tone
 from liqaa.countdown.views.loading import load
 from liqaa.kit.arabic import clean
+from liqaa.kit.forms import key_typed
 from liqaa.kit.refusals import Refused
 
 PER_PAGE = 25
@@ -158,9 +159,9 @@ def titles() -> dict[str, str]:
 
 def _paths(request: HttpRequest, event: Event, account: Account) -> tuple[list[str], str]:
     """The paths that a list is narrowed to, and what they are called."""
-    chosen = request.GET.get("constituency", "")
-    if chosen.isascii() and chosen.isdigit():
-        constituency = queries.constituency_for_page(int(chosen), account)
+    chosen = key_typed(request.GET.get("constituency", ""))
+    if chosen is not None:
+        constituency = queries.constituency_for_page(chosen, account)
         if constituency.event_id != event.pk:
             raise Http404
         return queries.paths_in(constituency, account), constituency.name

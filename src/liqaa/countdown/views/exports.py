@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from liqaa.access.views.asking import account_of
 from liqaa.access.views.fresh import fresh_for_file, fresh_required
 from liqaa.countdown import actions, queries, rules
 from liqaa.countdown.models import Delegate, Event
 from liqaa.countdown.views.event import board_of
-from liqaa.countdown.views.loading import load, reader
+from liqaa.countdown.views.loading import load
 from liqaa.kit.sheets import csv_text
 
 
@@ -88,6 +89,6 @@ def printed(request: HttpRequest, pk: int) -> HttpResponse:
         "event": event,
         "groups": [((each[0].quota.body or each[0].quota.place).name, each) for each in sent.values()],
         "count": len(found),
-        "reader": reader(request),
+        "reader": account_of(request),
     }
     return render(request, "countdown/printed.html", context)

@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from liqaa.access.views.asking import account_of
 from liqaa.countdown import queries, rules
 from liqaa.countdown.models import Event
 from liqaa.countdown.queries.wording import time_of, time_tone
-from liqaa.countdown.views.loading import reader
 from liqaa.kit.arabic import clean
 from liqaa.kit.pages import page_of
 
@@ -17,7 +17,7 @@ from liqaa.kit.pages import page_of
 @require_safe
 def events(request: HttpRequest) -> HttpResponse:
     """Events to come, the nearest first; ``?past=1`` those that were held or called off."""
-    account, today = reader(request), timezone.localdate()
+    account, today = account_of(request), timezone.localdate()
     account_sees = queries.events_seen_by(account).select_related("place")
     past = request.GET.get("past") == "1"
     if past:
@@ -46,7 +46,7 @@ def events(request: HttpRequest) -> HttpResponse:
 @require_safe
 def of_place(request: HttpRequest) -> HttpResponse:
     """The card of a place's page: the events to come that concern it. Empty where there is none."""
-    account, today = reader(request), timezone.localdate()
+    account, today = account_of(request), timezone.localdate()
     path = clean(request.GET.get("place", ""))
     if not path or not account.may(rules.SEE, at=path):
         return HttpResponse()

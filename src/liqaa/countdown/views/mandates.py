@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 from liqaa.access.views.fresh import fresh_to_change
 from liqaa.bodies import rules as body_rules
 from liqaa.countdown import actions, queries, rules
-from liqaa.countdown.views.loading import done, load
+from liqaa.countdown.views.loading import load
+from liqaa.kit.forms import key_typed
 from liqaa.kit.refusals import Refused
 
 
@@ -30,7 +32,7 @@ def mandates(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             context = {"refusal": refusal}
         else:
-            done(request, _("The new mandates have started."))
+            messages.success(request, _("The new mandates have started."))
             return redirect("countdown:mandates", pk=pk)
     may = account.may(rules.PREPARE, at=event.scope) and account.may(body_rules.APPOINT, at=event.scope)
     context |= {
@@ -45,8 +47,5 @@ def mandates(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _numbers(request: HttpRequest, name: str) -> list[int]:
     """The ids that were ticked; anything else is passed over."""
-    return [
-        int(each)
-        for each in request.POST.getlist(name)
-        if each.isascii() and each.isdigit() and len(each) < 19
-    ]
+    keys = map(key_typed, request.POST.getlist(name))
+    return [key for key in keys if key is not None]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -12,7 +13,8 @@ from liqaa.countdown import actions, rules
 from liqaa.countdown.forms import HeldForm, ReasonForm
 from liqaa.countdown.models import Event
 from liqaa.countdown.views.event import refused, with_form
-from liqaa.countdown.views.loading import done, load, made
+from liqaa.countdown.views.loading import load
+from liqaa.kit.forms import done
 from liqaa.kit.refusals import Refused
 
 
@@ -34,7 +36,7 @@ def _move(request: HttpRequest, pk: int, action: Callable[..., Event], words: st
         action(event=event, by=account, at=timezone.now())
     except Refused as refusal:
         return refused(request, event, account, refusal)
-    done(request, words)
+    messages.success(request, words)
     return redirect("countdown:event", pk=pk)
 
 
@@ -47,9 +49,9 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> object:
         return actions.hold_event(event=event, by=account, at=timezone.now(), **form.cleaned_data)
 
-    if not made(form, act):
+    if done(form, act) is None:
         return with_form(request, event, account, held_form=form)
-    done(request, _("It is on record as held."))
+    messages.success(request, _("It is on record as held."))
     return redirect("countdown:event", pk=pk)
 
 
@@ -62,7 +64,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> object:
         return actions.cancel_event(event=event, by=account, at=timezone.now(), **form.cleaned_data)
 
-    if not made(form, act):
+    if done(form, act) is None:
         return with_form(request, event, account, reason_form=form)
-    done(request, _("It was called off."))
+    messages.success(request, _("It was called off."))
     return redirect("countdown:event", pk=pk)

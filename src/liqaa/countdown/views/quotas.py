@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,12 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from liqaa.access.views.asking import account_of
 from liqaa.bodies.models import Body
 from liqaa.bodies.queries import charter
 from liqaa.countdown import actions, queries, rules
 from liqaa.countdown.forms import LimitsForm, QuotasForm
 from liqaa.countdown.models import Event, Quota
-from liqaa.countdown.views.loading import done, form_page, load, made, reader
+from liqaa.countdown.views.loading import form_page, load
+from liqaa.kit.forms import done
 from liqaa.territory.models import Place
 from liqaa.territory.queries import units
 
@@ -34,8 +37,8 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
             event=event, places=places, limits=form.limits(), body=data["body"], by=account, at=timezone.now()
         )
 
-    if form.is_bound and made(form, act):
-        done(request, _("The quotas are set."))
+    if done(form, act) is not None:
+        messages.success(request, _("The quotas are set."))
         return redirect("countdown:delegates", pk=pk)
     back = reverse("countdown:delegates", args=[pk])
     crumbs = [
@@ -58,14 +61,14 @@ def _units(event: Event, key: str, named: Iterable[Place]) -> list[Place]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a quota."""
-    quota, account = _quota(request, pk), reader(request)
+    quota, account = _quota(request, pk), account_of(request)
     form = LimitsForm(request.POST if request.method == "POST" else None, quota=quota)
 
     def act() -> object:
         return actions.change_quota(quota=quota, limits=form.limits(), by=account, at=timezone.now())
 
-    if form.is_bound and made(form, act):
-        done(request, _("The quota was changed."))
+    if done(form, act) is not None:
+        messages.success(request, _("The quota was changed."))
         return redirect("countdown:quota", pk=pk)
     back = reverse("countdown:quota", args=[pk])
     crumbs = [(quota.event.name, reverse("countdown:delegates", args=[quota.event_id]))]
@@ -74,7 +77,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _quota(request: HttpRequest, pk: int) -> Quota:
-    account = reader(request)
+    account = account_of(request)
     quota = queries.quota_for_page(pk, account)
     account.require(rules.PREPARE, at=quota.event.scope)
     return quota

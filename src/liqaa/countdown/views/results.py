@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,13 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.countdown import actions, queries, rules
 from liqaa.countdown.forms import AnswersForm, SheetForm
 from liqaa.countdown.models import ResultSheet
 from liqaa.countdown.queries.wording import words_of
 from liqaa.countdown.text.results import Reading
-from liqaa.countdown.views.loading import done, form_page, load, made, reader
+from liqaa.countdown.views.loading import form_page, load
 from liqaa.kit.arabic import clean
+from liqaa.kit.forms import done
 from liqaa.kit.refusals import Refused
 
 MOST_WRONG = 200
@@ -46,24 +49,21 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     event, account = load(request, pk, rules.PREPARE)
     posted = request.method == "POST"
     form = SheetForm(request.POST if posted else None, request.FILES if posted else None)
-    kept: list[ResultSheet] = []
 
-    def act() -> object:
+    def act() -> ResultSheet:
         data = form.cleaned_data
-        kept.append(
-            actions.read_sheet(
-                event=event,
-                title=data["title"],
-                polled_on=data["polled_on"],
-                source=data["file"],
-                by=account,
-                at=timezone.now(),
-            )
+        return actions.read_sheet(
+            event=event,
+            title=data["title"],
+            polled_on=data["polled_on"],
+            source=data["file"],
+            by=account,
+            at=timezone.now(),
         )
-        return kept
 
-    if form.is_bound and made(form, act):
-        return redirect("countdown:sheet", pk=kept[0].pk)
+    sheet = done(form, act)
+    if sheet is not None:
+        return redirect("countdown:sheet", pk=sheet.pk)
     back = reverse("countdown:results", args=[pk])
     crumbs = [
         (_("Countdown"), reverse("countdown:list")),
@@ -74,7 +74,7 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _sheet(request: HttpRequest, pk: int) -> tuple[ResultSheet, Account]:
-    account = reader(request)
+    account = account_of(request)
     found = queries.sheet_for_page(pk, account)
     account.require(rules.PREPARE, at=found.scope)
     return found, account
@@ -119,7 +119,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> object:
         return actions.answer_sheet(sheet=found, answers=form.answers(), by=account, at=timezone.now())
 
-    if made(form, act):
+    if done(form, act) is not None:
         return redirect("countdown:sheet", pk=pk)
     return _page(request, found, status=422, answers_form=form)
 
@@ -132,5 +132,5 @@ def import_it(request: HttpRequest, pk: int) -> HttpResponse:
         actions.import_sheet(sheet=found, by=account, at=timezone.now())
     except Refused as refusal:
         return _page(request, found, status=422, refusal=refusal)
-    done(request, _("The results stand beside the event now."))
+    messages.success(request, _("The results stand beside the event now."))
     return redirect("countdown:sheet", pk=pk)

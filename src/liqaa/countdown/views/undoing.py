@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.access.views.fresh import fresh_to_change
 from liqaa.countdown import actions, queries, rules
 from liqaa.countdown.models import Constituency, Quota, ResultSheet
 from liqaa.countdown.queries.undoing import setting_of, undo_of_import
-from liqaa.countdown.views.loading import load, reader
+from liqaa.countdown.views.loading import load
 from liqaa.kit import undoing
 from liqaa.kit.confirming import Undo, confirm_undo
 
@@ -38,7 +39,7 @@ def erase(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(ASKED)
 def constituency(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a constituency away; its places are open to others again."""
-    account = reader(request)
+    account = account_of(request)
     drawn: Constituency = queries.constituency_for_page(pk, account)
     account.require(rules.PREPARE, at=drawn.scope)
     asked = Undo(
@@ -54,7 +55,7 @@ def constituency(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _quota(request: HttpRequest, pk: int) -> tuple[Quota, Account]:
-    account = reader(request)
+    account = account_of(request)
     found = queries.quota_for_page(pk, account)
     account.require(rules.PREPARE, at=found.event.scope)
     return found, account
@@ -100,7 +101,7 @@ def quotas(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _sheet(request: HttpRequest, pk: int) -> tuple[ResultSheet, Account]:
-    account = reader(request)
+    account = account_of(request)
     found = queries.sheet_for_page(pk, account)
     account.require(rules.PREPARE, at=found.scope)
     return found, account
@@ -141,7 +142,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(ASKED)
 def take_off(request: HttpRequest, pk: int) -> HttpResponse:
     """Take somebody off the list of delegates who is not validated."""
-    account = reader(request)
+    account = account_of(request)
     found = queries.delegate_for_page(pk, account)
     account.require(rules.NOMINATE, at=found.scope)
     page = reverse("countdown:quota", args=[found.quota_id])

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,12 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies.queries import charter
 from liqaa.campaigns.queries import directives_seen_by
 from liqaa.countdown import actions, rules
 from liqaa.countdown.forms import EventForm
 from liqaa.countdown.models import Event
-from liqaa.countdown.views.loading import done, form_page, load, made, reader
+from liqaa.countdown.views.loading import form_page, load
+from liqaa.kit.forms import done
 
 
 def _form(account: Account, data: Any = None, event: Event | None = None) -> EventForm:
@@ -29,22 +32,21 @@ def _form(account: Account, data: Any = None, event: Event | None = None) -> Eve
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Set an event. A congress of a day that has gone by is put on record as held."""
-    account = reader(request)
+    account = account_of(request)
     if not account.may_anywhere(rules.PREPARE):
         raise PermissionDenied
     form = _form(account, request.POST if request.method == "POST" else None)
-    kept: list[Event] = []
 
-    def act() -> object:
+    def act() -> Event:
         plan = form.plan()
         account.require(rules.PREPARE, at=plan.place.path)
         gone_by = plan.kind == rules.CONGRESS and plan.held_on < timezone.localdate()
-        kept.append(actions.make_event(plan=plan, by=account, at=timezone.now(), on_record=gone_by))
-        return kept
+        return actions.make_event(plan=plan, by=account, at=timezone.now(), on_record=gone_by)
 
-    if form.is_bound and made(form, act):
-        done(request, _("The event is set: its days are counted from now on."))
-        return redirect("countdown:event", pk=kept[0].pk)
+    made = done(form, act)
+    if made is not None:
+        messages.success(request, _("The event is set: its days are counted from now on."))
+        return redirect("countdown:event", pk=made.pk)
     back = reverse("countdown:list")
     return form_page(
         request,
@@ -67,8 +69,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> object:
         return actions.edit_event(event=event, plan=form.plan(), by=account, at=timezone.now())
 
-    if form.is_bound and made(form, act):
-        done(request, _("The event was changed."))
+    if done(form, act) is not None:
+        messages.success(request, _("The event was changed."))
         return redirect("countdown:event", pk=pk)
     back = reverse("countdown:event", args=[pk])
     crumbs = [(_("Countdown"), reverse("countdown:list")), (event.name, back)]

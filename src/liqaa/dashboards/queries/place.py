@@ -194,11 +194,6 @@ def standing_of(place: Place, *, on: date, work: bool, elected: bool) -> Standin
     return Standing(_work(found) if work else None, _elected(found) if elected else None)
 
 
-def work_of(path: str, *, on: date) -> Work:
-    """The work of a place alone."""
-    return _work(_one(Place.objects.filter(pk=path).values(**_work_parts(path, on))))
-
-
 def _one(rows: QuerySet[Place, Any]) -> dict[str, Any]:
     """The one row; nothing for a place that is not there."""
     found: dict[str, Any] | None = rows.first()

@@ -5,11 +5,9 @@ thirty-five days it no longer counts (decision 0017).
 """
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
 NAME = "drills.jsonl"
 GOOD_FOR = timedelta(days=35)
@@ -43,17 +41,10 @@ class Standing:
         return self.last is not None and self.last.faults > 0
 
 
-def append(home: Path, drill: Drill) -> None:
-    """Add the result of a drill to the file of ``home``."""
-    line = json.dumps({**asdict(drill), "at": drill.at.isoformat()}, ensure_ascii=False)
-    with open(home / NAME, "a", encoding="utf-8", opener=_private) as file:
-        file.write(f"{line}\n")
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def line_of(drill: Drill) -> str:
+    """The line that tells a drill in the file."""
+    told = json.dumps({**asdict(drill), "at": drill.at.isoformat()}, ensure_ascii=False)
+    return f"{told}\n"
 
 
 def read(text: str) -> list[Drill]:

@@ -4,11 +4,9 @@ It outlives the database it was written from: a restore reads it, and erases aga
 installation's key a line tells nothing about anybody. Plain Python.
 """
 
-import os
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 
 NAME = "forgotten"
 _LINE = re.compile(r"^([0-9a-f]{64}) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00)$")
@@ -25,27 +23,3 @@ def write(keys: Mapping[str, datetime]) -> str:
     """The text of a list."""
     moments = ((key, at.astimezone(UTC).replace(microsecond=0)) for key, at in sorted(keys.items()))
     return "".join(f"{key} {at.isoformat()}\n" for key, at in moments)
-
-
-def known(home: Path) -> Keys:
-    """The list kept in ``home``."""
-    try:
-        return parse((home / NAME).read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
-
-
-def add(home: Path, keys: Mapping[str, datetime]) -> int:
-    """Add what is new, safely on the disk; returns how many."""
-    there = known(home)
-    new = {key: at for key, at in keys.items() if key not in there}
-    if new:
-        with open(home / NAME, "a", encoding="utf-8", opener=_private) as file:
-            file.write("\n" + write(new))
-            file.flush()
-            os.fsync(file.fileno())
-    return len(new)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

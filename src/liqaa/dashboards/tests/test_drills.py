@@ -9,10 +9,12 @@ from django.utils import timezone, translation
 
 from liqaa.access.actions import create_account, grant
 from liqaa.access.models import Account
+from liqaa.dashboards.actions.beside import keep_drill, keep_forgotten
 from liqaa.dashboards.jobs import write_forget_list
 from liqaa.dashboards.panels import drills as panels
+from liqaa.dashboards.queries.beside import forgotten
 from liqaa.dashboards.rules import forget_list
-from liqaa.dashboards.rules.drills import Drill, append, read, standing
+from liqaa.dashboards.rules.drills import Drill, read, standing
 from liqaa.journal.actions import SYSTEM
 from liqaa.people.models import Forgotten
 from liqaa.territory.models import Place
@@ -44,8 +46,8 @@ def test_a_good_drill_counts_for_35_days(drills: list[Drill], overdue: bool, fai
 
 
 def test_what_was_kept_is_read_back_and_half_lines_are_passed_over(tmp_path: Path) -> None:
-    append(tmp_path, a_drill(2))
-    append(tmp_path, a_drill(1, faults=1))
+    keep_drill(tmp_path, a_drill(2))
+    keep_drill(tmp_path, a_drill(1, faults=1))
     text = (tmp_path / "drills.jsonl").read_text()
     assert read(f'{text}{{"at": "2026-') == [a_drill(2), a_drill(1, faults=1)]
 
@@ -85,16 +87,16 @@ def test_a_good_drill_takes_the_red_away_and_a_failed_one_brings_it_back(
     administrator: Account, tmp_path: Path
 ) -> None:
     now = timezone.now()
-    append(tmp_path, a_drill(2, now=now))
+    keep_drill(tmp_path, a_drill(2, now=now))
     assert shown(panels.overdue, administrator, tmp_path) == ""
     assert 'data-tone="late"' not in shown(panels.standing, administrator, tmp_path)
-    append(tmp_path, a_drill(1, faults=1, now=now))
+    keep_drill(tmp_path, a_drill(1, faults=1, now=now))
     assert BAD in shown(panels.overdue, administrator, tmp_path)
     assert BAD in shown(panels.standing, administrator, tmp_path)
 
 
 def test_an_old_drill_is_red(administrator: Account, tmp_path: Path) -> None:
-    append(tmp_path, a_drill(40, now=timezone.now()))
+    keep_drill(tmp_path, a_drill(40, now=timezone.now()))
     assert OLD in shown(panels.overdue, administrator, tmp_path)
 
 
@@ -112,5 +114,5 @@ def test_the_forget_list_is_written_beside_the_database_once(db: None, tmp_path:
 
 def test_a_torn_line_of_the_forget_list_costs_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "forgotten").write_text("c" * 20)
-    forget_list.add(tmp_path, {"a" * 64: NOW})
-    assert forget_list.known(tmp_path) == {"a" * 64: NOW}
+    keep_forgotten(tmp_path, {"a" * 64: NOW})
+    assert forgotten(tmp_path) == {"a" * 64: NOW}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.dashboards.queries.practices import examples_for
 from liqaa.dashboards.rules.practices import SCREENS, Screen, in_language, practices
 
@@ -15,8 +16,7 @@ from liqaa.dashboards.rules.practices import SCREENS, Screen, in_language, pract
 @require_safe
 def from_reports(request: HttpRequest) -> HttpResponse:
     """The whole table; a link leads to a record that the reader sees, else to the list."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     language, found = get_language() or "ar", examples_for(account)
     met = {
         "secretariats": pgettext("founding report", "an open day of a province"),

@@ -4,15 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.dashboards.queries.history import page_of_history, record_of
 
 
 @require_safe
 def history(request: HttpRequest, kind: str, key: int) -> HttpResponse:
     """The history of a record for those who see it; its lines alone where the record's page asks for them."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     record = record_of(kind, key, account)
     if record is None:
         raise Http404

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies.models import Body
 from liqaa.dashboards.queries import home as queries
 from liqaa.dashboards.queries.home_lists import lists_of
@@ -33,8 +34,7 @@ PLAIN = "member"
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Everything that waits for the account, each section only where it may do something about it."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     today = timezone.localdate()
     waiting = queries.tasks_waiting(account, on=today)
     owed, handed_in = waiting[queries.OWED], waiting[queries.HANDED_IN]

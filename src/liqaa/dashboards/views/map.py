@@ -16,6 +16,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_safe
 
 from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.access.views.fresh import fresh_for_file
 from liqaa.dashboards.actions.map import export_map
 from liqaa.dashboards.forms.map import MapForm
@@ -67,8 +68,7 @@ class Asked:
 
 def _asked(request: HttpRequest) -> Asked:
     """Read the address; raises ``PermissionDenied`` without the right, ``Http404`` for no such layer."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     layers = queries.layers_for(account)
     key = clean(request.GET.get("layer", ""))
     if not layers or any(each.key == key for each in maps.layers() if each not in layers):

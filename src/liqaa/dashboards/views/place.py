@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from liqaa.access.models import Account
+from liqaa.access.views.asking import account_of
 from liqaa.bodies import rules as body_rules
 from liqaa.bodies.models import Body
 from liqaa.bodies.rules import states
@@ -78,8 +78,7 @@ class UnitLine:
 @require_safe
 def place(request: HttpRequest, path: str) -> HttpResponse:
     """The place at ``path``; each section only where the reader holds the right to it there."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     today = timezone.localdate()
     path = clean(path)
     sees_bodies = account.may(body_rules.SEE, at=path)

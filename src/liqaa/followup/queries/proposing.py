@@ -12,7 +12,7 @@ from liqaa.meetings.models import Meeting
 
 
 def open_for_agenda(meeting: Meeting, account: Account) -> QuerySet[Task]:
-    """Tasks owed in the places a meeting is about that its agenda does not name yet, the urgent ones first."""
+    """Tasks owed in the places a meeting is about that its agenda does not name yet, urgent ones first."""
     about = Q(pk=None)
     for path in meeting.places.values_list("place", flat=True):
         about |= below("scope", path)

@@ -49,7 +49,7 @@ def call_again(*, meeting: Meeting, day: date, by: Actor, at: datetime, waived: 
     """
     meeting = at_door(meeting, at)
     check = last_check(meeting)
-    asked = asked_of(meeting)
+    asked = asked_of(meeting, on=timezone.localdate(at))
     counted_on = timezone.localdate(check.checked_at) if check else timezone.localdate(at)
     problem = (
         Problem(Reason.NOT_TO_COME)
@@ -132,7 +132,7 @@ def _count(meeting: Meeting, *, at: datetime) -> QuorumCheck | None:
 
 def _quorum_missing(meeting: Meeting, *, at: datetime) -> bool:
     """Whether the charter asks a quorum that no count on this call found, not even now."""
-    if meeting.closed_at is not None or asked_of(meeting) is None:
+    if meeting.closed_at is not None or asked_of(meeting, on=timezone.localdate(at)) is None:
         return False
     if meeting.quorum_checks.filter(call=meeting.call, met=True).exists():
         return False

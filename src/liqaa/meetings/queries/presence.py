@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import blake2b
 
-from django.utils import timezone
 from django.utils.translation import get_language
 
 from liqaa.bodies import queries as bodies
@@ -154,11 +153,11 @@ def genders_of(persons: Iterable[int]) -> dict[int, str]:
     return dict(Person.objects.filter(pk__in=list(persons)).values_list("pk", "gender"))
 
 
-def asked_of(meeting: Meeting) -> Quorum | None:
+def asked_of(meeting: Meeting, *, on: date) -> Quorum | None:
     """What the charter asks of a sitting of the organising body; None where it is no sitting."""
     if not calling.SITTINGS & set(meeting.kinds):
         return None
-    structure = bodies.charter(meeting.held_on or timezone.localdate())
+    structure = bodies.charter(meeting.held_on or on)
     try:
         return structure.quorum_of(meeting.organiser.type) if structure else None
     except LookupError:
@@ -167,7 +166,7 @@ def asked_of(meeting: Meeting) -> Quorum | None:
 
 def standing_now(meeting: Meeting, *, on: date, here: set[int] | None = None) -> Standing | None:
     """The quorum from who is there; None where the charter asks none."""
-    asked = asked_of(meeting)
+    asked = asked_of(meeting, on=on)
     if asked is None:
         return None
     members = member_ids([meeting.organiser], on=meeting.held_on or on)

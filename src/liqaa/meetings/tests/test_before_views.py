@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-import icalendar
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -13,11 +12,11 @@ from liqaa.bodies.text.charter import builtin_charters
 from liqaa.journal.actions import SYSTEM
 from liqaa.journal.models import Entry
 from liqaa.meetings import actions
-from liqaa.meetings.models import CalendarFeed, Invitation, Meeting, Series
+from liqaa.meetings.models import Invitation, Meeting, Series
 from liqaa.meetings.queries.inviting import Invitee
 from liqaa.meetings.queries.keys import answer_key
 from liqaa.meetings.tests import factories
-from liqaa.meetings.tests.factories import COMMUNE, ELSEWHERE, PROVINCE
+from liqaa.meetings.tests.factories import ELSEWHERE, PROVINCE
 from liqaa.outbox.models import Message
 from liqaa.people.tests.factories import account, person, place
 
@@ -123,6 +122,13 @@ def rules_point(title):
     from liqaa.meetings.rules import Point
 
     return Point(title=title)
+
+
+def test_a_memo_fills_the_form(secretary, council):
+    asked = {"organiser": council.pk, "title": "دورة", "kinds": "council", "agenda": ["أولى", "ثانية"]}
+    form = secretary.get(url("call"), asked).context["form"]
+    told = [form[name].value() for name in ("title", "kinds", "agenda")]
+    assert told == ["دورة", ["council"], "أولى\nثانية"]
 
 
 def test_an_agenda_of_five_hundred_points_is_refused_and_kept_on_the_page(secretary, council):
@@ -344,53 +350,3 @@ def test_what_makes_no_set_is_said_beside_its_field(secretary, given, field):
     answer = set_of(secretary, sure="1", **given)
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
     assert not Series.objects.exists()
-
-
-# --- diaries ------------------------------------------------------------------------------------------------
-
-
-def test_a_diary_reads_its_owners_invitations_and_bodies_only_until_it_is_revoked(client):
-    mine = account(("local_secretary", COMMUNE))
-    own = person("سعاد", account=mine)
-    body = factories.body(COMMUNE, type="local_secretariat")
-    factories.appoint(factories.office(body), own)
-    asked, of_body, _other = planned(title="مدعوة إليه"), planned(organiser=body, title="هيئتي"), planned()
-    invited(asked, own)
-    client.force_login(mine)
-    assert client.post(url("make_feed")).status_code == 302
-    address = client.get(url("calendar")).context["address"]
-    assert client.get(url("calendar")).context["address"] == ""
-    client.logout()
-    path = address.removeprefix("http://localhost:8000")
-    answer = client.get(path)
-    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
-    events = icalendar.Calendar.from_ical(answer.content).walk("VEVENT")
-    assert sorted(str(each["UID"]) for each in events) == sorted(
-        f"meeting-{each.pk}@localhost" for each in (asked, of_body)
-    )
-    client.force_login(mine)
-    client.post(url("revoke_feed"))
-    client.logout()
-    assert client.get(path).status_code == 404
-    assert CalendarFeed.objects.get().token_hash not in path
-
-
-def test_a_new_address_is_the_death_of_the_old_one():
-    mine = account(("local_secretary", COMMUNE))
-    tokens = [actions.make_feed(account=mine, by=mine, at=timezone.now()) for _ in range(2)]
-    from liqaa.meetings.queries import calendar_for
-
-    today = timezone.localdate()
-    read = [calendar_for(token, today=today, language="ar") is None for token in tokens]
-    assert read == [True, False]
-
-
-@pytest.mark.parametrize("month", ["", "2027-02", "2027-13", "9999-12", "x"])
-def test_a_month_is_shown_by_weeks(secretary, month):
-    meeting = planned()
-    page = secretary.get(url("calendar"), {"month": month})
-    assert page.status_code == 200
-    assert all(len(week) == 7 for week in page.context["weeks"])
-    if not month:
-        after = secretary.get(url("calendar"), {"month": f"{meeting.held_on:%Y-%m}"})
-        assert meeting.title in after.content.decode()

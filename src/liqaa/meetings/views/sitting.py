@@ -35,7 +35,7 @@ def page(request: HttpRequest, meeting: Meeting, *, status: int = 200, **refused
     problem = rules.arriving.problem_at_door(
         meeting.state, meeting.held_on, today=today, frozen=queries.is_frozen(meeting)
     )
-    asked = queries.asked_of(meeting)
+    asked = queries.asked_of(meeting, on=today)
     first = next((each for each in checks if each.call == meeting.call), None)
     again = first is not None and not first.met and meeting.call == rules.quorum.FIRST
     context: dict[str, Any] = {

@@ -8,6 +8,7 @@ from liqaa.access.models import Account
 from liqaa.campaigns import queries as campaigns
 from liqaa.campaigns import rules as campaign_rules
 from liqaa.campaigns.models import Directive, Execution
+from liqaa.kit.forms import key_typed
 from liqaa.meetings.models import Meeting
 
 
@@ -18,12 +19,13 @@ def memo_for(account: Account, pk: str) -> Execution | None:
     """
     if not pk:
         return None
-    if not pk.isascii() or not pk.isdecimal() or len(pk) > 18:
+    key = key_typed(pk)
+    if key is None:
         raise Http404
     asked = campaigns.executions_seen_by(account).filter(
         directive__ask=campaign_rules.MEETING, directive__state=Directive.State.ISSUED
     )
-    found = asked.select_related("directive", "body").filter(pk=int(pk)).first()
+    found = asked.select_related("directive", "body").filter(pk=key).first()
     if found is None:
         raise Http404
     return found

@@ -13,6 +13,8 @@ from liqaa.config.launcher.backups.parts import Unreadable
 from liqaa.config.launcher.backups.reading import Backup, open_backup
 from liqaa.config.launcher.backups.writing import HOME
 from liqaa.config.launcher.faults import CannotRun
+from liqaa.dashboards.actions.beside import keep_forgotten
+from liqaa.dashboards.queries.beside import forgotten as forgotten_in
 from liqaa.dashboards.rules import forget_list
 from liqaa.dashboards.rules.forget_list import Keys
 
@@ -54,7 +56,7 @@ def journal_faults(home: Path, told: Manifest) -> tuple[list[str], "Report | Non
 
 def make_true(backup: Backup, home: Path, forgotten: Path | None) -> int:
     """Erase again who was erased after ``backup``, and end every session; returns how many were erased."""
-    forget_list.add(home, {**_given(forgotten), **_of_newer(backup)})
+    keep_forgotten(home, {**_given(forgotten), **_of_newer(backup)})
     _end_sessions()
     return _erase(home)
 
@@ -97,4 +99,4 @@ def _erase(home: Path) -> int:
     from liqaa.people.actions import forget_again
 
     with acting_for(SYSTEM):
-        return forget_again(forgotten=forget_list.known(home).items(), by=SYSTEM, at=timezone.now())
+        return forget_again(forgotten=forgotten_in(home).items(), by=SYSTEM, at=timezone.now())

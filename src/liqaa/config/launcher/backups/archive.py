@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from liqaa.config.launcher.backups.parts import BLOCK, Source, Unreadable, private
+from liqaa.config.launcher.backups.parts import BLOCK, Source, Unreadable
+from liqaa.kit.disk import private
 
 HELD = ".backup-"
 """How the folder is named in which a backup under way holds on to the files."""

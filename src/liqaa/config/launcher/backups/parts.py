@@ -16,6 +16,7 @@ import pyrage
 
 from liqaa.config.launcher.backups.keys import Key
 from liqaa.config.launcher.faults import CannotRun
+from liqaa.kit.disk import private
 
 BLOCK = 1 << 20
 
@@ -71,11 +72,6 @@ def write(target: Path, key: Key, source: Source) -> Part:
     except (OSError, pyrage.EncryptError) as problem:
         raise CannotRun(f"تعذرت كتابة النسخة — cannot write the backup: {problem}") from None
     return Part(target.name, sink.size, sink.hash.hexdigest())
-
-
-def private(path: str, flags: int) -> int:
-    """Open a file that only its owner reads."""
-    return os.open(path, flags, 0o600)
 
 
 def measure(path: Path) -> Part:

@@ -12,6 +12,7 @@ from liqaa.config.launcher.backups.reading import Backup
 from liqaa.config.launcher.backups.writing import DATABASE, FILES, HOME, STORED, tools
 from liqaa.config.launcher.engine import Engine
 from liqaa.config.launcher.faults import CannotRun
+from liqaa.dashboards.actions.beside import keep_forgotten
 from liqaa.dashboards.rules import forget_list
 
 KIND = "kind"
@@ -46,7 +47,7 @@ def bring_back(backup: Backup, home: Path, engine: Engine) -> Returned:
     with backup.part(HOME) as stream:
         small = archive.read_small(stream)
     kind = small.pop(KIND, b"").decode().strip()
-    forget_list.add(home, forget_list.parse(small.pop(forget_list.NAME, b"").decode()))
+    keep_forgotten(home, forget_list.parse(small.pop(forget_list.NAME, b"").decode()))
     for name, content in small.items():
         archive.put(io.BytesIO(content), home / name)
     if keys.kept(home) is None:

@@ -19,9 +19,11 @@ from liqaa.config.launcher.backups.parts import Part
 from liqaa.config.launcher.binaries import Binaries
 from liqaa.config.launcher.engine import Engine
 from liqaa.config.launcher.faults import CannotRun
+from liqaa.dashboards.queries.beside import forgotten as forgotten_in
 from liqaa.dashboards.rules import forget_list
 from liqaa.dashboards.rules.forget_list import Keys
 from liqaa.files.rules import folder_and_name
+from liqaa.kit.disk import private
 
 DATABASE, FILES, HOME, KEY = "database.age", "files.age", "home.age", "key.age"
 STORED = "files"
@@ -109,7 +111,7 @@ class _Writing:
         return packed
 
     def _write_home(self, anchors: Mapping[str, bytes], forgotten: Keys) -> None:
-        everybody = forget_list.write({**forgotten, **forget_list.known(self.home)}).encode()
+        everybody = forget_list.write({**forgotten, **forgotten_in(self.home)}).encode()
         packed = io.BytesIO()
         archive.pack_small(packed, {**_small(self.home, SMALL), **anchors, forget_list.NAME: everybody})
         packed.seek(0)
@@ -117,7 +119,7 @@ class _Writing:
 
     def _write_locked(self, locked: bytes) -> None:
         target = self.draft / KEY
-        with open(target, "wb", opener=parts.private) as file:
+        with open(target, "wb", opener=private) as file:
             file.write(locked)
             file.flush()
             os.fsync(file.fileno())

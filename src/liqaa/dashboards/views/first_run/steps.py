@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from liqaa.access.models import Account
 from liqaa.access.rules import SET_UP
+from liqaa.access.views.asking import account_of
 from liqaa.bodies.models import Organisation
 from liqaa.bodies.queries import organisation
 from liqaa.dashboards.actions import first_run as actions
@@ -19,8 +20,7 @@ from liqaa.territory.text.places import COUNTRY
 
 def who_sets_up(request: HttpRequest) -> Account:
     """Who is asking; raises ``PermissionDenied`` unless they may set the organisation up."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = account_of(request)
     account.require(SET_UP, at=COUNTRY)
     return account
 

@@ -72,5 +72,3 @@ CITIES: dict[str, tuple[str, ...]] = {
     "قطر": ("الدوحة",),
 }
 """Cities that a Moroccan commune shares its name with count only beside another sign of that country."""
-
-FOREIGN_UNITS: tuple[str, ...] = ("ولاية", "معتمدية", "محافظة", "بلدية", "دائرة")

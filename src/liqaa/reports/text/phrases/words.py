@@ -85,8 +85,6 @@ GENRE_WORDS: tuple[str, ...] = (
 )
 """Nouns and qualities of the genre, without the article where they have one."""
 
-NOT_NAME_ENDINGS: tuple[str, ...] = ("يات", "ونها", "ينها")
-
 GIVEN_NAMES: tuple[str, ...] = (
     "محمد", "أحمد", "محمود", "مصطفى", "حسن", "حسين", "علي", "عمر", "عثمان", "خالد", "سعيد", "سعد",
     "يوسف", "إبراهيم", "إسماعيل", "إسحاق", "يعقوب", "موسى", "عيسى", "هارون", "داود", "سليمان", "زكرياء",

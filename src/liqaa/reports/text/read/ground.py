@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 
 from liqaa.kit.arabic import fold
-from liqaa.reports.text.phrases import furniture
 from liqaa.reports.text.read import orgs as organisations
 from liqaa.reports.text.read import structure
 from liqaa.reports.text.read.cues import Hits
@@ -181,4 +180,3 @@ def _mark_slogan(doc: Doc) -> None:
 
 
 _ORDINALS = folded("الأول الثاني الثالث الرابع الخامس السادس")
-STREET_WORDS = frozenset(fold(word) for word in furniture.ADDRESS_WORDS)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from liqaa.reports.text.read.lexicon import Lexicon, lexicon
-from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, folded, variants
+from liqaa.reports.text.read.tokens import COMMA, NONE, Doc, folded, variants
 
 _MOST_UNITS = 5
 _HONOURED = folded("الحاج الحاجة الشيخ الشيخة الفقيه الشريف القايد المرابط")
@@ -232,8 +232,3 @@ class _Walk:
             return True
         after = self.at + 1
         return after >= self.doc.total or self.doc.gaps[after] >= COMMA
-
-
-def is_boundary(doc: Doc, i: int) -> bool:
-    """Whether a phrase ends before word ``i``."""
-    return i >= doc.total or doc.gaps[i] >= SOFT

@@ -18,7 +18,6 @@ _OPENERS = frozenset(fold(word) for word in needs.LIST_OPENERS if " " not in wor
 _FOREMOST = folded("مقدمته مقدمتها مقدمتهم رأسها رأسه طليعتها طليعته")
 _CONSISTING = folded("المتمثلة تتمثل تتجلى المتجلية تكمن والمتمثلة")
 _HEADINGS = frozenset(word for words in needs.HEADINGS for word in fold(words).split())
-_PRAISED = frozenset(fold(word) for word in needs.SOLVED if " " not in word)
 
 
 _IS_PROBLEM = WordClass(lambda key: _is_darija(key) or any(rest in _PROBLEMS for _, rest in variants(key)))
@@ -150,7 +149,6 @@ _PARTICLES = folded("من عن على في كل بأن أن إلى مع")
 _NAMING = folded("موضوع عنوان بعنوان حول شعار موضوعها موضوعه")
 _WISHES = frozenset(fold(word) for word in needs.WISHES if " " not in word)
 _IS_WISH = Remembered(lambda key: any(rest in _WISHES for _, rest in variants(key)))
-_IS_NEED_WORD = Remembered(lambda key: _IS_PROBLEM[key] or _IS_WISH[key])
 
 
 def _is_wish(ground: Ground, first: int, last: int) -> bool:

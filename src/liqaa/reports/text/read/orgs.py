@@ -8,7 +8,7 @@ from liqaa.kit.arabic import fold
 from liqaa.reports.text.phrases import organisations
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.orgnames import DESCRIBING, NEED_DEFINITE, ORGAN_LEVELS, RECENT, heads, name_end
-from liqaa.reports.text.read.tokens import COMMA, NONE, SOFT, Doc, WordClass, bare, folded, variants
+from liqaa.reports.text.read.tokens import NONE, SOFT, Doc, WordClass, bare, folded, variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +202,3 @@ def mark(doc: Doc, mentions: list[OrgMention]) -> None:
     for mention in mentions:
         for n in range(mention.start, mention.end):
             doc.taken[n] = max(doc.taken[n], 1)
-
-
-def ends_softly(doc: Doc, i: int) -> bool:
-    """Whether a comma or more stands before word ``i``."""
-    return i >= doc.total or doc.gaps[i] >= COMMA

@@ -6,7 +6,7 @@ from functools import cache
 
 from liqaa.kit import calendar
 from liqaa.kit.arabic import fold
-from liqaa.reports.text.phrases import furniture, meetings, organisations, organs, outcomes, roles
+from liqaa.reports.text.phrases import furniture, meetings, organisations, organs
 from liqaa.reports.text.read.lexicon import lexicon
 from liqaa.reports.text.read.tokens import Doc, folded, has_digit
 
@@ -367,7 +367,3 @@ def _news(line: Line) -> int:
 
 
 _THEMES = folded("نحو في تحت شعار من أجل بمناسبة استعدادا تحضيرا تفعيلا بعد")
-OUTCOME_HEADINGS = frozenset(word for words in outcomes.HEADINGS for word in fold(words).split())
-PRESENCE_HEADINGS = frozenset(
-    fold(word) for word in ("الحاضرون", "الحضور", "المشاركون", "بحضور", *roles.ROLE_CUES["attendee"])
-)

@@ -29,9 +29,6 @@ _MEETINGS = tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), kind) for wor
 _MET = re.compile(r"\b(?:s'est|se sont) réuni", re.IGNORECASE)
 _EXECUTIVE = re.compile(rf"^(?:{french.EXECUTIVES})\b", re.IGNORECASE)
 _HELD, _PLANNED = re.compile(french.HELD), re.compile(french.PLANNED)
-_LOCATED = re.compile(
-    r"(?:\bà(?: la| l')?|\b(?:ville|commune|localité|municipalité) (?:de|d'|du)|à El|\bde) ?$"
-)
 _AT = re.compile(r"(?:\bà|\b(?:ville|commune|localité|municipalité) (?:de|d'|du)) ?$")
 _VENUE = re.compile(
     rf"\b(?:au|à la|à l'|dans la|dans les|dans le|sur la) ?({french.VENUES}\b[^,.;\n(]{{2,70}})"
