@@ -9,10 +9,10 @@ from tests.architecture.house import ROOT, SOURCE
 
 MAKING = (
     "add_", "adopt_", "appoint", "arrive", "call_", "close_election", "count_", "create_", "draft",
-    "draw_", "enter_sheet", "establish_", "hear_", "import_",
-    "institution", "invite", "issue", "join", "keep", "link_", "make_e", "name_", "note_speech",
-    "open_", "owe", "plan_", "propose", "queue", "raise_", "read_", "record_", "set_q", "skip_", "start_", "store", "take_step",
-    "tell_", "walk_in", "write",
+    "draw_", "enter_sheet", "establish_", "hear_", "import_", "institution", "invite", "issue", "join",
+    "keep", "link_", "make_e", "name_", "note_speech", "open_", "owe", "plan_", "propose", "queue",
+    "raise_", "read_", "record_", "set_q", "skip_", "start_", "store", "take_step", "tell_", "walk_in",
+    "write",
 )  # fmt: skip
 """How the names of actions begin that make something new."""
 

@@ -47,6 +47,7 @@ class MeetingsConfig(AppConfig):
         undoing.share(Appointment, "meetings.frozen", covers=[], look=found.frozen_offices)
         undoing.share(Mandate, "meetings.frozen", covers=[], look=found.frozen_mandates)
         undoing.describe(models.Meeting, _("A meeting"))
+        undoing.describe(models.Series, _("A set of meetings"))
         undoing.describe(models.Participation, _("Took part in a meeting"), found.call_part)
         undoing.describe(
             models.Mention,

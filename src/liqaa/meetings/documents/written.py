@@ -21,6 +21,8 @@ from liqaa.meetings.documents.paper import (
 )
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LEFT = "\u200e"
+"""Around numbers and dates: else LibreOffice turns 2026-11-22 after an Arabic word (UAX 9, rule W2)."""
 FONT = "Arial"  # on every machine that opens a DOCX, and with Arabic letters
 LOCALES = {"ar": "ar-MA", "fr": "fr-MA"}
 PICTURES = frozenset({"image/png"})
@@ -71,7 +73,7 @@ class _Writing:
             fonts.set(qn(place), FONT)
         section = self.document.sections[0]
         if self.paper.rtl:
-            _xml(section).append(_element("w:bidi"))
+            section._sectPr.append(_element("w:bidi"))  # noqa: SLF001 (the library names it only so)
         if self.paper.foot:
             self.say(section.footer.paragraphs[0], self.paper.foot)
 
@@ -141,7 +143,7 @@ class _Writing:
 
         self._direct(paragraph)
         for each in runs_of(text):
-            run = paragraph.add_run(each.text)
+            run = paragraph.add_run(f"{LEFT}{each.text}{LEFT}" if each.number else each.text)
             run.font.rtl = True if self.paper.rtl and not each.number else None
             properties = _xml(run).get_or_add_rPr()
             if bold:

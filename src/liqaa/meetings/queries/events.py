@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from functools import cache
-from importlib import resources
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from liqaa.kit.calendar import format_date
@@ -52,21 +49,11 @@ def facts_of(meeting: Meeting, language: str, *, points: list[AgendaItem] | None
         )
 
 
-@cache
-def pinned_zone(name: str) -> ZoneInfo:
-    """The rules of a zone from the pinned package, not from the machine, unless there is no package."""
-    try:
-        with resources.files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as rules:
-            return ZoneInfo.from_file(rules, key=name)
-    except (ModuleNotFoundError, FileNotFoundError):
-        return ZoneInfo(name)
-
-
 def starts(meeting: Meeting) -> datetime | None:
     """The instant at which a meeting starts; None where its day or its hour is not known."""
     if meeting.held_on is None or meeting.starts_at is None:
         return None
-    return datetime.combine(meeting.held_on, meeting.starts_at, pinned_zone(settings.TIME_ZONE))
+    return datetime.combine(meeting.held_on, meeting.starts_at, timezone.get_default_timezone())
 
 
 def event_of(

@@ -97,7 +97,7 @@ def errata_of(minutes: Minutes) -> list[Erratum]:
 def signatories_of(meeting: Meeting, *, on: date) -> list[Signatory]:
     """Who signs: the chair and the rapporteur of that day, else who holds those offices of the organiser."""
     parts = meeting.participations.filter(role__in=rules.SIGNATORIES, status=PRESENT)
-    found = {}
+    found: dict[str, Signatory] = {}
     for part in parts.order_by("position", "pk"):
         signs = Signatory(
             part.person_id, part.name_as_written, part.role, part.capacities_ar, part.capacities_fr

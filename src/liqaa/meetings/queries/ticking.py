@@ -36,7 +36,7 @@ _TO_TICK = f"""
 SELECT {_columns("meeting", _OF_MEETING)}, {_columns("body", _OF_BODY)}, {_columns("person", _OF_PERSON)}
 FROM liqaa_meetings_meeting meeting
 JOIN liqaa_bodies_body body ON body.id = meeting.organiser_id
-JOIN liqaa_people_person person ON person.id = %s
+LEFT JOIN liqaa_people_person person ON person.id = %s
 WHERE meeting.id = %s"""
 
 _HELD = f"""
@@ -61,8 +61,11 @@ def _rows(statement: str, asked: list[int]) -> list[tuple[Any, ...]]:
         return cursor.fetchall()
 
 
-def to_tick(pk: int, person: int, account: Account) -> tuple[Meeting, Person]:
-    """The meeting, with what rights ask of its organiser, and the person; 404 where one is not seen."""
+def to_tick(pk: int, person: int, account: Account) -> tuple[Meeting, Person | None]:
+    """The meeting, with what rights ask of its organiser, and the person where they are seen.
+
+    404 for an outsider.
+    """
     found = _rows(_TO_TICK, [person, pk])
     if not found:
         raise Http404
@@ -72,7 +75,8 @@ def to_tick(pk: int, person: int, account: Account) -> tuple[Meeting, Person]:
     meeting.organiser = Body.from_db(None, _OF_BODY, row[first:second])
     if not is_seen(meeting, account):
         raise Http404
-    return meeting, Person.from_db(None, _OF_PERSON, row[second:])
+    known = row[second] is not None
+    return meeting, Person.from_db(None, _OF_PERSON, row[second:]) if known else None
 
 
 def held_at_door(pk: int) -> tuple[Meeting, bool]:

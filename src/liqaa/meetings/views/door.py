@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -87,6 +87,8 @@ def _to_tick(request: HttpRequest, pk: int, person: int) -> tuple[Meeting, Perso
     account = account_of(request)
     meeting, found = queries.to_tick(pk, person, account)
     account.require(rules.RECORD, at=meeting.scope, body=meeting.organiser)
+    if found is None:
+        raise Http404
     return meeting, found, account
 
 
