@@ -42,6 +42,9 @@ WEIGHTY: dict[str, dict[str, str]] = {
 """What gives rights or takes something away for good → what is sent: a fresh proof before it is done."""
 NOT_WEIGHTY = {
     "dashboards:first_run_model": "an empty sheet to be filled in",
+    "meetings:invite": "asks people to a meeting; no right in the house comes of it",
+    "meetings:invitees": "shows who is asked to a meeting",
+    "meetings:invitation": "one invitation to a meeting",
     "bodies:undo_mandate": "a mandate of the State's gives no right in the house",
     "people:undo_membership": "a membership gives no right in the house",
 }

@@ -110,8 +110,8 @@ def correct_the_title(walk: Walk) -> None:
 
 def confirm(walk: Walk) -> Meeting:
     page = walk.page
-    expect(page.locator("#plan")).to_contain_text("8 مخرجات")
-    expect(page.locator("#plan")).to_contain_text("18 إجراء")
+    expect(page.locator("#plan")).to_contain_text("9 مخرجات")
+    expect(page.locator("#plan")).to_contain_text("19 إجراء")
     walk.press("أكد السجل")
     page.wait_for_url("**/meetings/*/")
     meeting = Meeting.objects.latest("pk")
@@ -119,7 +119,7 @@ def confirm(walk: Walk) -> Meeting:
     expect(page.locator("main")).to_contain_text("أُحدث السجل")
     expect(page.locator("main")).to_contain_text("عبد الحفيظ الدرقاوي")
     walk.whole()
-    assert (meeting.outcomes.count(), Task.objects.filter(outcome__meeting=meeting).count()) == (8, 18)
+    assert (meeting.outcomes.count(), Task.objects.filter(outcome__meeting=meeting).count()) == (9, 19)
     return meeting
 
 

@@ -15,6 +15,8 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 FORMATS = {
     "CSV",
     "PDF",
+    "DOCX",
+    "SHA",
     "PNG",
     "JPEG",
     "SVG",

@@ -220,6 +220,7 @@ def the_news_is_written_and_read_back(story: Story, meeting: Meeting) -> None:
     story.press("حرّره")
     page.wait_for_url("**/news*/*/")
     story.read("صفر فروق", within="#read-back")
+    page.wait_for_load_state()
     sentence = page.locator("mark[data-finding]").first
     sentence.click()
     fact = (sentence.get_attribute("data-finding") or "").split(" ")[0]

@@ -64,7 +64,9 @@ class SettleForm(forms.Form):
 class ApproveForm(forms.Form):
     """The meeting that approved the minutes."""
 
-    approved_in = forms.ModelChoiceField(Meeting.objects.none(), label=_("Approved at the meeting"))
+    approved_in = forms.ModelChoiceField(
+        Meeting.objects.none(), label=_("Approved at the meeting"), empty_label="—"
+    )
 
     def __init__(self, *args: Any, meeting: Meeting, **options: Any) -> None:
         """Offer the later meetings of the same body."""

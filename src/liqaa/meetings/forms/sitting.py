@@ -135,7 +135,7 @@ class ElectionForm(forms.Form):
         self.persons: list[Person] = []
         office = self.fields["office"]
         assert isinstance(office, forms.ModelChoiceField)
-        office.queryset = queries.offices_to_fill(meeting)
+        office.queryset = queries.offices_to_fill(meeting, account)
 
     def clean(self) -> dict[str, Any]:
         """Candidates are found by their names; what stands in the way is told beside them."""

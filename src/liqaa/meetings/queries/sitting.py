@@ -2,7 +2,9 @@
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from liqaa.access.models import Account
 from liqaa.bodies.models import Office
+from liqaa.bodies.queries import bodies_seen_by
 from liqaa.meetings.models import Candidate, Election, Meeting, ShowOfHands
 
 
@@ -18,11 +20,12 @@ def elections_of(meeting: Meeting) -> QuerySet[Election]:
     return meeting.elections.prefetch_related(standing).order_by("opened_at", "pk")
 
 
-def offices_to_fill(meeting: Meeting) -> QuerySet[Office]:
-    """The offices of the organising body and of the other bodies of its place."""
+def offices_to_fill(meeting: Meeting, account: Account) -> QuerySet[Office]:
+    """The offices of the organising body and of the other bodies of its place, as the account sees them."""
     organiser = meeting.organiser
     around = Q(body=organiser)
     if organiser.place_id:
         around |= Q(body__place=organiser.place_id)
-    found = Office.objects.filter(around, body__dissolved_on=None).select_related("body")
+    seen = bodies_seen_by(account)
+    found = Office.objects.filter(around, body__in=seen, body__dissolved_on=None).select_related("body")
     return found.order_by("body", "rank", "pk")

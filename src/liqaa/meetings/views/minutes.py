@@ -33,14 +33,16 @@ CONFLICT = 409
 
 
 def of_meeting(request: HttpRequest, pk: int) -> tuple[Meeting, Minutes, Account]:
-    """Minutes that the account may read: 404 for an outsider and where none were begun."""
+    """Minutes that the account may read: 404 for an outsider and where none were begun.
+
+    A draft is there for those only who write it.
+    """
     account = account_of(request)
     meeting = queries.meeting_for_page(pk, account)
     minutes = queries.minutes_of(meeting)
-    if minutes is None:
+    writes = account.may(rules.RECORD, at=meeting.scope, body=meeting.organiser)
+    if minutes is None or (minutes.state == rules.DRAFT and not writes):
         raise Http404
-    if minutes.state == rules.DRAFT:
-        account.require(rules.RECORD, at=meeting.scope, body=meeting.organiser)
     return meeting, minutes, account
 
 
