@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.http import Http404
@@ -112,9 +113,14 @@ def _of_open(executions: QuerySet[Execution], on: date, states: Iterable[str]) -
 
 
 def waiting_for(account: Account, *, on: date) -> QuerySet[Execution]:
-    """What the bodies in which the account's person holds an office still owe to open directives."""
+    """What the bodies in which the account's person holds an office still owe to open directives.
+
+    The bodies are found once, before anything else is joined: a plan that joins them late asks the second
+    lock about every office again and again.
+    """
     held = Appointment.objects.filter(held_on(on), person__account=account.pk).values("office__body")
-    return _of_open(executions_seen_by(account).filter(body__in=held), on, rules.OWED)
+    theirs = executions_seen_by(account).alias(held=ArraySubquery(held)).filter(held__contains=[F("body")])
+    return _of_open(theirs, on, rules.OWED)
 
 
 def tasks_of_memos(account: Account, *, on: date) -> QuerySet[Any, Any]:
