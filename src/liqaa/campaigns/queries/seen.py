@@ -119,7 +119,8 @@ def waiting_for(account: Account, *, on: date) -> QuerySet[Execution]:
     lock about every office again and again.
     """
     held = Appointment.objects.filter(held_on(on), person__account=account.pk).values("office__body")
-    theirs = executions_seen_by(account).alias(held=ArraySubquery(held)).filter(held__contains=[F("body")])
+    among_theirs = {"held__contains": [F("body")]}
+    theirs = executions_seen_by(account).alias(held=ArraySubquery(held)).filter(**among_theirs)
     return _of_open(theirs, on, rules.OWED)
 
 
