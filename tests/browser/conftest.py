@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, Page
 from pytest_django.plugin import DjangoDbBlocker
 
 from liqaa.testing import databases
@@ -119,22 +119,23 @@ def _take_a_step() -> None:
 @pytest.fixture(scope="module")
 def windows(
     still_site: tuple[Site, dict[str, str]], browser: Browser
-) -> Iterator[Callable[[str, str], BrowserContext]]:
-    """The window of an account in a language, opened once; no address means a stranger's."""
-    site, _addresses = still_site
-    opened: dict[tuple[str, str], BrowserContext] = {}
+) -> Iterator[Callable[[str, str], Page]]:
+    """The one page of an account in a language; no address means a stranger's.
 
-    def window(who: str, language: str) -> BrowserContext:
+    It goes from screen to screen as a reader's does: a new page each time costs half of the run.
+    """
+    site, _addresses = still_site
+    opened: dict[tuple[str, str], Page] = {}
+
+    def window(who: str, language: str) -> Page:
         if (who, language) not in opened:
             context = browser.new_context(locale=f"{language}-MA", timezone_id="Africa/Casablanca")
             context.add_cookies([{"name": "liqaa_language", "value": language, "url": site.url}])
+            opened[who, language] = context.new_page()
             if who:
-                page = context.new_page()
-                site.sign_in(page, who)
-                page.close()
-            opened[who, language] = context
+                site.sign_in(opened[who, language], who)
         return opened[who, language]
 
     yield window
-    for context in opened.values():
-        context.close()
+    for page in opened.values():
+        page.context.close()

@@ -129,6 +129,7 @@ def undo_all(page: Page, watch: Watch) -> None:
     expect(page.locator("#queue li")).to_have_count(19)
 
 
+@pytest.mark.slow
 def test_a_batch_of_twenty_is_reviewed_and_undone_on_a_phone(site: Site, phone: Page) -> None:
     watch, before = Watch(phone, site.url.partition("//")[2]), Meeting.objects.count()
     batch = hand_in(phone, site, watch)

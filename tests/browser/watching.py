@@ -2,8 +2,10 @@
 
 import gettext
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -78,9 +80,13 @@ class Watch:
         self.page, self.host = page, host
         self.complaints: list[str] = []
         self.hosts: set[str] = set()
-        page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", self._see)
+        self.heard: dict[Any, Callable[[Any], None]] = {
+            "console": self._hear,
+            "pageerror": lambda error: self.complaints.append(str(error)),
+            "request": self._see,
+        }
+        for event, listener in self.heard.items():
+            page.on(event, listener)
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
@@ -88,6 +94,12 @@ class Watch:
 
     def _see(self, request: Request) -> None:
         self.hosts.add(urlsplit(request.url).netloc or self.host)
+
+    def end(self) -> list[str]:
+        """Stop listening: what the page does next is another's. What was wrong until now."""
+        for event, listener in self.heard.items():
+            self.page.remove_listener(event, listener)
+        return self.troubles()
 
     def troubles(self) -> list[str]:
         """What the browser complained of, and strangers it asked."""

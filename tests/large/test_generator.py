@@ -19,7 +19,6 @@ AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 SMALL = 0.01
 
 
-@pytest.mark.slow  # in tables the planner has not measured, a home page may take minutes
 def test_a_small_organisation_is_in_every_region_and_its_pages_take_few_statements():
     world = generate(at=timezone.now(), size=SMALL)
     assert regions_of(world) == {region.path for region in regions()}

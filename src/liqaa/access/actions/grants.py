@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -42,28 +43,20 @@ def grant(  # noqa: PLR0913  (a grant has this many parts)
     _check(role, places, starts_on, ends_on)
     _check_narrowing(family, body_trail)
     paths = {place.pk for place in places}
-    same = Grant.objects.filter(
-        account=account,
-        role=role,
-        source_kind=source_kind,
-        source_id=str(source_id),
-        family=family,
-        body_trail=body_trail,
-        revoked_at=None,
-    )
-    for given in same.filter(starts_on=starts_on, ends_on=ends_on).prefetch_related("places"):
+    of: dict[str, Any] = {
+        "account": account,
+        "role": role,
+        "source_kind": source_kind,
+        "source_id": str(source_id),
+        "family": family,
+        "body_trail": body_trail,
+        "starts_on": starts_on,
+        "ends_on": ends_on,
+    }
+    for given in Grant.objects.filter(**of, revoked_at=None).prefetch_related("places"):
         if {place.pk for place in given.places.all()} == paths:
             return given
-    given = Grant.objects.create(
-        account=account,
-        role=role,
-        source_kind=source_kind,
-        source_id=str(source_id),
-        family=family,
-        body_trail=body_trail,
-        starts_on=starts_on,
-        ends_on=ends_on,
-    )
+    given = Grant.objects.create(**of)
     GrantPlace.objects.bulk_create(GrantPlace(grant=given, place_id=path) for path in sorted(paths))
     fields = ["role", "places", *(["family"] if family else []), *(["body_trail"] if body_trail else [])]
     record("access.grant", given, by=by, at=at, place=min(paths), fields=fields)

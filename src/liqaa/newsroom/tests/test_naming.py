@@ -98,7 +98,7 @@ def test_a_name_in_the_record_s_own_words_is_written_as_initials(meeting):
 NAMES = st.builds(lambda first, last: f"{first} {last}", st.sampled_from(FIRST), st.sampled_from(LAST))
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     names=st.lists(NAMES, min_size=1, max_size=4, unique=True),
     places=st.lists(st.sampled_from(["topic", "said", "speaker", "group", "mention", "visitor"]), min_size=1),
