@@ -23,6 +23,7 @@ export default defineConfig({
     rolldownOptions: {
       checks: { eval: false }, // htmx holds an eval that src/htmx.js switches off and the policy forbids
       input: {
+        agenda: here("src/agenda.js"),
         app: here("src/app.js"),
         door: here("src/door.js"),
         map: here("src/map.js"),

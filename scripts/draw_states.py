@@ -16,6 +16,7 @@ from liqaa.countdown import rules as countdown
 from liqaa.followup import rules as followup
 from liqaa.meetings import rules as meetings
 from liqaa.needs import rules as needs
+from liqaa.people import rules as people
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "state-machines.md"
 HEAD = """# State machines
@@ -62,6 +63,14 @@ def by_state(table: Mapping[str, Iterable[str]]) -> tuple[Arrow, ...]:
 def machines() -> list[Machine]:
     """Every state machine of the product, from the lowest room up."""
     return [
+        Machine(
+            "A request about personal data (طلب بشأن المعطيات)",
+            "people.rules.REQUEST_MOVES",
+            people.ASKED,
+            by_move(people.REQUEST_MOVES),
+            "Ten days from the asking, whatever is asked; an erasure is granted by erasing. Reopening is for "
+            "an answer given by mistake: the clock goes on from the first day.",
+        ),
         Machine(
             "A body (هيئة)",
             "bodies.rules.states.MOVES",

@@ -22,6 +22,11 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   say(form, true);
 });
 
+// Back in reach of the server, what was kept in the boxes is sent without anybody writing on.
+addEventListener("online", () => {
+  for (const form of document.querySelectorAll("[data-autosave][data-dirty]")) form.requestSubmit();
+});
+
 addEventListener("beforeunload", (event) => {
   if (document.querySelector("[data-autosave][data-dirty]")) event.preventDefault();
 });

@@ -10,7 +10,7 @@ in whatever came out, ``tables`` reads and ``writing`` writes past the views.
 - ``LIQAA_ACCESS_SHARE=1 uv run pytest -m access``: every cell of every actor, some 150,000 checks.
 - ``uv run pytest -m mutants -n 0 -s tests/access``: takes away every check, proof and policy, one at a time,
   and says which share was noticed; ``LIQAA_ACCESS_MUTANTS=40`` takes a sample, ``LIQAA_ACCESS_PART=1/4`` a
-  quarter.
+  quarter, ``LIQAA_ACCESS_NAMED=word`` those whose name holds the word.
 
 A new address, job, mail, slot of panels or export makes ``test_coverage`` fail until it has its line.
 """

@@ -8,6 +8,7 @@ finds it (others are told there is nothing, 404); whoever holds ``ask`` there to
 """
 
 from tests.access.expected_frame import ACCESS, FRAME
+from tests.access.expected_written import MINUTES
 from tests.access.wording import (
     ABOUT,
     ABOVE,
@@ -88,6 +89,7 @@ MEETINGS = (
     *both("meetings:invitation", "invitation", "meetings.see", how=ABOUT, ask="meetings.record"),
     move("meetings:revoke", "invitation", "meetings.see", how=ABOUT, ask="meetings.record"),
     page("meetings:answer", more=("dead",), door=EVERYONE, missing=True),
+    page("meetings:answer_paper", more=("dead", 1), door=EVERYONE, missing=True),
     *both("meetings:agenda", "planned", "meetings.see", how=ABOUT, ask="meetings.record"),
     *both("meetings:point", "point", "meetings.see", how=ABOUT, ask="meetings.record"),
     move("meetings:move_point", "point", "meetings.see", how=ABOUT, ask="meetings.record"),
@@ -116,11 +118,13 @@ MEETINGS = (
             ("meetings:settle_remark", (999999,)),
             ("meetings:minutes_erratum", ()),
             ("meetings:set_file", (999999,)),
+            ("meetings:set_letter", (999999,)),
         )
     ),
     page("meetings:minutes_revisions", "meeting", "meetings.see", how=ABOUT, more=(999999,), missing=True),
     page("meetings:minutes_check", "meeting", "meetings.see", how=ABOUT, missing=True),
     page("meetings:minutes_file", "meeting", "meetings.see", how=ABOUT, surface=FILE, missing=True),
+    page("meetings:read_minutes", more=("dead",), door=EVERYONE, missing=True),
     move("meetings:sign_minutes", "meeting", "meetings.see", how=ABOUT, missing=True),
     move("meetings:make_remark", "meeting", "meetings.see", how=ABOUT, missing=True),
     *(
@@ -363,4 +367,7 @@ REPORTS = (
     move("newsroom:approve", "news", "newsroom.see", ask="newsroom.approve"),
     move("newsroom:ready", "news", "newsroom.see", ask="newsroom.approve"),
 )
-TABLE = (*ACCESS, *FRAME, *PEOPLE, *BODIES, *MEETINGS, *FOLLOWUP, *NEEDS, *CAMPAIGNS, *COUNTDOWN, *REPORTS)
+TABLE = (
+    *ACCESS, *FRAME, *PEOPLE, *BODIES, *MEETINGS, *MINUTES, *FOLLOWUP, *NEEDS, *CAMPAIGNS, *COUNTDOWN,
+    *REPORTS,
+)  # fmt: skip

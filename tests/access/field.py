@@ -52,7 +52,7 @@ from liqaa.reports.models import Batch, BatchFile, Reading
 from liqaa.reports.tests.factories import REPORT
 from liqaa.reports.text.read import read_report
 from liqaa.territory.models import Place
-from tests.access import called
+from tests.access import asked, called, written
 from tests.access.canaries import Cage
 from tests.access.filling import fill
 
@@ -167,8 +167,9 @@ class _Ground:
 
         RelationChange.objects.create(was="member", became="former", at=self.now, actor="system", **stood)
         token = hashlib.sha256(self.ground.encode()).hexdigest()
-        asked = {"person": self.person, "scope": self.path, "asked_by": self.writer, "asked_at": self.now}
-        Export.objects.create(token=token, **asked)
+        given = {"person": self.person, "scope": self.path, "asked_by": self.writer, "asked_at": self.now}
+        Export.objects.create(token=token, **given)
+        asked.plant(self, stood)
         self.sign_in(token)
 
     def sign_in(self, token: str) -> None:
@@ -199,6 +200,7 @@ class _Ground:
         for meeting in (self.held, self.planned):
             MeetingPlace.objects.create(meeting=meeting, place=self.place)
         called.plant(self, self.planned)
+        written.plant(self)
         of = {"meeting": self.held, "scope": self.path}
         self.extra("participation", Participation, person=self.person, **of)
         self.extra("group", GroupPresence, **of)
@@ -278,14 +280,9 @@ class _Ground:
         self.add("draft", Directive, state="draft", **given)
         self.add("closed", Directive, state="closed", ended_at=self.now, **given, **issued)
         self.extra(
-            "extension",
-            Extension,
-            directive=memo,
-            was_due_on=self.today,
-            due_on=memo.due_on,
-            at=self.now,
+            "extension", Extension, directive=memo, was_due_on=self.today, due_on=memo.due_on, at=self.now,
             by=self.writer,
-        )
+        )  # fmt: skip
         task = self.extra(
             "memo_task", Task, scope=self.path, body=self.body, place=self.place, office=self.office,
             created_at=self.now, state="done", done_at=self.now,
@@ -381,13 +378,17 @@ def _about(made: Field) -> None:
     path, now = GROUNDS["sibling"], timezone.now()
     sibling = Body.objects.get(pk=made.rows["body"]["sibling"][0])
     own = Place.objects.get(path=GROUNDS["own"])
-    meeting = made.plant(
-        ABOUT, "meeting", Meeting, state="held", organiser=sibling, scope=path, kinds=["communication"],
-        held_on=timezone.localdate(), recorded_at=now, venue_place=own,
-    )  # fmt: skip
-    MeetingPlace.objects.create(meeting=meeting, place=own)
+    given = {
+        "state": "held", "organiser": sibling, "scope": path, "kinds": ["communication"],
+        "held_on": timezone.localdate(), "recorded_at": now, "venue_place": own,
+    }  # fmt: skip
+    meeting, minuted = (made.plant(ABOUT, kind, Meeting, **given) for kind in ("meeting", "minuted"))
+    for each in (meeting, minuted):
+        MeetingPlace.objects.create(meeting=each, place=own)
     guest = made.cage.plant(Person, ABOUT, "participation", place=sibling.place, created_at=now)
     made.cage.plant(Participation, ABOUT, "participation", meeting=meeting, scope=path, person=guest)
+    writer = Account.objects.get(pk=made.rows["account"]["sibling"][0])
+    written.Pen(made, ABOUT, writer, guest, now).write(minuted, "sent")
     outcome = made.plant(ABOUT, "outcome", Outcome, meeting=meeting, scope=path, type="statement")
     outcome.places.add(own)
     need = made.cage.plant(

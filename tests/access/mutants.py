@@ -9,6 +9,7 @@ Of the application: ``.require(…)`` is dropped, ``.may(…)`` and ``.may_anywh
 
 import ast
 import inspect
+import os
 import random
 import sys
 import textwrap
@@ -124,6 +125,14 @@ def of_writing() -> Iterator[tuple[str, str, str]]:
             for command in policy.does:
                 if command != "SELECT":
                     yield policy.table, policy.named(command), command
+
+
+NAMED = os.environ.get("LIQAA_ACCESS_NAMED", "")
+
+
+def is_meant(name: object) -> bool:
+    """Whether a run that names what it takes away means this: a table, a policy, a module."""
+    return NAMED in str(name)
 
 
 def sample(every: list[Mutant], count: int) -> list[Mutant]:

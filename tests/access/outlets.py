@@ -17,9 +17,11 @@ JOBS: dict[str, str] = {
     ),
     "liqaa_access.send_reset": "mails one account its own link: access/tests",
     "liqaa_campaigns.remind": "mails each reader their own digest: tests/access/test_jobs.py",
+    "liqaa_meetings.print_again": "its paper is handed out by an address that asks again: meetings/tests",
     "liqaa_meetings.remind_invited": "mails each person invited their own invitation: meetings/tests",
     "liqaa_meetings.remind_of_minutes": "mails rapporteurs, then the office above: meetings/tests",
     "liqaa_outbox.deliver": "mails what was queued, to whom it was queued for: outbox/tests",
+    "liqaa_people.remind_of_requests": "mails who looks after personal data two numbers: people/tests",
     "liqaa_people.make_export": "its file is handed out by an address that asks again: test_revocation.py",
     "liqaa_reports.read_file": "its reading is shown by addresses of the table, which ask again",
 }  # fmt: skip
@@ -31,8 +33,9 @@ MAILS: dict[str, str] = {
     "config/mail.py": "mail of the sign-in library, to the account it is about",
     "dashboards/actions/first_run.py": "invitations: tests/access/test_jobs.py",
     "meetings/actions/minutes_late.py": "asks for minutes by a link, no word of them: meetings/tests",
-    "meetings/actions/minutes_moves.py": "tells those who were there that minutes wait: a link alone",
+    "meetings/actions/minutes_letters.py": "tells those who were there that minutes wait: a link alone",
     "meetings/actions/posting.py": "tells each person invited of their own meeting: meetings/tests",
+    "people/actions/requests_late.py": "how many requests wait, no name and no word: people/tests",
     "outbox/actions/delivery.py": "delivers what the others queued",
     "outbox/actions/server.py": "the administrator's test message: no word of a record",
     "outbox/actions/smtp.py": "delivers what the others queued",
@@ -45,7 +48,7 @@ SLOTS = {
     "health": "dashboards:health", "home": "dashboards:home", "meeting": "meetings:meeting",
     "memo": "dashboards:home", "minutes": "meetings:minutes", "need": "needs:need",
     "news": "newsroom:news", "person": "people:person",
-    "place": "dashboards:place", "sitting": "meetings:sitting", "task": "followup:task",
+    "place": "dashboards:place", "series": "meetings:series", "sitting": "meetings:sitting", "task": "followup:task",
 }  # fmt: skip
 """Slot of panels → the address whose cells show every panel of it."""
 EXPORTS: dict[str, tuple[str, ...]] = {
@@ -57,6 +60,7 @@ EXPORTS: dict[str, tuple[str, ...]] = {
     "dashboards/views/privacy.py": ("dashboards:export",),
     "followup/views/task.py": ("followup:file",),
     "meetings/views/agenda.py": ("meetings:document",),
+    "meetings/views/answering.py": ("meetings:answer_paper",),
     "meetings/views/feeds.py": ("meetings:feed",),
     "meetings/views/files.py": ("meetings:file",),
     "meetings/views/inviting.py": ("meetings:letters",),

@@ -20,7 +20,9 @@ MAY_HOLD = {
     "head": "bodies.see", "appointment": "bodies.see", "elected": "bodies.see", "institution": "bodies.see",
     "mandate": "bodies.see", "step": "bodies.see", "person": "people.see meetings.see",
     "membership": "people.see",
-    "consent": "people.see", "resident": "people.see meetings.record", "meeting": TITLES, "cancelled": TITLES,
+    "consent": "people.see", "request": "people.protect", "request_answered": "people.protect",
+    "resident": "people.see meetings.record", "meeting": TITLES, "cancelled": TITLES,
+    "minuted": TITLES, "drafted": TITLES,
     "participation": MEET, "group": MEET, "mention": MEET, "agenda": MEET, "topic": MEET,
     "speech": f"{MEET} {WORK}",
     "point": MEET, "outcome": WORK, "evidence": WORK, "evidence_file": WORK, "need": "needs.see needs.record",
@@ -39,6 +41,11 @@ MAY_HOLD = {
 """Kind → the rights of which one, at the record's place, lets its words be read."""
 ROOMS = {"meetings": MEET, "people": "people.see people.edit", "needs": "needs.see needs.record"}
 """Of what ``filling`` plants: by the room of its table."""
+APART = "meetings.confidential"
+WORDS_OF_MINUTES = {"written": MEET, "apart": APART, "draft": "meetings.record", "inner": MEET,
+    "excuse": "meetings.record",
+}  # fmt: skip
+"""Kinds of words in and around minutes, by what their name begins with (``written``)."""
 FROM_ABOVE = {
     "body": {"name_ar", "name_fr", "premises"}, "planned": {"name_ar", "name_fr"}, "head": {"name"},
     "office": {"title_ar_m", "title_ar_f"},
@@ -71,9 +78,10 @@ def may_hold(actor: Actor | None, canary: tuple[str, str, str]) -> bool:
     if canary[:2] == ("sibling", "body") and column in FROM_ABOVE["body"] and column != "premises":
         ground = ABOUT  # it organised the meeting that is about the province
     room = ROOMS.get(kind.partition(".")[0], WORK) if "." in kind else WORK
+    room = WORDS_OF_MINUTES.get(kind.partition("_")[0], room) if "_" in kind else room
     rights = MAY_HOLD.get("task" if kind.startswith(("task_", "update_")) else kind, room).split()
     at = scope_of(ground)
-    if ground == ABOUT and any(holds(actor, right, GROUNDS["own"]) for right in rights):
+    if ground == ABOUT and rights != [APART] and any(holds(actor, right, GROUNDS["own"]) for right in rights):
         return column not in PERSONAL
     if column in PERSONAL and kind not in {"account", "judge"}:
         rights = ["people.see", "people.edit"]

@@ -131,6 +131,47 @@ def test_an_export_under_way_is_not_handed_to_whom_the_right_was_taken(ground):
     assert client.get(address).status_code in (403, 404)
 
 
+def test_a_table_that_is_being_written_is_not_handed_to_whom_the_right_was_taken(ground, monkeypatch):
+    """The right ends between the look at the records and the first byte."""
+    from liqaa.campaigns.views import table
+
+    account = get_user_model()._base_manager.get(pk=ground.accounts["nation"])
+    address = reverse("campaigns:csv", args=ground.rows["directive"]["own"])
+    client = Client(raise_request_exception=False)
+    client.force_login(account)
+    assert client.get(address).headers["Content-Disposition"].startswith("attachment")
+    whole, ended = table.csv_text, []
+
+    def slowly(rows):
+        ended.append(Grant.objects.filter(account=account).update(revoked_at=timezone.now()))
+        return whole(rows)
+
+    monkeypatch.setattr(table, "csv_text", slowly)
+    answer = client.get(address)
+    told = [token for token in ground.known if token in answer.content.decode()]
+    assert (ended, answer.status_code, told) == ([1], 403, [])
+
+
+def test_a_file_on_its_way_is_cut_off_within_a_second_of_the_end(ground, monkeypatch):
+    from liqaa.access.views import handing
+
+    account = get_user_model()._base_manager.get(pk=ground.accounts["nation"])
+    assert account.roles == ["administrator"]
+    now, took = [0.0], []
+    monkeypatch.setattr(handing.time, "monotonic", lambda: now[0])
+    way = handing.watched(iter([b"1", b"2", b"3", b"4"]), account)
+    took.append(next(way))
+    now[0] = 1.1
+    took.append(next(way))
+    Grant.objects.filter(account=account).update(revoked_at=timezone.now())
+    now[0] = 1.5
+    took.append(next(way))
+    now[0] = 2.2
+    with pytest.raises(ConnectionResetError):
+        next(way)
+    assert took == [b"1", b"2", b"3"]
+
+
 def test_the_day_of_the_end_is_the_first_without_the_role(ground):
     actor = Actor("x", (("inspector", "own"),), "after")
     assert {owed(actor, row, "own") for row in TABLE if row.see and not row.missing} == {"nothing there"} | {

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from liqaa.access.models import Grant, GrantPlace
 from liqaa.journal.actions import record
-from liqaa.people.models import Export
+from liqaa.people.models import Export, Person
 from liqaa.reports.models import Batch, Reading
 from tests.access.field import GROUNDS
 from tests.access.oracle import FORBIDDEN, NOTHING, OPEN
@@ -220,3 +220,32 @@ def _row(model: str, key: int) -> Any:
     from django.apps import apps
 
     return apps.get_model(model)._base_manager.get(pk=key)
+
+
+@witness("dashboards", "people")
+def who_asks_about_their_own_data_does_not_answer_themselves(ground: Ground) -> list[str]:
+    """The request of the field's own person, who signs in as the treasurer meanwhile."""
+    account, person = account_of(ground, "treasurer"), ground.rows["person"]["own"][0]
+    Person.objects.filter(account=account).update(account=None)
+    Person.objects.filter(pk=person).update(account=account)
+    window, key = Window(ground, "treasurer"), ground.rows["request"]["own"][0]
+    answered = ground.rows["request_answered"]["own"][0]
+    page = reverse("dashboards:data_request", args=[key])
+    said = {
+        "reading it": (OPEN, asked(window, "GET", page)),
+        "taking it back": (OPEN, asked(window, "POST", reverse("dashboards:take_back_request", args=[key]))),
+        "answering it": (FORBIDDEN, asked(window, "POST", page, {"granted": "yes"})),
+        "taking an answer back": (
+            FORBIDDEN,
+            asked(window, "POST", reverse("dashboards:reopen_request", args=[answered])),
+        ),
+        "taking back somebody else's": (
+            NOTHING,
+            asked(
+                window,
+                "POST",
+                reverse("dashboards:take_back_request", args=[ground.rows["request"]["below"][0]]),
+            ),
+        ),
+    }
+    return differs(said)

@@ -159,7 +159,7 @@ def owed(actor: Actor, table: str, ground: str) -> bool | None:
 
 WRITES: dict[str, frozenset[str]] = {
     "member": frozenset(),
-    "data_officer": frozenset(),
+    "data_officer": frozenset({"liqaa_people_datarequest"}),
     "elected_member": frozenset({"liqaa_needs_need"}),
     "treasurer": frozenset(
         {

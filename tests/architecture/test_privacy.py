@@ -126,9 +126,9 @@ def test_messages_are_queued_by_those_who_write_to_accounts_and_by_nobody_else()
     }
     assert found <= {
         "config/mail.py", "config/launcher/sealing.py", "outbox/actions/__init__.py",
-        "meetings/actions/minutes_late.py", "meetings/actions/minutes_moves.py",
+        "meetings/actions/minutes_late.py", "meetings/actions/minutes_letters.py",
         "outbox/actions/messages.py", "campaigns/actions/reminding.py", "dashboards/actions/first_run.py",
-        "access/actions/notices.py", "meetings/actions/posting.py",
+        "access/actions/notices.py", "meetings/actions/posting.py", "people/actions/requests_late.py",
     }  # fmt: skip
     reading = re.compile(r"liqaa\.needs|Visitor|\bvisitors\b|RESIDENT|GUEST|\.phone\b")
     assert [name for name in found if reading.search((SOURCE / name).read_text("utf-8"))] == []

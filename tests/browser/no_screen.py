@@ -11,7 +11,8 @@ MOVES = {
     "campaigns:satisfy", "campaigns:report", "campaigns:approve", "campaigns:send_back", "campaigns:excuse",
     "reports:remove", "reports:choose", "reports:answer", "reports:confirm", "reports:discard",
     "reports:review", "reports:skip", "reports:apart", "reports:separate", "reports:discard_batch",
-    "kit:language", "meetings:keep_visitor", "people:withdraw", "followup:figure", "followup:send_up",
+    "kit:language", "meetings:keep_visitor", "people:withdraw",
+    "dashboards:take_back_request", "dashboards:reopen_request", "followup:figure", "followup:send_up",
     "followup:plan", "followup:take_step", "followup:skip_step", "needs:tell", "needs:take_off",
     "newsroom:approve", "newsroom:ready", "newsroom:restore", "newsroom:restore_block",
     "meetings:remind", "meetings:revoke", "meetings:move_point", "meetings:drop_point", "meetings:attach",
@@ -20,6 +21,7 @@ MOVES = {
     "dashboards:ask_export", "meetings:begin_minutes", "meetings:add_minutes_part", "meetings:minutes_part",
     "meetings:set_minutes_part", "meetings:minutes_move", "meetings:approve_minutes", "meetings:sign_minutes",
     "meetings:make_remark", "meetings:settle_remark", "meetings:minutes_erratum", "meetings:set_file",
+    "meetings:set_letter",
 }  # fmt: skip
 SITTING = [
     "code", "walk_in", "group", "arrive", "leave", "untick", "establish", "call_again", "close_sitting",
@@ -53,6 +55,7 @@ NO_SCREEN = {
             "meetings:letters",
             "meetings:sheet",
             "meetings:document",
+            "meetings:answer_paper",
             "meetings:feed",
             "meetings:file",
             "meetings:minutes_file",

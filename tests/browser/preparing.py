@@ -48,6 +48,29 @@ def invitation() -> list[Any]:
     return [actions.issue_link(account=newcomer, purpose="invitation", by=SYSTEM, at=timezone.now())]
 
 
+def data_request() -> list[Any]:
+    """A request that has waited too long."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from liqaa.access.models import Account
+    from liqaa.people import actions
+    from liqaa.people.models import DataRequest, Person
+
+    made = DataRequest.objects.order_by("pk").first()
+    if made is None:
+        by, at = Account.objects.get(email=ALL_SEEING), timezone.now()
+        person = Person.objects.filter(erased_at=None).order_by("pk").first()
+        assert person is not None
+        asked_on = timezone.localdate() - timedelta(days=12)
+        text = "الاسم الشخصي كُتب خطأ: الصواب هو أمينة."
+        made = actions.open_request(
+            person=person, kind="rectification", text=text, asked_on=asked_on, by=by, at=at
+        )
+    return [made.pk]
+
+
 def minutes() -> list[Any]:
     """A meeting whose minutes are written, and their first part with two texts."""
     from django.utils import timezone
@@ -81,6 +104,26 @@ def frozen_minutes() -> list[Any]:
         meeting=meeting, defaults={"scope": meeting.scope, "begun_at": timezone.now()} | frozen
     )
     return [meeting.pk]
+
+
+def mailed_minutes() -> list[Any]:
+    """The key of the address under which somebody who was there reads minutes that were sent."""
+    from django.utils import timezone
+
+    from liqaa.meetings.models import Meeting, Minutes, MinutesLetter
+    from liqaa.meetings.queries.keys import letter_key
+
+    meeting = Meeting.objects.get(pk=minutes()[0])
+    found = Minutes.objects.get(meeting=meeting)
+    Minutes.objects.filter(pk=found.pk, state="draft").update(state="sent", sent_at=timezone.now())
+    part = meeting.participations.order_by("position").first()
+    assert part is not None
+    letter, _made = MinutesLetter.objects.get_or_create(
+        minutes=found,
+        person=part.person,
+        defaults={"meeting": meeting, "scope": meeting.scope, "sent_at": timezone.now()},
+    )
+    return [letter_key(letter)]
 
 
 def invited() -> list[Any]:

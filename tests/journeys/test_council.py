@@ -7,7 +7,6 @@ back by as many. Everything else happens by what the screens show.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
 from datetime import timedelta
 from email.message import EmailMessage
 
@@ -44,9 +43,6 @@ from tests.journeys.council import (
     words_in,
 )
 from tests.story.steps import Story
-
-VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
-
 
 # --- before -------------------------------------------------------------------------------------------------
 
@@ -336,11 +332,6 @@ def download(page: Page, name: str) -> bytes:
     return awaited.value.path().read_bytes()
 
 
-def unmarked(words: Iterable[str]) -> Counter[str]:
-    """Arabic words, counted; not those with a vowel sign, which a PDF holds once for the letter and again."""
-    return arabic_words(word for word in words if not VOWEL_SIGNS.search(word))
-
-
 def the_papers_agree(story: Story, meeting: Meeting, president: Person) -> None:
     """The PDF and the DOCX say the same Arabic words, and everything that was done is among them."""
     page = go(story, f"meetings/{meeting.pk}/minutes/")
@@ -351,7 +342,8 @@ def the_papers_agree(story: Story, meeting: Meeting, president: Person) -> None:
         assert words in re.sub("[\u200e\u200f\u2066-\u2069]", "", told), words
     assert WRONG not in told
     in_docx, in_pdf, in_kept = (
-        unmarked(words) for words in (told.split(), *(words_of_pdf(each).elements() for each in (pdf, kept)))
+        arabic_words(words)
+        for words in (told.split(), *(words_of_pdf(each).elements() for each in (pdf, kept)))
     )
     assert (in_docx - in_pdf, set(in_pdf) - set(in_docx)) == (Counter(), set())
     assert in_kept == in_pdf

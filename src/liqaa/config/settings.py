@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "liqaa.access.views.watching.WatchingMiddleware",
+    "liqaa.access.views.handing.HandingMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "liqaa.kit.refusals.RefusalMiddleware",
 ]
@@ -149,6 +150,7 @@ ACCOUNT_RATE_LIMITS = {
     "follow_link": "30/m/ip",
     "answer_invitation": "60/m/ip",  # a hall full of people behind one address
     "calendar_feed": "60/m/ip",
+    "read_minutes": "60/m/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0  # whose word for the sender's address is taken
 PASSWORD_RESET_TIMEOUT = 3600

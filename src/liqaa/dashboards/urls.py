@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from liqaa.dashboards.views import from_reports, health, history, home, place, privacy
+from liqaa.dashboards.views import from_reports, health, history, home, place, privacy, requests
 from liqaa.dashboards.views import map as map_pages
 from liqaa.dashboards.views.first_run import charter, holders, identity, invitations, mail, steps, undoing
 
@@ -18,6 +18,11 @@ urlpatterns = [
     path("health/", health.health, name="health"),
     path("privacy/", privacy.overview, name="privacy"),
     path("privacy/mine/", privacy.mine, name="my_data"),
+    path("privacy/mine/request/", requests.ask_own, name="my_request"),
+    path("privacy/request/<int:pk>/", requests.one, name="data_request"),
+    path("privacy/request/<int:pk>/take-back/", requests.take_back, name="take_back_request"),
+    path("privacy/request/<int:pk>/reopen/", requests.reopen, name="reopen_request"),
+    path("privacy/<int:pk>/request/", requests.ask_for, name="request_of"),
     path("privacy/<int:pk>/", privacy.data, name="personal_data"),
     path("privacy/<int:pk>/export/", privacy.ask, name="ask_export"),
     path("privacy/<int:pk>/erase/", privacy.erase, name="erase"),

@@ -16,7 +16,7 @@ from liqaa.access.models import Account
 from liqaa.files.models import StoredFile
 from liqaa.files.rules import LARGEST, NAMED, PICTURES, folder_and_name, recognise
 from liqaa.files.rules.pictures import NoPicture, without_notes
-from liqaa.journal.actions import record
+from liqaa.journal.actions import Actor, record
 from liqaa.kit import arabic
 from liqaa.kit.archives import Bomb
 from liqaa.kit.refusals import Refused
@@ -54,13 +54,27 @@ def store(*, upload: UploadedFile, by: Account, at: datetime) -> StoredFile:
 
 
 @transaction.atomic
-def hand_out(*, stored: StoredFile, of: Model, place: str, by: Account, at: datetime) -> None:
+def hand_out(*, stored: StoredFile, of: Model, place: str, by: Actor, at: datetime) -> None:
     """Write down who takes a file out, on the record that holds it: ``of``, which lies in ``place``.
 
     Whoever sees that record reads in its history who has the file. Whoever handed it in leaves no line.
     """
-    if stored.stored_by_id != by.pk:
+    if not isinstance(by, Account) or stored.stored_by_id != by.pk:
         record("files.hand_out", of, by=by, at=at, place=place, fields=["file"])
+
+
+@transaction.atomic
+def forget(*, stored: StoredFile, by: Actor, at: datetime) -> None:
+    """Let a file go for good that no record names any more: its row, and its bytes once that is committed.
+
+    Bytes that another row names as well stay.
+    """
+    record("files.forget", stored, by=by, at=at, fields=["sha256"])
+    digest = stored.sha256
+    stored.delete()
+    if not StoredFile.objects.filter(sha256=digest).exists():
+        folder, name = folder_and_name(digest)
+        transaction.on_commit(lambda: Path(settings.MEDIA_ROOT, folder, name).unlink(missing_ok=True))
 
 
 def _harmless(content: bytes) -> tuple[bytes, str]:

@@ -229,7 +229,11 @@ class Lock:
 
 
 class SecondLock(Operation):
-    """Applies a room's ``policies`` if they are those of the fingerprint; else a later one does."""
+    """Applies a room's ``policies`` if they are those of the fingerprint; else a later one does.
+
+    Its functions are made in any case, in the form that is declared now: on a new database the locks of
+    upper rooms ask them before the later one runs. What they ask of tables is looked up when they are called.
+    """
 
     reversible = True
     atomic = True
@@ -246,9 +250,11 @@ class SecondLock(Operation):
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
         """Shut the tables."""
+        statements = [function.sql() for function in self.lock.functions]
         if self.fingerprint == self.lock.fingerprint:
-            for statement in [self.lock.forget(), *self.lock.shut(), *self.lock.mark()]:
-                schema_editor.execute(statement, params=None)
+            statements = [self.lock.forget(), *self.lock.shut(), *self.lock.mark()]
+        for statement in statements:
+            schema_editor.execute(statement, params=None)
 
     def database_backwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any

@@ -6,6 +6,7 @@ knows no person: the subject is whatever row the rooms' conditions understand.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -68,7 +69,8 @@ class Share:
     ``grounds(person)``: why the name stays public (an office, a mandate). ``bound(ids, on)``: what still
     binds these persons, so that they are neither erased nor expired. ``contact(ids)``: the last day there
     was something to do with each. ``spellings(person)``: how this room writes the name. ``before(person,
-    by=, at=)``: what is done before rows change. ``sweep(at)``: what is cleared once its time is over.
+    by=, at=)``: what is done before rows change. ``around(person, by=, at=)``: entered before any room's rows
+    change and left when all have. ``sweep(at)``: what is cleared once its time is over.
     ``untold``: reason → fields (``Model.field``) that hold words about nobody in particular, or that stay.
     """
 
@@ -78,6 +80,7 @@ class Share:
     contact: Callable[[Sequence[int]], dict[int, date]] | None = None
     spellings: Callable[[Any], Iterable[str]] | None = None
     before: Callable[..., None] | None = None
+    around: Callable[..., AbstractContextManager[None]] | None = None
     sweep: Callable[[datetime], int] | None = None
     untold: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
@@ -166,13 +169,17 @@ def erase(person: Any, *, names: Sequence[str], instead: str, by: Any, at: datet
     ``names`` are the spellings to be struck out of texts, ``instead`` what takes their place. Where the name
     has a ground it stays, and the rest goes all the same.
     """
-    named = bool(grounds_of(person))
-    for share in reversed(shares().values()):
-        if share.before is not None:
-            share.before(person, by=by, at=at)
-        for each in share.holdings:
-            for row in each.rows(person):
-                _erase_row(each, row, names=() if named else names, instead=instead)
+    struck = () if grounds_of(person) else names
+    with ExitStack() as whole:
+        for share in shares().values():
+            if share.around is not None:
+                whole.enter_context(share.around(person, by=by, at=at))
+        for share in reversed(shares().values()):
+            if share.before is not None:
+                share.before(person, by=by, at=at)
+            for each in share.holdings:
+                for row in each.rows(person):
+                    _erase_row(each, row, names=struck, instead=instead)
 
 
 def spellings(person: Any) -> list[str]:

@@ -22,6 +22,7 @@ class MeetingsConfig(AppConfig):
         panels.offer("body", "meetings", own.of_body, position=40)
         panels.offer("person", "meetings", own.of_person, position=60)
         panels.offer("account", "calendar", own.of_account, position=40)
+        own.offer_layer_of_plans()
         self._undo()
 
     def _undo(self) -> None:

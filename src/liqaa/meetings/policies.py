@@ -17,15 +17,15 @@ CHILDREN = tuple(
         "topic",
         "intervention",
         "seriesmeeting",
-        "invitation",
         "agendadocument",
         "quorumcheck",
         "showofhands",
         "election",
         "candidate",
         "minutes",
-        "remark",
         "signature",
+        "minutesletter",
+        "redaction",
     )
 )
 """Tables whose rows carry their meeting and its scope, and are read by whoever reads the meeting."""
@@ -33,7 +33,10 @@ APART = tuple(
     f"liqaa_meetings_{name}" for name in ("minutespart", "minutesrevision", "erratum", "meetingfile")
 )
 """The same, with rows that are confidential."""
+INVITATION, REMARK = "liqaa_meetings_invitation", "liqaa_meetings_remark"
+"""Who was asked and why they do not come; what was said of a part: not for every reader of the meeting."""
 SERIES, FEED = "liqaa_meetings_series", "liqaa_meetings_calendarfeed"
+PART = "liqaa_meetings_minutespart"
 PERSON, BODY = "liqaa_people_person", "liqaa_bodies_body"
 ABOUT_MINE = "{} IN (SELECT meetings_about_mine())"
 REACH = f"access_reach('{{{SEE},{RECORD}}}')"
@@ -140,7 +143,7 @@ FUNCTIONS = (
 
 LOCK = Lock(
     room=ROOM,
-    tables=(MEETING, MEETING_PLACE, *CHILDREN, *APART, SERIES, FEED),
+    tables=(MEETING, MEETING_PLACE, *CHILDREN, INVITATION, REMARK, *APART, SERIES, FEED),
     gone=("meetings_names_body(bigint, access_paths)",),
     functions=FUNCTIONS,
     policies=(
@@ -163,6 +166,18 @@ LOCK = Lock(
             narrowed("meeting_id", RECORD),
         ),
         *(see(child, OPEN) for child in CHILDREN),
+        see(
+            INVITATION,
+            within("scope", SEE, RECORD),
+            narrowed("meeting_id", SEE, RECORD),
+            of(PERSON, "person_id", mine("parent.account_id")),
+            why="why somebody does not come is not for the people of every territory a meeting is about",
+        ),
+        see(
+            REMARK,
+            f"(part_id IS NULL OR {of(PART, 'part_id')}) AND ({OPEN})",
+            why="what is said of a part is read by those who read the part",
+        ),
         *(
             see(
                 child,
@@ -175,7 +190,7 @@ LOCK = Lock(
         ),
         *(
             write(child, within("scope", RECORD), narrowed("meeting_id", RECORD))
-            for child in (*CHILDREN, *APART)
+            for child in (*CHILDREN, INVITATION, REMARK, *APART)
         ),
         see(SERIES, within("scope", SEE, RECORD), of_bodies("organiser_id", SEE, RECORD)),
         write(SERIES, within("scope", RECORD), of_bodies("organiser_id", RECORD)),

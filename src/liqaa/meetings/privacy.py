@@ -1,15 +1,18 @@
 """What this room keeps of a person: the meetings they were at, what they said, where they were named."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from contextlib import AbstractContextManager
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.bodies.rules.wording import is_public
+from liqaa.journal.actions import Actor
 from liqaa.kit.privacy import Holding, Share, latest
 from liqaa.kit.refusals import Sentence
+from liqaa.meetings.actions.redacting import taking_out
 from liqaa.meetings.models import (
     AgendaItem,
     Candidate,
@@ -21,6 +24,8 @@ from liqaa.meetings.models import (
     Meeting,
     MeetingFile,
     Mention,
+    Minutes,
+    MinutesLetter,
     MinutesPart,
     MinutesRevision,
     Participation,
@@ -30,6 +35,7 @@ from liqaa.meetings.models import (
     Topic,
     Visitor,
 )
+from liqaa.meetings.rules import FROZEN
 
 LINKS = (
     "participations",
@@ -40,6 +46,7 @@ LINKS = (
     "candidates",
     "remarks",
     "signatures",
+    "minutes_letters",
 )
 MINUTES = _("That the meeting was held, and how many came, stays in the minutes; the name is gone from them.")
 
@@ -61,6 +68,12 @@ def _grounds(person: Any) -> list[Sentence]:
     parts = Participation.objects.filter(person=person.pk).values_list("capacities_ar", "capacities_fr")
     public = any(is_public(each) for arabic, french in parts for each in (*arabic, *french))
     return [_("Minutes name them in a public capacity.")] if public else []
+
+
+def _around(person: Any, *, by: Actor, at: datetime) -> AbstractContextManager[None]:
+    """Frozen minutes that tell of the person may change while it is erased, and are sealed anew (0020)."""
+    found = Minutes.objects.filter(of_meetings(person), state=FROZEN).distinct()
+    return taking_out(list(found.select_related("meeting", "file")), by=by, at=at)
 
 
 def _contact(ids: Sequence[int]) -> dict[int, date]:
@@ -89,7 +102,7 @@ UNTOLD = {
     ),
     "how to join, a code of one meeting, how somebody came, a hash": (
         "Meeting.joining", "Invitation.code", "Participation.came_by", "CalendarFeed.token_hash",
-        "Minutes.sha256",
+        "Minutes.sha256", "Minutes.sections", "Redaction.former_sha256", "Redaction.former_paper_sha256",
     ),
     "the title of a set of meetings": (
         "Series.title",
@@ -194,6 +207,13 @@ SHARE = Share(
             texts=("text", "reply"),
             stays=MINUTES,
         ),
+        Holding(
+            model=MinutesLetter,
+            words=_("Minutes sent to them"),
+            of=_mine,
+            tells={"meeting": _("Meeting"), "sent_at": _("When")},
+            stays=MINUTES,
+        ),
         Holding(model=MinutesPart, words=_("Minutes"), of=of_meetings, texts=("title", "text")),
         Holding(model=MinutesRevision, words=_("Minutes"), of=of_meetings, texts=("text",)),
         Holding(model=Erratum, words=_("Errata"), of=of_meetings, texts=("text",)),
@@ -207,6 +227,7 @@ SHARE = Share(
     grounds=_grounds,
     contact=_contact,
     spellings=_spellings,
+    around=_around,
     untold=UNTOLD,
 )
 """The room's part. A meeting's texts are about everybody there: searched for the name, not handed out."""

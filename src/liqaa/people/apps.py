@@ -20,7 +20,7 @@ class PeopleConfig(AppConfig):
             jobs,  # noqa: F401
             queries,
         )
-        from liqaa.people.models import Consent, Export, Membership, Person, RelationChange
+        from liqaa.people.models import Consent, DataRequest, Export, Membership, Person, RelationChange
 
         links.register(Person, lambda person: reverse("people:person", args=[person.pk]))
         undoing.share(
@@ -30,5 +30,8 @@ class PeopleConfig(AppConfig):
         undoing.describe(Person, _("A person"))
         undoing.describe(
             Membership, _("A membership"), lambda row: Name(row.person.name, links.url_for(row.person))
+        )
+        undoing.describe(
+            DataRequest, _("A request about the data"), lambda row: Name(row.person.name, links.url_for(row))
         )
         undoing.describe(Consent, _("Consent"), lambda row: Name(f"{row.person.name} · {row.version}"))

@@ -1,4 +1,4 @@
-"""Forms of the room: a person, the search, a stretch of membership."""
+"""Forms of the room: a person, the search, a stretch of membership, a request about the data."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.kit.arabic import clean
-from liqaa.kit.forms import DayField, NameField, key_typed
+from liqaa.kit.forms import DayField, NameField, ProseField, key_typed
 from liqaa.kit.scopes import Reach
 from liqaa.people import queries
-from liqaa.people.models import Consent, Gender, Person
+from liqaa.people.models import Consent, DataRequest, Gender, Person
 from liqaa.territory.forms import PlaceField
 from liqaa.territory.models import Place
+
+LONGEST_REQUEST = 2000
 
 
 class PersonForm(forms.Form):
@@ -160,3 +162,45 @@ def options(people: QuerySet[Person], typed: str) -> list[Person]:
 def _person(people: QuerySet[Person], chosen: object) -> Person | None:
     key = key_typed(str(chosen or ""))
     return people.filter(pk=key).first() if key is not None else None
+
+
+class RequestForm(forms.Form):
+    """What somebody asks about their own data. Of oneself, the day is today: there is no field for it."""
+
+    kind = forms.ChoiceField(
+        label=_("What is asked"), choices=DataRequest.Kind.choices, widget=forms.RadioSelect
+    )
+    text = ProseField(
+        label=_("In the person's words"),
+        max_length=LONGEST_REQUEST,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        help_text=_("To have something corrected: what is wrong, and how it should be."),
+    )
+    asked_on = DayField(
+        label=_("Asked on"), help_text=_("The day the letter or the word came: the ten days start there.")
+    )
+
+    def __init__(self, *args: Any, own: bool, **options: Any) -> None:
+        """Take what ``Form`` takes; ``own`` where the person asks for themselves."""
+        super().__init__(*args, **options)
+        if own:
+            del self.fields["asked_on"]
+            self.fields["text"].label = _("In your words")
+
+
+class AnswerForm(forms.Form):
+    """The answer to a request about personal data."""
+
+    granted = forms.ChoiceField(
+        label=_("The answer"),
+        choices=[("yes", _("It is done")), ("no", _("It is refused, for the reason below"))],
+        widget=forms.RadioSelect,
+    )
+    answer = ProseField(
+        label=_("What was done, or why not"),
+        max_length=LONGEST_REQUEST,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        help_text=_("The person reads it on their own page."),
+    )

@@ -1,4 +1,4 @@
-"""The worker's part: the nightly look at clocks, the files of exports."""
+"""The worker's part: the nightly look at clocks, the files of exports, requests that wait."""
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -31,6 +31,14 @@ def drop_exports(timestamp: int) -> None:
         now = timezone.now()
         for export in queries.exports_expired(now):
             actions.drop_export(export=export, by=SYSTEM, at=now)
+
+
+@app.periodic(cron="50 7 * * *")
+@app.task(name="liqaa_people.remind_of_requests", queueing_lock="liqaa_people.remind_of_requests")
+def remind_of_requests(timestamp: int) -> None:
+    """Tell who looks after personal data of requests whose last day is near or past."""
+    with acting_for(SYSTEM):
+        actions.remind_of_requests(by=SYSTEM, at=timezone.now())
 
 
 @app.task(name=MAKE)

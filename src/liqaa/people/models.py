@@ -64,6 +64,9 @@ class Person(models.Model):
         db_persist=True,
     )
     created_at = models.DateTimeField()
+    objected_on = models.DateField(
+        null=True, blank=True, help_text="since when they want no invitation any more (law 09-08, article 9)"
+    )
     erased_at = models.DateTimeField(
         null=True, blank=True, help_text="when the data were erased; the row stays"
     )
@@ -210,3 +213,66 @@ class Export(models.Model):
     def __str__(self) -> str:
         """Whose, and when it was asked for."""
         return f"{self.person_id} ({self.asked_at:%Y-%m-%d})"
+
+
+class DataRequest(models.Model):
+    """What somebody asked about their own data, by when it is answered, and how it was (law 09-08).
+
+    Written down by the person or by whoever looks after personal data; the same clock runs for each kind.
+    """
+
+    class Kind(models.TextChoices):
+        """What was asked for: the rights of articles 7 to 9."""
+
+        ACCESS = "access", _("to see the data")
+        RECTIFICATION = "rectification", _("to have them corrected")
+        OBJECTION = "objection", _("to be written to no more")
+        ERASURE = "erasure", _("to have them erased")
+
+    class State(models.TextChoices):
+        """How it stands: ``rules.REQUEST_MOVES``."""
+
+        ASKED = "asked", pgettext_lazy("request", "waits for an answer")
+        GRANTED = "granted", pgettext_lazy("request", "done")
+        DECLINED = "declined", pgettext_lazy("request", "refused")
+        TAKEN_BACK = "taken_back", pgettext_lazy("request", "taken back")
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="data_requests")
+    scope = ScopeField(help_text="path of the person's place when it was asked")
+    kind = models.CharField(max_length=15, choices=Kind)
+    text = models.TextField(blank=True, help_text="what is asked, in the person's words")
+    state = models.CharField(max_length=10, choices=State, default=State.ASKED)
+    asked_on = models.DateField(help_text="when the person asked: the day a letter came, not that of writing")
+    due_on = models.DateField(help_text="the last day to answer in time: rules.answer_by")
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+    answer = models.TextField(blank=True, help_text="what was done, or why not")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="none: by the system",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind"], condition=Q(state="asked"), name="data_request_waits_once"
+            ),
+            models.CheckConstraint(condition=Q(due_on__gt=F("asked_on")), name="data_request_has_its_time"),
+            models.CheckConstraint(
+                condition=Q(state="asked", answered_at=None)
+                | (~Q(state="asked") & Q(answered_at__isnull=False)),
+                name="data_request_answered_or_waits",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["due_on"], condition=Q(state="asked"), name="data_request_waits"),
+        ]
+
+    def __str__(self) -> str:
+        """What was asked, of whom, and when."""
+        return f"{self.kind} ({self.person_id}, {self.asked_on})"

@@ -6,11 +6,13 @@ from liqaa.people.rules import EDIT, PROTECT, SEE
 
 PERSON, CONSENT, MEMBERSHIP = "liqaa_people_person", "liqaa_people_consent", "liqaa_people_membership"
 CHANGE, FORGOTTEN, EXPORT = "liqaa_people_relationchange", "liqaa_people_forgotten", "liqaa_people_export"
+REQUEST = "liqaa_people_datarequest"
+OWN = of(PERSON, "person_id", mine("parent.account_id"))
 KNOWN = of(PERSON, "person_id", within("parent.place_id", SEE, EDIT), mine("parent.account_id"))
 
 LOCK = Lock(
     room="liqaa_people",
-    tables=(PERSON, CONSENT, MEMBERSHIP, CHANGE, FORGOTTEN, EXPORT),
+    tables=(PERSON, CONSENT, MEMBERSHIP, CHANGE, FORGOTTEN, EXPORT, REQUEST),
     functions=(
         search(
             "people_search",
@@ -40,5 +42,14 @@ LOCK = Lock(
         write(CHANGE, within("scope", EDIT), of(PERSON, "person_id", within("parent.place_id", EDIT))),
         see(EXPORT, mine("asked_by_id"), within("scope", PROTECT)),
         write(EXPORT, mine("asked_by_id")),
+        see(REQUEST, within("scope", PROTECT), OWN),
+        write(REQUEST, within("scope", PROTECT)),
+        also(
+            REQUEST,
+            "own",
+            OWN,
+            why="everybody asks about their own data, and takes their own request back",
+            does=("INSERT", "UPDATE"),
+        ),
     ),
 )

@@ -1,4 +1,4 @@
-"""What this room keeps of a person: who they are, their membership, their consents."""
+"""What this room keeps of a person: who they are, their membership, consents, requests."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from liqaa.journal.actions import Actor
 from liqaa.kit.privacy import Holding, Share, latest
 from liqaa.kit.refusals import Sentence
 from liqaa.people import actions
-from liqaa.people.models import Consent, Export, Membership, Person, RelationChange
+from liqaa.people.models import Consent, DataRequest, Export, Membership, Person, RelationChange
 
 
 def _bound(ids: Sequence[int], on: date) -> dict[int, Sentence]:
@@ -35,6 +35,7 @@ def _before(person: Person, *, by: Actor, at: datetime) -> None:
 UNTOLD = {
     "the room's own keys and numbers": (
         "Forgotten.key", "Export.token", "Export.language", "Export.asked_by", "RelationChange.actor",
+        "DataRequest.written_by", "DataRequest.answered_by",
     ),
 }  # fmt: skip
 """Fields that tell nothing of a person, or stay, by the reason."""
@@ -54,6 +55,7 @@ SHARE = Share(
                 "place": _("Place"),
                 "phone": _("Phone"),
                 "email": _("E-mail address"),
+                "objected_on": _("Wants no invitations since"),
                 "created_at": _("Kept since"),
             },
             names=("name",),
@@ -93,6 +95,22 @@ SHARE = Share(
             of=lambda person: Q(person=person),
             tells={"asked_at": _("Asked for"), "expires_at": _("Until"), "deleted_at": _("Deleted")},
             stays=_("That there was an export stays; its file is gone."),
+        ),
+        Holding(
+            model=DataRequest,
+            words=_("Requests about the data"),
+            of=lambda person: Q(person=person),
+            tells={
+                "kind": _("What is asked"),
+                "text": _("In the person's words"),
+                "asked_on": _("Asked on"),
+                "due_on": _("To be answered by"),
+                "state": _("State"),
+                "answer": _("What was answered"),
+                "answered_at": _("Answered on"),
+            },
+            empties={"text": "", "answer": ""},
+            stays=_("That something was asked and answered in time stays as the proof of it; no words stay."),
         ),
     ),
     bound=_bound,

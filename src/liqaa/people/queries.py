@@ -1,17 +1,20 @@
 """Reading people: who an account may see, who is found by a spelling, who may be the same person."""
 
+import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Greatest
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz
 
-from liqaa.access.models import Account
+from liqaa.access.models import Account, Grant, GrantPlace
 from liqaa.journal.actions import SYSTEM
 from liqaa.kit import arabic, privacy
 from liqaa.kit.acting import acting_for
@@ -20,7 +23,7 @@ from liqaa.kit.refusals import Sentence
 from liqaa.kit.scopes import Reach
 from liqaa.kit.undoing import Finding, Group, Hindrance, Leaving
 from liqaa.people import rules, text
-from liqaa.people.models import Consent, Export, Membership, Person, RelationChange
+from liqaa.people.models import Consent, DataRequest, Export, Membership, Person, RelationChange
 
 CANDIDATES = 60
 """How many near keys the database hands over for a closer look."""
@@ -80,6 +83,49 @@ def exports_seen_by(account: Account) -> QuerySet[Export]:
     return Export.objects.filter(account.reach(rules.PROTECT).condition("scope") | Q(asked_by=account.pk))
 
 
+def requests_seen_by(account: Account) -> QuerySet[DataRequest]:
+    """Requests about personal data: the account's own, and those where it looks after the data."""
+    own = Person.objects.filter(account=account.pk)
+    looked_after = account.reach(rules.PROTECT).condition("scope")
+    return DataRequest.objects.filter(looked_after | Q(person__in=own))
+
+
+def requests_waiting(account: Account) -> QuerySet[DataRequest]:
+    """Requests that wait where the account looks after personal data, the nearest last day first."""
+    waiting = DataRequest.objects.filter(account.reach(rules.PROTECT).condition("scope"), state=rules.ASKED)
+    return waiting.order_by("due_on", "pk")
+
+
+@dataclass
+class Reminder:
+    """An account that looks after personal data, and the requests it is told of on a day."""
+
+    account: Account
+    requests: list[DataRequest] = dataclasses.field(default_factory=list)
+
+
+def requests_to_remind_of(on: date) -> list[Reminder]:
+    """Whom to tell on a day of requests whose last day is near or past; asked for the whole house."""
+    near = DataRequest.objects.filter(state=rules.ASKED, due_on__lte=on + rules.REMIND_FROM)
+    waiting = list(near.order_by("due_on", "pk"))
+    if not waiting:
+        return []
+    roles = import_string(settings.LIQAA_ROLES)
+    protecting = [key for key, role in roles.items() if rules.PROTECT in role.rights]
+    held = GrantPlace.objects.filter(
+        grant__in=Grant.objects.in_force().filter(role__in=protecting, family="", body_trail=""),
+        grant__account__is_active=True,
+    )
+    told: dict[int, Reminder] = {}
+    for each in held.select_related("grant__account").order_by("grant__account", "pk"):
+        found = told.setdefault(each.grant.account_id, Reminder(each.grant.account))
+        covered = Reach((each.place_id,))
+        found.requests += [
+            request for request in waiting if covered.covers(request.scope) and request not in found.requests
+        ]
+    return [each for each in told.values() if each.requests]
+
+
 def found_by_name(people: QuerySet[Person], asked: str) -> QuerySet[Person]:
     """Those of ``people`` whose Arabic or Latin name holds ``asked`` or comes near it; the nearest first.
 
@@ -135,6 +181,12 @@ def member_on(person: Person, *, on: date) -> Membership | None:
         .order_by("-joined_on")
         .first()
     )
+
+
+def bearer_of_card(number: str, account: Account, *, on: date) -> Person | None:
+    """The member with a number on a day, among the people whom ``account`` sees."""
+    live = Membership.objects.filter(Q(ended_on=None) | Q(ended_on__gt=on), joined_on__lte=on, number=number)
+    return people_seen_by(account).filter(memberships__in=live).first()
 
 
 def is_referred_to(person: Person) -> bool:
@@ -209,12 +261,19 @@ def _due_of(waiting: QuerySet[Person], *, on: date) -> Iterator[Due]:
     for start in range(0, waiting.count(), privacy.BATCH):
         people = list(waiting[start : start + privacy.BATCH])
         ids = [person.pk for person in people]
-        seen, held = privacy.last_contact(ids), privacy.bound(ids, on=on)
+        seen, held = privacy.last_contact(ids), _asking(ids) | privacy.bound(ids, on=on)
         for person in people:
             last = seen.get(person.pk)
             ends = rules.expires_on(person.relation, person.relation_since, last)
             if ends is not None and ends <= on:
                 yield Due(person, ends, last, held.get(person.pk, ""))
+
+
+def _asking(ids: Sequence[int]) -> dict[int, Sentence]:
+    """Of these persons, those who asked something about their data and wait: what they ask about stays."""
+    waiting = DataRequest.objects.filter(person__in=ids, state=rules.ASKED)
+    reason = _("A request about these data waits for its answer.")
+    return dict.fromkeys(waiting.values_list("person_id", flat=True), reason)
 
 
 def exports_expired(at: datetime) -> QuerySet[Export]:
@@ -232,16 +291,19 @@ def may_be_named(person_ids: Iterable[int]) -> set[int]:
     return set(given.filter(withdrawn_on=None).values_list("person_id", flat=True))
 
 
-def may_be_invited(people: QuerySet[Person]) -> QuerySet[Person]:
+def may_be_invited(people: QuerySet[Person], *, by_right: Iterable[int] = ()) -> QuerySet[Person]:
     """Those of ``people`` whom a list of invitations may hold: members, and others by a consent that stands.
 
-    A resident who brought a need, a guest, somebody named in a report are no prospects (decision 0016).
+    A resident who brought a need, a guest, somebody named in a report are no prospects (decision 0016);
+    whoever objected is on no list. Those of ``by_right`` sit in what meets: no objection unseats them.
     """
     standing = Consent.objects.filter(
         purpose=Consent.Purpose.CONTACT, version=text.VERSIONS[text.CONTACT], withdrawn_on=None
     )
     of_ours = Q(relation__in=rules.INVITED_AS_SUCH)
-    return people.filter(of_ours | Q(pk__in=standing.values("person")), erased_at=None)
+    willing = of_ours | Q(pk__in=standing.values("person"))
+    unobjecting = Q(objected_on=None) | Q(pk__in=list(by_right))
+    return people.filter(willing, unobjecting, erased_at=None)
 
 
 def _spelt_like(key: str) -> RawSQL:

@@ -58,6 +58,44 @@ def likeness(tokens: Iterable[str], others: Iterable[str], spelling: float) -> f
 INVITED_AS_SUCH = frozenset({"member", "official", "elected"})
 """Relations whose persons are invited without a consent of their own: it is their organisation."""
 
+CARD = "LIQAA:CARD:"
+"""What the picture on a member's card says before their number."""
+
+
+def scanned_card(number: str) -> str:
+    """What the picture on the card of a member with ``number`` says."""
+    return CARD + number
+
+
+def number_on_card(scanned: str) -> str | None:
+    """The number of the member whose card was scanned; None where it is no card."""
+    return (scanned.strip().removeprefix(CARD) or None) if scanned.strip().startswith(CARD) else None
+
+
+ACCESS, RECTIFICATION, OBJECTION, ERASURE = "access", "rectification", "objection", "erasure"
+"""What somebody may ask about their own data: law 09-08, articles 7, 8, 9 and again 8."""
+
+ASKED, GRANTED, DECLINED, TAKEN_BACK = "asked", "granted", "declined", "taken_back"
+"""How a request stands."""
+
+REQUEST_MOVES: dict[str, dict[str, str]] = {
+    "grant": {ASKED: GRANTED},
+    "decline": {ASKED: DECLINED},
+    "take back": {ASKED: TAKEN_BACK},
+    "reopen": {GRANTED: ASKED, DECLINED: ASKED},
+}
+"""Move → from → to. Reopening is for an answer given by mistake: the clock goes on from the first day."""
+
+ANSWER_WITHIN = timedelta(days=10)
+"""How long the organisation has to answer a request about personal data (law 09-08, article 8).
+
+The article gives ten clear days to correct or erase, and names no figure for the others: one clock for all.
+Clear days leave out the first day and the last; we leave out the first alone, which is a day earlier.
+"""
+
+REMIND_FROM = timedelta(days=3)
+"""From so long before the last day on, those who look after personal data are reminded each day."""
+
 EXPORT_LIVES = timedelta(hours=24)
 """How long the file of an export lies there; after that the link is dead."""
 
@@ -114,3 +152,23 @@ def forgotten_key(number: int, created_at: datetime, secret: str) -> str:
     """How the forget list knows a person: HMAC-SHA256 of id and creation under the installation's key."""
     words = f"{number}:{int(created_at.timestamp() * 1_000_000)}"
     return hmac.new(f"people.forgotten:{secret}".encode(), words.encode(), hashlib.sha256).hexdigest()
+
+
+def answer_by(asked_on: date) -> date:
+    """The last day on which a request is answered in time; the day it was asked does not count."""
+    return asked_on + ANSWER_WITHIN
+
+
+def is_overdue(state: str, due_on: date, *, on: date) -> bool:
+    """Whether a request still waits for its answer after its last day."""
+    return state == ASKED and on > due_on
+
+
+def is_reminded(due_on: date, *, on: date) -> bool:
+    """Whether a request that waits is told of on a day: shortly before its last day, and from then on."""
+    return on >= due_on - REMIND_FROM
+
+
+def moved(state: str, move: str) -> str | None:
+    """Where a move leads from a state; None where it leads nowhere."""
+    return REQUEST_MOVES[move].get(state)

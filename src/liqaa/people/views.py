@@ -22,6 +22,7 @@ from liqaa.kit.arabic import clean
 from liqaa.kit.confirming import Undo, confirm_undo
 from liqaa.kit.forms import done
 from liqaa.kit.pages import page_of
+from liqaa.kit.pictures import picture_of
 from liqaa.kit.refusals import Refused, say_above
 from liqaa.people import actions, queries, rules, text
 from liqaa.people.forms import ConsentForm, JoinForm, LeaveForm, PersonForm
@@ -76,6 +77,7 @@ def _kept(shown: Person, account: Account) -> dict[str, Any]:
     """Membership, consents and changes; somebody seen because of an office alone shows none of them."""
     if shown.account_id != account.pk and not account.may(rules.SEE, at=shown.place_id):
         return {"memberships": [], "consents": [], "changes": [], "current": None, "office_only": True}
+    current = queries.member_on(shown, on=timezone.localdate())
     return {
         "memberships": queries.memberships_of(shown),
         "consents": [
@@ -83,7 +85,8 @@ def _kept(shown: Person, account: Account) -> dict[str, Any]:
             for each in shown.consents.order_by("-given_on", "-pk")
         ],
         "changes": shown.relation_changes.order_by("-at", "-pk"),
-        "current": queries.member_on(shown, on=timezone.localdate()),
+        "current": current,
+        "card": picture_of(rules.scanned_card(current.number)) if current and current.number else "",
     }
 
 

@@ -60,6 +60,16 @@ class Account(AbstractBaseUser):
         held = Grant.objects.in_force().filter(account=self, grantplace__isnull=False)
         return sorted(set(held.values_list("role", "grantplace__place_id", "body_trail", "family")))
 
+    def holds_still(self) -> bool:
+        """Whether everything this instance was found to hold is held at this moment, read anew."""
+        now = type(self).objects.filter(pk=self.pk, is_active=True).first()
+        return now is not None and now.held.issuperset(self.__dict__.get("_held", ()))
+
+    @property
+    def held(self) -> frozenset[tuple[str, str, str, str]]:
+        """Every role held today with path, trail and family."""
+        return frozenset(self._held)
+
     @property
     def roles(self) -> list[str]:
         """Keys of the roles held today."""

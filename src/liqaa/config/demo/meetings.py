@@ -3,7 +3,7 @@
 from datetime import datetime, time
 
 from liqaa.bodies.models import Mandate
-from liqaa.config.demo import work
+from liqaa.config.demo import invitations, work
 from liqaa.config.demo.tables import Told
 from liqaa.config.demo.world import World
 from liqaa.followup import actions as followup
@@ -35,6 +35,8 @@ def _call(world: World, told: Told) -> None:
     meeting = meetings.plan_meeting(
         organiser=world.bodies[told["organiser"]], record=_record(world, told), by=SYSTEM, at=called
     )
+    if "invited" in told:
+        invitations.invite(world, told, meeting)
     if told.get("cancelled"):
         meetings.cancel_meeting(meeting=meeting, reason=told["cancelled"], by=SYSTEM, at=world.moment(-5))
 

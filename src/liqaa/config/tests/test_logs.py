@@ -1,5 +1,6 @@
 """No personal value is written down: the main ways through the product with names that would be noticed."""
 
+import datetime as dt
 import io
 import logging
 import logging.config
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from liqaa.config.logs import LOGGING, Discreet, masked
+from liqaa.journal.actions import SYSTEM
 from liqaa.journal.models import Entry
 from liqaa.outbox.models import Message
 from liqaa.people import actions, jobs
@@ -70,6 +72,10 @@ def test_the_main_ways_write_no_canary_in_logs_jobs_journal_or_subjects(written,
         client.get(address)
     client.post("/accounts/login/", {"login": ADDRESS, "password": NAME})
     Client().post("/accounts/password/reset/", {"email": ADDRESS})
+    asked = {"kind": "rectification", "text": f"{NAME} {ADDRESS}", "asked_on": timezone.localdate()}
+    page = reverse("dashboards:request_of", args=[kept.pk])
+    assert client.post(page, asked).status_code == 302
+    actions.remind_of_requests(by=SYSTEM, at=timezone.now() + dt.timedelta(days=12))
     with override_settings(HOME=tmp_path):
         export = actions.ask_export(person=kept, language="ar", by=officer, at=timezone.now())
         jobs.make_export(export.pk)

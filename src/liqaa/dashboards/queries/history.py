@@ -25,7 +25,7 @@ from liqaa.kit.pages import page_of
 from liqaa.meetings.queries.seen import meetings_seen_by
 from liqaa.needs.queries.seen import needs_seen_by
 from liqaa.newsroom.queries.seen import news_seen_by
-from liqaa.people.queries import exports_seen_by, people_seen_by
+from liqaa.people.queries import exports_seen_by, people_seen_by, requests_seen_by
 
 PER_PAGE = 20
 SEEN_BY: Mapping[str, Callable[[Account], QuerySet[Any]]] = {
@@ -43,6 +43,7 @@ PARTS: Mapping[str, Callable[[Any, Account], list[QuerySet[Any]]]] = {
         person.memberships.all(),
         person.consents.all(),
         exports_seen_by(account).filter(person=person),
+        requests_seen_by(account).filter(person=person),
     ],
     "body": lambda body, _account: [Appointment.objects.filter(office__body=body)],
 }

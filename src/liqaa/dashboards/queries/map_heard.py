@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -13,10 +12,9 @@ from liqaa.dashboards.queries.map_reach import by_place, narrowed
 from liqaa.kit import links
 from liqaa.kit.calendar import add_months
 from liqaa.kit.maps import Choices, Figure, Lack
-from liqaa.kit.scopes import below
 from liqaa.meetings import queries as meetings
 from liqaa.meetings import rules as meeting_rules
-from liqaa.meetings.models import Meeting, MeetingPlace
+from liqaa.meetings.models import Meeting
 from liqaa.needs import rules as need_rules
 from liqaa.needs.models import Need, Sector
 
@@ -25,22 +23,6 @@ HELD = "held"
 UNANSWERED = (need_rules.OPEN, need_rules.ASSIGNED)
 MONTHS = (3, 1, 6, 12)
 """How far back meetings are counted, the usual stretch first."""
-
-_BY_PLACE = """
-WITH seen AS ({seen}),
-stood AS (
-    SELECT id, scope AS path FROM seen
-    UNION SELECT meeting_id, place_id FROM {places} JOIN seen ON seen.id = meeting_id
-)
-SELECT place, count(*)
-FROM (
-    SELECT DISTINCT id, array_to_string(segments[1:depth], '/') AS place
-    FROM (SELECT id, string_to_array(path, '/') AS segments FROM stood) AS split
-    CROSS JOIN LATERAL generate_series(1, cardinality(segments)) AS depth
-) AS everywhere
-GROUP BY place
-"""
-"""Meetings by every place they are called in or about and every place above it: once in each."""
 
 
 def sectors(account: Account, level: str, *, on: date) -> Choices:
@@ -88,16 +70,8 @@ def _needs_of(account: Account, path: str, sector: str) -> Q:
 
 def held(account: Account, path: str, level: str, *, on: date, choice: str) -> Mapping[str, Figure]:
     """Meetings held in the last months that the reader may see, by every place that they concern."""
-    reach = account.reach(meeting_rules.SEE)
     seen = Meeting.objects.filter(
         state=meeting_rules.HELD, held_on__gt=add_months(on, -int(choice)), held_on__lte=on
     )
-    if "/" in path:  # every meeting lies in the country
-        about = MeetingPlace.objects.filter(below("place", path), meeting=OuterRef("pk"))
-        seen = seen.filter(below("scope", path) | Q(Exists(about)))
-    if not reach.covers(path):
-        seen = seen.filter(meetings.within(reach))
-    inner, values = seen.order_by().values("id", "scope").query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(_BY_PLACE.format(seen=inner, places=MeetingPlace._meta.db_table), values)
-        return {place: Figure({HELD: count}) for place, count in cursor.fetchall()}
+    counts = meetings.counted_by_place(seen, account, path)
+    return {place: Figure({HELD: count}) for place, count in counts.items()}

@@ -14,6 +14,7 @@ from liqaa.bodies.tests import factories as bodies
 from liqaa.followup.tests import factories as followup
 from liqaa.journal.models import Entry
 from liqaa.kit import maps
+from liqaa.meetings.models import Series, SeriesMeeting
 from liqaa.meetings.tests import factories as meetings
 from liqaa.meetings.tests.factories import COMMUNE, ELSEWHERE, PROVINCE
 from liqaa.needs.tests import factories as needs
@@ -166,6 +167,41 @@ def test_a_meeting_about_two_communes_counts_once_in_their_province_and_once_in_
     assert units(national, path="ma", layer="meetings", choice="12")[PROVINCE]["label"] == "2"
 
 
+def planned(days, *paths, **values):
+    """A meeting about some places, called for some days after today."""
+    day = timezone.localdate() + dt.timedelta(days=days)
+    places = [place(path) for path in paths]
+    return meetings.meeting(territories=places, **({"state": "planned", "held_on": day} | values))
+
+
+def test_planned_meetings_are_counted_where_they_are_to_be_held_until_they_are(national):
+    planned(0, COMMUNE)
+    planned(20, COMMUNE, OTHER_COMMUNE)
+    planned(200, OTHER_COMMUNE)
+    planned(5, COMMUNE, state="cancelled")
+    held(0, COMMUNE)
+    province = units(national, path=PROVINCE, layer="planned")
+    assert [province[path]["label"] for path in (COMMUNE, OTHER_COMMUNE)] == ["2", "1"]
+    assert units(national, path="ma", layer="planned")[PROVINCE]["label"] == "2"
+    assert units(national, path="ma", layer="planned", choice="1")[PROVINCE]["label"] == "2"
+    assert units(national, path="ma", layer="planned", choice="12")[PROVINCE]["label"] == "3"
+
+
+def test_a_set_of_meetings_is_shown_alone(national):
+    first, second = planned(9, COMMUNE), planned(10, OTHER_COMMUNE)
+    planned(11, COMMUNE)
+    made = Series.objects.create(
+        title="لقاء في كل جماعة", organiser=first.organiser, scope=PROVINCE, made_at=timezone.now()
+    )
+    for each in (first, second):
+        SeriesMeeting.objects.create(series=made, meeting=each, scope=PROVINCE)
+    page = text(national, path=PROVINCE, layer="planned", choice=f"set-{made.pk}")
+    assert "لقاء في كل جماعة" in page
+    province = units(national, path=PROVINCE, layer="planned", choice=f"set-{made.pk}")
+    assert [province[path]["label"] for path in (COMMUNE, OTHER_COMMUNE)] == ["1", "1"]
+    assert units(national, path=PROVINCE, layer="planned", choice="set-0")[COMMUNE]["label"] == "2"
+
+
 # --- what must not leak ---------------------------
 
 
@@ -174,7 +210,8 @@ def test_places_outside_the_reach_have_no_figure_anywhere(signed_in):
     task(ELSEWHERE, due_on=days_ago(3))
     needs.need()
     client = signed_in(("provincial_secretary", PROVINCE))
-    for layer in ("tasks", "promises", "needs", "meetings", "founding"):
+    planned(3, COMMUNE, ELSEWHERE)
+    for layer in ("tasks", "promises", "needs", "meetings", "planned", "founding"):
         found = units(client, path="ma", layer=layer)
         assert {unit["step"] for path, unit in found.items() if path != PROVINCE} == {"unseen"}
         assert {str(unit["values"]) for path, unit in found.items() if path != PROVINCE} == {"None"}
@@ -329,3 +366,17 @@ def test_a_page_takes_as_many_statements_for_many_rows_as_for_few(national, secr
         national.get(address(path="ma", layer=layer, tab=tab))
     assert len(many) == len(few)
     assert len(many) <= 12
+
+
+def test_planned_meetings_take_as_many_statements_for_three_as_for_one(national):
+    asked = [{"path": PROVINCE, "layer": "planned", "tab": tab} for tab in ("", "missing")]
+    planned(1, COMMUNE)
+    counted = []
+    for _number in range(2):
+        with CaptureQueriesContext(connection) as made:
+            for each in asked:
+                national.get(address(**each))
+        counted.append(len(made))
+        planned(2, COMMUNE, OTHER_COMMUNE)
+        planned(3, OTHER_COMMUNE)
+    assert counted[0] == counted[1] <= 24

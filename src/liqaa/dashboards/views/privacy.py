@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
 from liqaa.access.views.fresh import fresh_for_file, fresh_to_change
-from liqaa.dashboards.queries import privacy
+from liqaa.dashboards.queries import privacy, requests
 from liqaa.kit.refusals import Refused
 from liqaa.people import actions, rules
 from liqaa.people import queries as people
@@ -24,13 +24,15 @@ from liqaa.people.models import Person
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
-    """What the next night minimises, with reasons, and the table of clocks."""
+    """Requests that wait, what the next night minimises, with reasons, and the table of clocks."""
     account = account_of(request)
     if not account.may_anywhere(rules.PROTECT):
         raise PermissionDenied
     tomorrow = timezone.localdate() + timedelta(days=1)
     context = {
         "page_title": _("Personal data"),
+        "waiting": requests.waiting_for(account, on=timezone.localdate()),
+        "answered": requests.answered_lately(account, on=timezone.localdate()),
         "night": privacy.next_night(account, on=tomorrow),
         "clocks": [(Person.Relation(each.relation).label, each) for each in rules.CLOCKS.values()],
         "may_see_people": account.may_anywhere(rules.SEE),
@@ -118,6 +120,7 @@ def _data(request: HttpRequest, account: Account, person: Person, *, own: bool) 
         "person": person,
         "own": own,
         "sections": privacy.told(person),
+        "requests": requests.requests_of(person, account, on=timezone.localdate()),
         "exports": privacy.exports_of(person, account)[:10],
         "now": timezone.now(),
     }

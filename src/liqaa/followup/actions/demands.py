@@ -15,6 +15,7 @@ from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
 from liqaa.kit.scopes import covers
 from liqaa.meetings.models import Intervention
+from liqaa.meetings.queries import is_frozen
 
 LONGEST_ADDRESSEE = 250
 
@@ -23,7 +24,8 @@ LONGEST_ADDRESSEE = 250
 def send_up(*, task: Task, organ: Body, by: Actor, at: datetime) -> Task:
     """Address a demand to an organ above: the office that leads it owes the answer.
 
-    The demand stays under the place that asked, so that the answer finds its way back. Raises ``Refused``
+    The demand stays under the place that asked, so that the answer finds its way back; frozen minutes keep
+    whom it was addressed to there. Raises ``Refused``
     beside ``organ`` where it does not stand above or nobody could lead it.
     """
     task = Task.objects.select_for_update(of=("self",)).select_related("outcome").get(pk=task.pk)
@@ -40,7 +42,7 @@ def send_up(*, task: Task, organ: Body, by: Actor, at: datetime) -> Task:
         raise refused(Reason.NOBODY_THERE, "organ")
     task.body, task.office, task.person = organ, leading, None
     task.save(update_fields=["body", "office", "person"])
-    if task.outcome is not None:
+    if task.outcome is not None and not is_frozen(task.outcome.meeting):
         task.outcome.addressee = organ.name_ar[:LONGEST_ADDRESSEE]
         task.outcome.save(update_fields=["addressee"])
     journal.record("followup.send_up", task, by=by, at=at, place=task.scope, fields=["body", "office"])

@@ -48,6 +48,7 @@ from liqaa.meetings.actions.minutes import (
     write_part,
 )
 from liqaa.meetings.actions.minutes_late import remind_of_minutes
+from liqaa.meetings.actions.minutes_letters import remark_by_letter, renew_letter, revoke_letter
 from liqaa.meetings.actions.minutes_moves import (
     approve_minutes,
     freeze_minutes,
@@ -56,6 +57,7 @@ from liqaa.meetings.actions.minutes_moves import (
 )
 from liqaa.meetings.actions.minutes_said import add_erratum, make_remark, settle_remark, sign_minutes
 from liqaa.meetings.actions.recording import plan_meeting, record_meeting
+from liqaa.meetings.actions.redacting import keep_paper, taking_out
 from liqaa.meetings.actions.series import cancel_series, move_series, plan_series
 from liqaa.meetings.actions.sitting import call_again, close_sitting, establish_quorum, reopen_sitting
 from liqaa.meetings.actions.undoing import undo_meeting
@@ -98,6 +100,7 @@ __all__ = [
     "freeze_minutes",
     "invite",
     "keep_open",
+    "keep_paper",
     "keep_visitor",
     "leave",
     "make_feed",
@@ -111,20 +114,24 @@ __all__ = [
     "plan_meeting",
     "plan_series",
     "record_meeting",
+    "remark_by_letter",
     "remind_invited",
     "remind_of_minutes",
     "remove_file",
     "remove_part",
+    "renew_letter",
     "reopen_election",
     "reopen_minutes",
     "reopen_sitting",
     "revoke_feed",
     "revoke_invitation",
+    "revoke_letter",
     "say_consent",
     "send_minutes",
     "set_confidential",
     "settle_remark",
     "sign_minutes",
+    "taking_out",
     "undo_meeting",
     "untick",
     "walk_in",

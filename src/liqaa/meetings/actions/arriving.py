@@ -27,6 +27,8 @@ from liqaa.meetings.queries.ticking import held_at_door, noted_of
 from liqaa.meetings.rules import Problem, Reason, arriving
 from liqaa.people import actions as people
 from liqaa.people.models import Person
+from liqaa.people.queries import bearer_of_card
+from liqaa.people.rules import number_on_card
 from liqaa.territory.models import Place
 
 CameBy = Participation.CameBy
@@ -57,11 +59,14 @@ def arrive(*, meeting: Meeting, person: Person, by: Actor, at: datetime, how: st
 
 @transaction.atomic
 def arrive_by_code(*, meeting: Meeting, code: str, by: Actor, at: datetime) -> Arrival:
-    """Note that whoever bears a code is there; ``code`` is what was typed or scanned.
+    """Note that whoever bears a code is there; ``code`` is what was typed or scanned: a member's card too.
 
     Raises ``Refused`` beside ``code`` for what is no code, for the code of another meeting, an unknown one,
     and that of an invitation taken back.
     """
+    number = number_on_card(code)
+    if number is not None:
+        return _arrive_by_card(meeting, number, by, at)
     read = arriving.code_in(code)
     if read is None:
         raise refused(Problem(Reason.NO_CODE, "code"))
@@ -69,13 +74,29 @@ def arrive_by_code(*, meeting: Meeting, code: str, by: Actor, at: datetime) -> A
     own = known.filter(meeting=meeting).first() if read.meeting in (None, meeting.pk) else None
     if own is None:
         raise _of_no_invitation(read, meeting)
+    _check_stands(own)
+    return arrive(meeting=meeting, person=own.person, how=CameBy.CODE, by=by, at=at)
+
+
+def _arrive_by_card(meeting: Meeting, number: str, by: Actor, at: datetime) -> Arrival:
+    """Whoever was not invited comes as somebody who walks in; a card of elsewhere is like one of nobody."""
+    bearer = bearer_of_card(number, by, on=timezone.localdate(at)) if isinstance(by, Account) else None
+    if bearer is None:
+        raise refused(Problem(Reason.UNKNOWN_CARD, "code"))
+    asked = Invitation.objects.select_related("person").filter(meeting=meeting, person=bearer).first()
+    if asked is not None:
+        _check_stands(asked)
+    how = CameBy.CODE if asked else CameBy.WALK_IN
+    return arrive(meeting=meeting, person=bearer, how=how, by=by, at=at)
+
+
+def _check_stands(own: Invitation) -> None:
     if own.revoked_at is not None:
         raise Refused(
             _("The invitation of %(name)s was taken back: whoever chairs decides, then add them by name.")
             % {"name": isolate(own.person.name)},
             field="code",
         )
-    return arrive(meeting=meeting, person=own.person, how=CameBy.CODE, by=by, at=at)
 
 
 def _of_no_invitation(read: arriving.Code, meeting: Meeting) -> Refused:

@@ -32,6 +32,7 @@ def mark_held(*, meeting: Meeting, held_on: date, by: Actor, at: datetime) -> Me
 
     Raises ``Refused`` when it is not planned or the day is still to come.
     """
+    keep_open(meeting)
     meeting = _locked(meeting)
     problem = rules.problem_of_holding(meeting.state, held_on, today=timezone.localdate(at))
     if problem:
@@ -63,6 +64,7 @@ def _freeze_again(meeting: Meeting, planned_on: date | None) -> None:
 @transaction.atomic
 def cancel_meeting(*, meeting: Meeting, reason: str, by: Actor, at: datetime) -> Meeting:
     """Call a planned meeting off; ``reason`` is kept in its summary. Raises ``Refused`` otherwise."""
+    keep_open(meeting)
     meeting = _locked(meeting)
     problem = rules.problem_of_cancelling(meeting.state, reason)
     if problem:

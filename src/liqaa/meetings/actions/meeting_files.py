@@ -11,7 +11,10 @@ from liqaa.files import actions as files
 from liqaa.files.rules import PICTURES
 from liqaa.journal import actions as journal
 from liqaa.kit.refusals import Refused
-from liqaa.meetings.models import Meeting, MeetingFile
+from liqaa.meetings import rules
+from liqaa.meetings.actions.minutes import keep_open
+from liqaa.meetings.actions.redacting import taking_out
+from liqaa.meetings.models import Meeting, MeetingFile, Minutes
 
 MOST_FILES = 200
 TOO_MANY = _("A meeting holds at most 200 files.")
@@ -22,7 +25,11 @@ def add_file(
     *, meeting: Meeting, upload: UploadedFile, caption: str, consent: str, confidential: bool,
     by: Account, at: datetime,
 ) -> MeetingFile:  # fmt: skip
-    """Keep a file of the meeting; a picture is a photograph, kept without what the camera wrote beside it."""
+    """Keep a file of the meeting; a picture is a photograph, kept without what the camera wrote beside it.
+
+    Raises ``Refused`` beside ``file`` for more than a meeting holds, and once its minutes are frozen.
+    """
+    keep_open(meeting)
     meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     if meeting.files.count() >= MOST_FILES:
         raise Refused(TOO_MANY, field="file")
@@ -53,7 +60,16 @@ def say_consent(*, file: MeetingFile, consent: str, by: Account, at: datetime) -
 
 @transaction.atomic
 def remove_file(*, file: MeetingFile, by: Account, at: datetime) -> None:
-    """Take a file away from the meeting."""
+    """Take a file away from the meeting. Refused once its minutes are frozen.
+
+    A photograph goes even then where somebody shown refuses: like erased data, with the seal made anew.
+    """
     meeting = file.meeting
-    file.delete()
+    frozen = Minutes.objects.filter(meeting=meeting, state=rules.FROZEN).select_related("file", "meeting")
+    if file.kind == MeetingFile.Kind.PHOTOGRAPH and file.consent == MeetingFile.Consent.REFUSED and frozen:
+        with taking_out(list(frozen), by=by, at=at):
+            file.delete()
+    else:
+        keep_open(meeting)
+        file.delete()
     journal.record("meetings.remove_file", meeting, by=by, at=at, place=meeting.scope, fields=["file"])

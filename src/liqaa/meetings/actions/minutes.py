@@ -11,17 +11,17 @@ from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account
 from liqaa.journal import actions as journal
+from liqaa.journal.actions import SYSTEM
+from liqaa.kit.acting import acting_for
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import rules
+from liqaa.meetings.actions.sentences import RECORD_FROZEN
 from liqaa.meetings.models import AgendaItem, Meeting, Minutes, MinutesPart, MinutesRevision
 from liqaa.meetings.queries import is_frozen
 
 LONGEST_TITLE = 300
 NOT_YET = _("Minutes are begun once the meeting is opened or was held.")
 CLOSED = _("These minutes are approved: open them again to write, or add an erratum once they are frozen.")
-RECORD_FROZEN = _(
-    "The minutes of this meeting are frozen: its record no longer changes. Correct it by an erratum."
-)
 SAID = _("Something is written here: empty it first, or leave the part.")
 TOO_MANY = _("These are too many parts.")
 
@@ -39,8 +39,15 @@ class Written:
 
 
 def keep_open(meeting: Meeting) -> None:
-    """Raise ``Refused`` where the minutes of a meeting are frozen, and its record with them."""
-    if is_frozen(meeting):
+    """Hold the record of a meeting until the transaction ends: nobody freezes it meanwhile.
+
+    Raises ``Refused`` where its minutes are frozen, and its record with them.
+    """
+    rows = Meeting.objects.select_for_update(of=("self",), no_key=True)
+    with acting_for(SYSTEM):  # who writes a part of the record need not reach the meeting's own row
+        rows.filter(pk=meeting.pk).values_list("pk").first()
+        frozen = is_frozen(meeting)
+    if frozen:
         raise Refused(RECORD_FROZEN)
 
 
@@ -49,9 +56,17 @@ def locked(minutes: Minutes) -> Minutes:
     return Minutes.objects.select_for_update(of=("self",)).get(pk=minutes.pk)
 
 
+def unfrozen(minutes: Minutes) -> Minutes:
+    """The same, refused once they are frozen."""
+    held = locked(minutes)
+    if held.state == rules.FROZEN:
+        raise Refused(RECORD_FROZEN)
+    return held
+
+
 def writable(minutes: Minutes) -> Minutes:
     """The same, refused where nothing is written any more."""
-    held = locked(minutes)
+    held = unfrozen(minutes)
     if held.state not in rules.WRITABLE:
         raise Refused(CLOSED)
     return held
@@ -181,7 +196,7 @@ def remove_part(*, part: MinutesPart, by: Account, at: datetime) -> None:
 @transaction.atomic
 def discard_minutes(*, minutes: Minutes, by: Account, at: datetime) -> None:
     """Throw away minutes begun by mistake. Raises ``Refused`` once something is written or they were sent."""
-    minutes = locked(minutes)
+    minutes = unfrozen(minutes)
     if minutes.state != rules.DRAFT or minutes.parts.exclude(text="").exists():
         raise Refused(SAID)
     meeting = minutes.meeting

@@ -2,12 +2,8 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -15,11 +11,11 @@ from liqaa.access.models import Account
 from liqaa.files import actions as files
 from liqaa.journal import actions as journal
 from liqaa.kit.refusals import Refused
-from liqaa.meetings import queries, rules
-from liqaa.meetings.actions.minutes import locked
+from liqaa.meetings import rules
+from liqaa.meetings.actions.minutes import unfrozen
+from liqaa.meetings.actions.minutes_letters import version_of, write_letters
 from liqaa.meetings.models import Meeting, Minutes
-from liqaa.meetings.queries.frozen import seal_now
-from liqaa.outbox import actions as outbox
+from liqaa.meetings.queries.frozen import sealed_now
 
 NOT_NOW: dict[str, Promise] = {
     "send": _("Approved minutes are not sent again: open them again first."),
@@ -36,7 +32,7 @@ MEANWHILE = _("Something of the record changed meanwhile: look at it again, then
 
 def moved(minutes: Minutes, move: str) -> Minutes:
     """The minutes held fast, in the state that ``move`` leads to. Raises ``Refused`` where it does not."""
-    held = locked(minutes)
+    held = unfrozen(minutes)
     state = rules.minutes_after(move, held.state)
     if state is None:
         raise Refused(NOT_NOW[move])
@@ -57,22 +53,10 @@ def send_minutes(*, minutes: Minutes, by: Account, at: datetime) -> int:
         raise Refused(NOT_HELD)
     if not minutes.parts.exclude(text="").exists():
         raise Refused(EMPTY)
-    version = sum(minutes.parts.values_list("revision", flat=True))
-    address = settings.PUBLIC_URL.rstrip("/") + reverse("meetings:minutes", args=[minutes.meeting_id])
-    told = queries.to_send_to(minutes.meeting)
-    for person, (recipient, language) in told.items():
-        with translation.override(language):
-            outbox.queue(
-                key=f"minutes-{minutes.pk}-{version}-{person}",
-                recipient=recipient,
-                subject=translation.gettext("A document waits for you to read it"),
-                body=render_to_string("meetings/minutes_sent.txt", {"address": address}),
-                by=by,
-                at=at,
-            )
+    told = write_letters(minutes, version_of(minutes), by=by, at=at)
     minutes.sent_at = at
     _noted(minutes, "meetings.send_minutes", ["state", "sent_at"], by=by, at=at)
-    return len(told)
+    return told
 
 
 @transaction.atomic
@@ -112,9 +96,12 @@ def freeze_minutes(*, minutes: Minutes, seal: str, paper: UploadedFile, by: Acco
     """
     minutes = moved(minutes, "freeze")
     Meeting.objects.select_for_update(of=("self",)).get(pk=minutes.meeting_id)
-    if seal_now(minutes) != seal:
+    sealed = sealed_now(minutes)
+    if sealed.sha256 != seal:
         raise Refused(MEANWHILE)
-    minutes.sha256, minutes.frozen_at = seal, at
+    minutes.sha256, minutes.sections, minutes.frozen_at = seal, sealed.sections, at
     minutes.file = files.store(upload=paper, by=by, at=at)
-    _noted(minutes, "meetings.freeze_minutes", ["state", "sha256", "frozen_at", "file"], by=by, at=at)
+    _noted(
+        minutes, "meetings.freeze_minutes", ["state", "sha256", "sections", "frozen_at", "file"], by=by, at=at
+    )
     return minutes

@@ -16,7 +16,7 @@ from liqaa.journal.actions import SYSTEM
 from liqaa.kit.acting import acting_for
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import queries, rules
-from liqaa.meetings.actions.minutes import locked
+from liqaa.meetings.actions.minutes import locked, unfrozen
 from liqaa.meetings.actions.minutes_moves import moved, refuse_unsettled
 from liqaa.meetings.models import Erratum, Minutes, MinutesPart, Remark, Signature
 from liqaa.meetings.queries import Signatory
@@ -36,10 +36,10 @@ def make_remark(
 ) -> Remark:
     """Ask for a correction, as somebody who was there, while the minutes are sent."""
     there = queries.was_there(minutes.meeting, by)
-    if there is None:
-        raise Refused(NOT_THERE)
     with acting_for(SYSTEM):
-        minutes = locked(minutes)
+        minutes = unfrozen(minutes)
+        if there is None:
+            raise Refused(NOT_THERE)
         if minutes.state != rules.SENT:
             raise Refused(NOT_SENT)
         made = Remark.objects.create(
@@ -59,7 +59,7 @@ def make_remark(
 @transaction.atomic
 def settle_remark(*, remark: Remark, outcome: str, reply: str, by: Account, at: datetime) -> Remark:
     """Say what became of a remark: taken up, or left as it is, with a reply."""
-    locked(remark.minutes)
+    unfrozen(remark.minutes)
     remark = Remark.objects.select_for_update(of=("self",)).get(pk=remark.pk)
     if remark.settled_at is not None:
         raise Refused(SETTLED)
@@ -87,7 +87,7 @@ def sign_minutes(*, minutes: Minutes, person: int, by: Account, at: datetime) ->
         owner = queries.account_of_person(person)
         if owner is not None and owner != by.pk:
             raise Refused(OWN_HAND)
-        minutes = locked(minutes)
+        minutes = unfrozen(minutes)
         if minutes.state != rules.SENT:
             raise Refused(NOT_TO_SIGN)
         refuse_unsettled(minutes)

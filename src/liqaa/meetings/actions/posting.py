@@ -10,6 +10,7 @@ from liqaa.journal.actions import SYSTEM, Actor
 from liqaa.kit.acting import acting_for
 from liqaa.meetings.models import Invitation, Meeting
 from liqaa.meetings.queries.addresses import addresses_of
+from liqaa.meetings.queries.answering import papers_of
 from liqaa.meetings.queries.events import calendar_of, facts_of, neutral_subject
 from liqaa.meetings.queries.keys import answer_url
 from liqaa.meetings.text import ical
@@ -44,6 +45,7 @@ def post(
     living = [each for each in invitations if each.email]
     addresses = addresses_of(each.person for each in living)
     points = list(meeting.agenda.order_by("position")) if living else []
+    papers = bool(living) and papers_of(meeting).exists()
     method = ical.CANCEL if what in _OFF else ical.PUBLISH
     sequence = meeting.sequence + (1 if what == REVOKED else 0)
     for each in living:
@@ -53,7 +55,7 @@ def post(
                 key=key_of(each, what, turn_of(each) if turn is None else turn),
                 recipient=each.email,
                 subject=neutral_subject(what),
-                body=words_of(each, facts_of(meeting, language, points=points), what, url=url),
+                body=words_of(each, facts_of(meeting, language, points=points), what, url=url, papers=papers),
                 calendar=calendar_of(
                     meeting,
                     language,
@@ -69,10 +71,15 @@ def post(
     return len(living)
 
 
-def words_of(invitation: Invitation | None, facts: object, what: str, *, url: str = "") -> str:
-    """The text of a mail or for a messenger, in the language in force; without an invitation, for a group."""
+def words_of(
+    invitation: Invitation | None, facts: object, what: str, *, url: str = "", papers: bool = False
+) -> str:
+    """The text of a mail or for a messenger, in the language in force; without an invitation, for a group.
+
+    ``papers``: there are papers to read behind the link.
+    """
     name = invitation.person.name if invitation else ""
-    context = {"name": name, "facts": facts, "what": what, "url": url}
+    context = {"name": name, "facts": facts, "what": what, "url": url, "papers": papers}
     context["code"] = invitation.code if invitation else ""
     return render_to_string("meetings/mail/words.txt", context).strip()
 

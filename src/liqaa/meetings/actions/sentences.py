@@ -6,6 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from liqaa.kit.refusals import Refused
 from liqaa.meetings.rules import Problem, Reason
 
+RECORD_FROZEN = _(
+    "The minutes of this meeting are frozen: its record no longer changes. Correct it by an erratum."
+)
+
 SENTENCES: dict[Reason, Promise] = {
     Reason.NO_TITLE: _("Give the meeting a title."),
     Reason.HELD_IN_THE_FUTURE: _("This day is still to come: a meeting cannot have been held on it."),
@@ -44,9 +48,10 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NO_PLACES: _("There is no place of this level there."),
     Reason.NOTHING_TO_COME: _("No meeting of this set is still to come."),
     Reason.TOO_MANY_PLACES: _("These are too many places for one set: take a smaller territory."),
-    Reason.LIST_FROZEN: _("The minutes are frozen, and with them who was there."),
+    Reason.LIST_FROZEN: RECORD_FROZEN,
     Reason.DAY_TO_COME: _("The meeting's day is still to come."),
     Reason.NO_CODE: _("A code is six digits: they stand on the invitation and on the sheet."),
+    Reason.UNKNOWN_CARD: _("No member you may see bears this card: look for the name in the list."),
     Reason.UNKNOWN_CODE: _("No invitation to this meeting bears this code: look for the name in the list."),
     Reason.NOT_HERE: _("This person is not noted as being there."),
     Reason.NOBODY_NEW: _("Nobody of this name is known: say that it is somebody new, or correct the name."),

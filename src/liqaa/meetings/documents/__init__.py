@@ -5,6 +5,7 @@ from liqaa.meetings.documents.minutes import (
     decisions_paper,
     letterhead_of,
     minutes_paper,
+    name_of,
 )
 from liqaa.meetings.documents.paper import (
     Block,
@@ -33,5 +34,6 @@ __all__ = [
     "docx_of",
     "letterhead_of",
     "minutes_paper",
+    "name_of",
     "pdf_of",
 ]

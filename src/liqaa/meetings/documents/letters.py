@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 
 from liqaa.bodies import queries as bodies
 from liqaa.kit.calendar import format_date
+from liqaa.kit.pictures import picture_of
+from liqaa.kit.spelled import spelled
 from liqaa.meetings.documents.paper import RIGHT_TO_LEFT, runs_of
-from liqaa.meetings.documents.picture import picture_of
 from liqaa.meetings.documents.printed import fonts
 from liqaa.meetings.models import Invitation, Meeting
 from liqaa.meetings.queries.events import Facts, facts_of
 from liqaa.meetings.queries.keys import answer_url
+from liqaa.meetings.rules.arriving import scanned_as
 from liqaa.people.models import Gender
 
 type Runs = list[dict[str, object]]
@@ -40,7 +42,7 @@ def letters_of(meeting: Meeting, invitations: Sequence[Invitation], *, language:
         ignore_system_fonts=True,
         pdf_standards=["a-2b", "ua-1"],
     )
-    return made
+    return spelled(made)
 
 
 def data_of(
@@ -88,7 +90,7 @@ def _letter(invitation: Invitation, facts: Facts, language: str) -> dict[str, An
         "capacity": "، ".join(held),
         "said": _runs(said),
         "code": invitation.code,
-        "picture": picture_of(invitation),
+        "picture": picture_of(scanned_as(invitation.meeting_id, invitation.code)),
         "url": answer_url(invitation),
     }
 

@@ -23,7 +23,7 @@ from liqaa.meetings.documents.paper import (
 )
 from liqaa.meetings.documents.presence import facts_of, presence_of
 from liqaa.meetings.models import Meeting, Minutes
-from liqaa.meetings.queries.frozen import PAPER
+from liqaa.meetings.queries.sealed import PAPER
 
 DECISIONS = "decisions"
 """The paper that upper rooms offer decisions for; the same sections stand in the minutes."""
@@ -60,10 +60,16 @@ def minutes_paper(minutes: Minutes, *, language: str, confidential: bool = False
                 *_votes(meeting),
                 *_sections(sections.told(PAPER, meeting), confidential=confidential),
                 *_errata(minutes, confidential=confidential),
+                *_taken_out(minutes, language),
                 *_signatures(minutes, language),
             ],
             foot=_foot(minutes),
         )
+
+
+def name_of(minutes: Minutes) -> str:
+    """What the file of frozen minutes is called."""
+    return f"محضر {minutes.meeting.title}.pdf"
 
 
 def attendance_paper(meeting: Meeting, *, language: str) -> Paper:
@@ -149,6 +155,18 @@ def _sections(told: Sequence[Section], *, confidential: bool) -> list[Block]:
 def _errata(minutes: Minutes, *, confidential: bool) -> list[Block]:
     shown = [each for each in queries.errata_of(minutes) if confidential or not each.confidential]
     return [Heading(_("Errata")), Items([each.text for each in shown], numbered=True)] if shown else []
+
+
+def _taken_out(minutes: Minutes, language: str) -> list[Block]:
+    """What was taken out after freezing: when, and the hash of what was sealed before."""
+    said = _("On %(day)s data of a person were taken out of these minutes, as law 09-08 asks.")
+    before = _("SHA-256 before: %(hash)s")
+    blocks: list[Block] = []
+    for each in minutes.redactions.order_by("made_at", "pk"):
+        day = format_date(timezone.localdate(each.made_at), language, weekday=False)
+        blocks.append(Words(said % {"day": day}))
+        blocks.append(Words(before % {"hash": each.former_sha256}, quiet=True))
+    return [Heading(_("Taken out after freezing")), *blocks] if blocks else []
 
 
 def _signatures(minutes: Minutes, language: str) -> list[Block]:

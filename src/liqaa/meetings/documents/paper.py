@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-NUMBERS = re.compile(r"\+?\d[\d\-/.: ]*\d")
+NUMBERS = re.compile(r"\b[0-9a-f]{64}\b|\+?\d[\d\-/.: ]*\d")
+"""What runs from left to right wherever it stands: numbers, dates, a SHA-256."""
 MARKS = re.compile("[\u2066-\u2069\u200e\u200f\u202a-\u202e]")
 RIGHT_TO_LEFT = frozenset({"ar"})
 

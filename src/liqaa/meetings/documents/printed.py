@@ -10,6 +10,7 @@ from typing import Any
 
 from fontpkg_ibm_plex_sans_arabic import ROOT
 
+from liqaa.kit.spelled import spelled
 from liqaa.meetings.documents.paper import (
     Block,
     Heading,
@@ -42,7 +43,7 @@ def pdf_of(paper: Paper) -> bytes:
         ignore_system_fonts=True,
         pdf_standards=STANDARDS,
     )
-    return made
+    return spelled(made)
 
 
 @cache

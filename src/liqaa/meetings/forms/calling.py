@@ -6,11 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.bodies.models import Body
-from liqaa.kit.forms import LinesField, NameField, key_typed
+from liqaa.kit.forms import NameField, key_typed
 from liqaa.meetings import queries
 from liqaa.meetings.forms.record import CallForm
 from liqaa.meetings.models import Meeting
-from liqaa.meetings.rules import calling
 from liqaa.territory.forms import PlacesField
 
 MORE = ("territories", "supervisor", "outside_organiser", "mode", "joining", "summary")
@@ -20,13 +19,6 @@ MORE = ("territories", "supervisor", "outside_organiser", "mode", "joining", "su
 class ConvokeForm(CallForm):
     """A meeting to come, with everything that may be said of it."""
 
-    agenda = LinesField(
-        label=_("Agenda"),
-        required=False,
-        help_text=_("One point a line."),
-        longest=300,
-        most=calling.MOST_POINTS,
-    )
     territories = PlacesField(
         label=_("Places it is about"),
         required=False,

@@ -18,8 +18,6 @@ from liqaa.meetings.rules.calling import Reply
 from liqaa.people.models import Person
 from liqaa.territory.forms import PlaceField
 
-_LINE = "person"
-
 
 class InviteForm(forms.Form):
     """Whom to invite: by right, by body, by office, family and place, by name. All of them together."""
@@ -56,13 +54,7 @@ class InviteForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """People are found by their names; what stands in the way is told beside its field."""
         data = super().clean() or {}
-        found = names.resolve({_LINE: data.get("names") or []}, self.account)
-        for line in found.unknown.get(_LINE, []):
-            self.add_error("names", _("Nobody of this name is known: %(name)s") % {"name": line})
-        for line in found.several.get(_LINE, []):
-            words = _("Several people bear this name, add the place in brackets: %(name)s")
-            self.add_error("names", words % {"name": line})
-        self.persons = [part.person for part in found.parts if isinstance(part.person, Person)]
+        self.persons = names.known_people(self, "names", self.account)
         wanted = ("by_right", "body", "office", "family", "place", "names")
         if not self.errors and not any(data.get(name) for name in wanted):
             raise forms.ValidationError(_("Say whom to invite."))

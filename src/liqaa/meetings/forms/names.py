@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
 from liqaa.access.models import Account
 from liqaa.kit.arabic import fold
 from liqaa.meetings.models import Participation
@@ -49,6 +52,20 @@ def resolve(
             else:
                 _resolve_line(line, role, known, resolved, add_new=add_new)
     return resolved
+
+
+def known_people(form: forms.Form, name: str, account: Account) -> list[Person]:
+    """The known people that a form's field names, one a line.
+
+    A line that names nobody known, or several, is told beside the field.
+    """
+    found = resolve({name: form.cleaned_data.get(name) or []}, account)
+    for line in found.unknown.get(name, []):
+        form.add_error(name, _("Nobody of this name is known: %(name)s") % {"name": line})
+    for line in found.several.get(name, []):
+        words = _("Several people bear this name, add the place in brackets: %(name)s")
+        form.add_error(name, words % {"name": line})
+    return [part.person for part in found.parts if isinstance(part.person, Person)]
 
 
 def _resolve_line(

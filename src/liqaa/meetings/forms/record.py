@@ -12,7 +12,7 @@ from liqaa.meetings import queries
 from liqaa.meetings.forms import names
 from liqaa.meetings.forms.fields import HourField, join_pairs, split_pair
 from liqaa.meetings.models import Meeting
-from liqaa.meetings.rules import Group, MeetingRecord, Named, Part, Point, Speech
+from liqaa.meetings.rules import Group, MeetingRecord, Named, Part, Point, Speech, calling
 from liqaa.territory.forms import PlaceField, PlacesField
 
 KINDS = [choice for choice in Meeting.Kind.choices if choice[0] != Meeting.Kind.OTHER]
@@ -34,7 +34,13 @@ class CallForm(forms.Form):
     )
     venue = NameField(label=_("Venue"), max_length=250, required=False)
     venue_place = PlaceField(label=_("Commune of the venue"), required=False)
-    agenda = LinesField(label=_("Agenda"), required=False, help_text=_("One point a line."), longest=300)
+    agenda = LinesField(
+        label=_("Agenda"),
+        required=False,
+        help_text=_("One point a line."),
+        longest=300,
+        most=calling.MOST_POINTS,
+    )
     summary = ProseField(
         label=_("Purpose"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
     )

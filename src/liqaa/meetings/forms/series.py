@@ -48,7 +48,13 @@ class SeriesForm(forms.Form):
     kinds = forms.MultipleChoiceField(
         label=_("Kind"), choices=KINDS, required=False, widget=forms.CheckboxSelectMultiple
     )
-    agenda = LinesField(label=_("Agenda"), required=False, help_text=_("One point a line."), longest=300)
+    agenda = LinesField(
+        label=_("Agenda"),
+        required=False,
+        help_text=_("One point a line."),
+        longest=300,
+        most=calling.MOST_POINTS,
+    )
     summary = ProseField(
         label=_("Purpose"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -78,7 +84,7 @@ class SeriesForm(forms.Form):
                 days=len(self.days),
                 today=self.today,
             )
-            if problem := problem or calling.problem_of_agenda(len(data["agenda"])):
+            if problem:
                 say(self, refused(problem))
         return data
 

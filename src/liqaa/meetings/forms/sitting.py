@@ -18,8 +18,6 @@ from liqaa.meetings.rules import elections
 from liqaa.meetings.rules.elections import Figures
 from liqaa.people.models import Person
 
-_LINE = "person"
-
 
 class SecondCallForm(forms.Form):
     """On which day a sitting is called again."""
@@ -140,13 +138,7 @@ class ElectionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Candidates are found by their names; what stands in the way is told beside them."""
         data = super().clean() or {}
-        found = names.resolve({_LINE: data.get("names") or []}, self.account)
-        for line in found.unknown.get(_LINE, []):
-            self.add_error("names", _("Nobody of this name is known: %(name)s") % {"name": line})
-        for line in found.several.get(_LINE, []):
-            words = _("Several people bear this name, add the place in brackets: %(name)s")
-            self.add_error("names", words % {"name": line})
-        self.persons = [part.person for part in found.parts if isinstance(part.person, Person)]
+        self.persons = names.known_people(self, "names", self.account)
         return data
 
     def vacancy(self) -> Vacancy:

@@ -7,6 +7,7 @@ from liqaa.meetings.models.calling import (
     Series,
     SeriesMeeting,
 )
+from liqaa.meetings.models.handing import MinutesLetter, Redaction
 from liqaa.meetings.models.holding import Candidate, Election, QuorumCheck, ShowOfHands
 from liqaa.meetings.models.meeting import AgendaItem, Meeting, MeetingPlace
 from liqaa.meetings.models.minutes import (
@@ -36,10 +37,12 @@ __all__ = [
     "MeetingPlace",
     "Mention",
     "Minutes",
+    "MinutesLetter",
     "MinutesPart",
     "MinutesRevision",
     "Participation",
     "QuorumCheck",
+    "Redaction",
     "Remark",
     "Series",
     "SeriesMeeting",

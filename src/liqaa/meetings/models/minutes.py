@@ -34,6 +34,9 @@ class Minutes(models.Model):
     )
     frozen_at = models.DateTimeField(null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True, help_text="of the frozen content")
+    sections = models.JSONField(
+        default=dict, blank=True, help_text="the digest of each section that the hash is over"
+    )
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:

@@ -36,6 +36,8 @@ from liqaa.meetings.queries.minutes import (
     was_there,
     with_writers,
 )
+from liqaa.meetings.queries.minutes_letters import Handed, handed_by, letters_of, own_remarks
+from liqaa.meetings.queries.on_map import choice_of_series, counted_by_place
 from liqaa.meetings.queries.page import Children, children_of, meeting_for_page
 from liqaa.meetings.queries.presence import (
     Composition,
@@ -72,6 +74,7 @@ __all__ = [
     "Composition",
     "Counts",
     "Found",
+    "Handed",
     "Invitee",
     "Line",
     "Row",
@@ -87,7 +90,9 @@ __all__ = [
     "bodies_to_invite",
     "calendar_for",
     "children_of",
+    "choice_of_series",
     "composition_of",
+    "counted_by_place",
     "counts_of",
     "elections_of",
     "errata_of",
@@ -95,6 +100,7 @@ __all__ = [
     "found_by",
     "found_in",
     "genders_of",
+    "handed_by",
     "hands_of",
     "here_ids",
     "invitations_of",
@@ -102,6 +108,7 @@ __all__ = [
     "last_agenda",
     "last_check",
     "last_of_body",
+    "letters_of",
     "lines_at_door",
     "living_feed",
     "may_approve_there",
@@ -118,6 +125,7 @@ __all__ = [
     "offices_to_fill",
     "offices_to_invite",
     "organisers_for",
+    "own_remarks",
     "parts_of",
     "parts_of_person",
     "photographs_to_show",

@@ -11,7 +11,7 @@ from liqaa.bodies import queries as bodies
 from liqaa.bodies.models import Appointment, Body
 from liqaa.bodies.text.charter import Charter
 from liqaa.meetings.queries.seen import meetings_seen_by
-from liqaa.meetings.rules import calling
+from liqaa.meetings.rules import calling, quorum
 from liqaa.meetings.rules.calling import Notice
 
 
@@ -34,16 +34,16 @@ def terms_of(body: Body, kinds: Collection[str], held_on: date | None, *, today:
     if structure is None:
         return None
     try:
-        of_type, quorum = structure.body_type(body.type), structure.quorum_of(body.type)
+        of_type, asked = structure.body_type(body.type), structure.quorum_of(body.type)
     except LookupError:
         return None
     members = member_ids([body], on=held_on or today)
     return Terms(
         notice=calling.notice_of(of_type.notice_days, held_on, today=today),
         members=len(members),
-        first_call=quorum.first_call.needed(len(members)),
-        second_call=quorum.second_call.needed(len(members)),
-        delay_days=quorum.delay_days,
+        first_call=quorum.needed_on(quorum.FIRST, asked, len(members)),
+        second_call=quorum.needed_on(quorum.SECOND, asked, len(members)),
+        delay_days=asked.delay_days,
     )
 
 

@@ -1,62 +1,139 @@
-"""What frozen minutes say, as plain data, and whether they still say it.
+"""Whether frozen minutes still say what was frozen, and which of their sections does not.
 
 The seal covers confidential parts as well, so it is computed for the house itself: whoever asks learns a yes
-or a no, never a word of them.
+or a no and the names of sections, never a word of them.
 """
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from liqaa.files.queries import path_of
 from liqaa.journal.actions import SYSTEM
 from liqaa.kit import sections
 from liqaa.kit.acting import acting_for
-from liqaa.kit.sections import Section
-from liqaa.meetings.models import Meeting, Minutes
-from liqaa.meetings.text.frozen import seal_of
+from liqaa.meetings.models import Meeting, Minutes, MinutesPart, Redaction
+from liqaa.meetings.queries.sealed import PAPER, PART, confidential_of, first_form, public_of
+from liqaa.meetings.text.frozen import (
+    CONFIDENTIAL,
+    changed_between,
+    seal_of,
+    seal_of_first_form,
+    sections_of,
+)
 from liqaa.people.models import Person
 
-PAPER = "minutes"
-"""The paper that upper rooms offer sections for."""
-_MEETING = (
-    "pk", "title", "kinds", "held_on", "ended_on", "starts_at", "opened_at", "closed_at", "call", "mode",
-    "venue", "venue_place_id", "organiser_id", "supervisor_id", "supervisor_text", "outside_organiser",
-    "framework", "slogan", "summary",
-)  # fmt: skip
+WORDS: dict[str, Promise] = {
+    "meeting": _("The meeting itself: day, place, organiser, title"),
+    "territories": _("The territories it is about"),
+    "present": _("Who was there"),
+    "groups": _("Groups and visitors"),
+    "agenda": _("Agenda"),
+    "documents": _("Papers of the agenda"),
+    "quorum": _("Quorum"),
+    "hands": _("Shows of hands"),
+    "elections": _("Elections"),
+    "interventions": _("What was said"),
+    "mentions": _("Named without being there"),
+    "topics": _("Topics"),
+    "files": _("Files and photographs"),
+    "signatures": _("Signatures"),
+    "approval": _("Approval"),
+}
+"""What a section of a seal is called; parts bear their own titles, sections of upper rooms theirs."""
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """What the record says at this moment: one hash over it, and the digest of each section."""
+
+    sha256: str
+    sections: dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True)
 class Check:
     """Whether frozen minutes are as they were frozen: the record, and the paper kept with it.
 
-    ``erased`` counts people at the meeting whose data were erased since, which the law asks for and which
-    changes the record.
+    ``changed`` names the sections that are no longer the same, in the reader's language; empty with a record
+    that is not, nobody knows which (``known`` is false). ``erased`` counts people at the meeting whose data
+    were erased since in minutes frozen before that was noted. ``pending``: the paper is being made anew.
     """
 
     record: bool
     paper: bool
     erased: int
+    known: bool = True
+    pending: bool = False
+    changed: list[str] = field(default_factory=list)
+    redactions: list[Redaction] = field(default_factory=list)
 
 
-def seal_now(minutes: Minutes) -> str:
-    """The seal over what the minutes and the record of their meeting say at this moment."""
+def sealed_now(minutes: Minutes) -> Sealed:
+    """What the minutes and the record of their meeting say at this moment, hashed."""
     with acting_for(SYSTEM):
         meeting = Meeting.objects.get(pk=minutes.meeting_id)
         told = sections.told(PAPER, meeting)
-        return seal_of(_public(meeting, minutes, told), _confidential(minutes, told))
+        found = sections_of(public_of(meeting, minutes, told), confidential_of(meeting, minutes, told))
+    return Sealed(seal_of(found), found)
 
 
-def check(minutes: Minutes) -> Check:
-    """Compare frozen minutes with what was frozen."""
+def seal_now(minutes: Minutes) -> str:
+    """The seal over what is said at this moment."""
+    return sealed_now(minutes).sha256
+
+
+def is_whole(minutes: Minutes) -> bool:
+    """Whether the record still says what was frozen, in the form in which it was sealed."""
+    if minutes.sections:
+        return sealed_now(minutes).sha256 == minutes.sha256
+    with acting_for(SYSTEM):
+        meeting = Meeting.objects.get(pk=minutes.meeting_id)
+        told = sections.told(PAPER, meeting)
+        return seal_of_first_form(*first_form(meeting, minutes, told)) == minutes.sha256
+
+
+def check(minutes: Minutes, *, confidential: bool = False) -> Check:
+    """Compare frozen minutes with what was frozen; titles of confidential parts only for their readers."""
+    now = sealed_now(minutes) if minutes.sections else None
+    whole = now.sha256 == minutes.sha256 if now else is_whole(minutes)
+    known = now is not None and seal_of(minutes.sections) == minutes.sha256
+    changed = changed_between(minutes.sections, now.sections) if now and known else []
     with acting_for(SYSTEM):
         gone = Person.objects.filter(
             participations__meeting=minutes.meeting_id, erased_at__gt=minutes.frozen_at
         )
-        erased = gone.distinct().count()
-    return Check(record=seal_now(minutes) == minutes.sha256, paper=_paper_is_whole(minutes), erased=erased)
+        erased = gone.distinct().count() if not whole and not minutes.sections else 0
+        redactions = list(Redaction.objects.filter(minutes=minutes).order_by("made_at", "pk"))
+        names = _names(minutes, changed, confidential=confidential)
+    return Check(
+        record=whole and all(each.whole for each in redactions),
+        paper=_paper_is_whole(minutes),
+        erased=erased,
+        known=whole or bool(changed),
+        pending=minutes.file_id is None and bool(redactions),
+        changed=names,
+        redactions=redactions,
+    )
+
+
+def _names(minutes: Minutes, changed: Iterable[tuple[str, str]], *, confidential: bool) -> list[str]:
+    """Each changed section by name, once, in the order of the paper."""
+    titles = {f"{PART}{part.pk}": part for part in MinutesPart.objects.filter(minutes=minutes)}
+    told = {each.key: each.title for each in sections.told(PAPER, minutes.meeting)}
+    order = {key: place for place, key in enumerate(WORDS)}
+    names: dict[str, None] = {}
+    for half, key in sorted(changed, key=lambda each: (order.get(each[1], len(order)), each)):
+        if half == CONFIDENTIAL and not confidential:
+            names[str(_("Something confidential"))] = None
+        elif key.startswith(PART):
+            names[titles[key].title if key in titles else str(_("A part that is gone"))] = None
+        else:
+            names[str(WORDS.get(key) or told.get(key) or key)] = None
+    return list(names)
 
 
 def _paper_is_whole(minutes: Minutes) -> bool:
@@ -67,56 +144,3 @@ def _paper_is_whole(minutes: Minutes) -> bool:
             return hashlib.file_digest(stream, "sha256").hexdigest() == minutes.file.sha256
     except FileNotFoundError:
         return False
-
-
-def _public(meeting: Meeting, minutes: Minutes, told: Sequence[Section]) -> dict[str, Any]:
-    elections = meeting.elections.prefetch_related("candidates").order_by("pk")
-    return {
-        "meeting": {name: _plain(getattr(meeting, name)) for name in _MEETING},
-        "territories": sorted(meeting.places.values_list("place_id", flat=True)),
-        "present": _rows(meeting.participations, "name_as_written", "role", "status", "capacities_ar"),
-        "groups": _rows(meeting.groups, "label", "count", "visitors"),
-        "agenda": _rows(meeting.agenda, "title", "presenter", "internal"),
-        "quorum": _rows(meeting.quorum_checks, "call", "members", "needed", "present", "met", order="pk"),
-        "hands": _rows(meeting.shows_of_hands, "question", "in_favour", "against", "abstained", order="pk"),
-        "elections": [
-            {
-                **{name: _plain(getattr(each, name)) for name in ("title", "seats", "voters", "spoilt")},
-                "candidates": _rows(each.candidates, "name_as_written", "votes", "elected"),
-            }
-            for each in elections
-        ],
-        "interventions": _rows(meeting.interventions, "text", "kind", "speaker", "addressee"),
-        "parts": _rows(minutes.parts.filter(confidential=False), "title", "text"),
-        "sections": _sections(told, confidential=False),
-        "signatures": _rows(
-            minutes.signatures, "name_as_written", "capacities_ar", "signed_at", order="person_id"
-        ),
-        "approved_in": minutes.approved_in_id,
-    }
-
-
-def _confidential(minutes: Minutes, told: Sequence[Section]) -> dict[str, Any]:
-    return {
-        "parts": _rows(minutes.parts.filter(confidential=True), "title", "text"),
-        "sections": _sections(told, confidential=True),
-    }
-
-
-def _rows(rows: Any, *names: str, order: str = "position") -> list[list[Any]]:
-    found = rows.order_by(order, "pk").values_list(*names)
-    return [[_plain(value) for value in row] for row in found]
-
-
-def _sections(told: Sequence[Section], *, confidential: bool) -> dict[str, Any]:
-    return {
-        section.key: [[line.text, *line.facts] for line in section.lines if line.confidential == confidential]
-        for section in told
-    }
-
-
-def _plain(value: Any) -> Any:
-    """A value as the canonical text writes it."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    return value.isoformat() if isinstance(value, date | time) else value

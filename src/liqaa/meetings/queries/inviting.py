@@ -95,7 +95,9 @@ def _sorted_out(meeting: Meeting, grounds: dict[int, str]) -> Found:
     standing = set(living.values_list("person_id", flat=True))
     asked = [pk for pk in grounds if pk not in standing]
     seen = Person.objects.select_related("place").in_bulk(asked)
-    willing = set(may_be_invited(Person.objects.filter(pk__in=asked)).values_list("pk", flat=True))
+    by_right = [pk for pk in asked if grounds[pk] == Invitation.Ground.RIGHT]
+    inviting = may_be_invited(Person.objects.filter(pk__in=asked), by_right=by_right)
+    willing = set(inviting.values_list("pk", flat=True))
     return Found(
         invitees=[Invitee(seen[pk], grounds[pk]) for pk in asked if pk in seen and pk in willing],
         standing=len(standing),

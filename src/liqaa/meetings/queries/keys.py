@@ -1,4 +1,4 @@
-"""Keys of links that open without a sign-in: an invitation's own, and that of somebody's calendar."""
+"""Keys of links that open without a sign-in: of an invitation, of minutes, of somebody's calendar."""
 
 import secrets
 
@@ -7,9 +7,10 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
 from liqaa.kit.forms import key_typed
-from liqaa.meetings.models import Invitation
+from liqaa.meetings.models import Invitation, MinutesLetter
 
 _SIGNER = Signer(salt="meetings.answer", sep=".")
+_LETTER = Signer(salt="meetings.minutes", sep=".")
 TOKEN_BYTES = 32
 
 
@@ -29,6 +30,26 @@ def invitation_of(key: str) -> int | None:
 def answer_url(invitation: Invitation) -> str:
     """The whole address, for mails, letters and messengers."""
     return settings.PUBLIC_URL + reverse("meetings:answer", args=[answer_key(invitation)])
+
+
+def letter_key(letter: MinutesLetter) -> str:
+    """What stands in the address of minutes: the letter's number and turn, signed for this use alone."""
+    return _LETTER.sign(f"{letter.pk}-{letter.turn}")
+
+
+def letter_of(key: str) -> tuple[int, int] | None:
+    """The number and turn of the letter a key was made for; None for a key that was not made here."""
+    try:
+        number, _dash, turn = _LETTER.unsign(key).partition("-")
+    except BadSignature:
+        return None
+    found = key_typed(number), key_typed(turn)
+    return None if None in found else found  # type: ignore[return-value]
+
+
+def letter_url(letter: MinutesLetter) -> str:
+    """The whole address, for the mail."""
+    return settings.PUBLIC_URL.rstrip("/") + reverse("meetings:read_minutes", args=[letter_key(letter)])
 
 
 def new_token() -> str:

@@ -174,8 +174,7 @@ def standing_now(meeting: Meeting, *, on: date, here: set[int] | None = None) ->
         meeting.call,
         members,
         here_ids(meeting) if here is None else here,
-        first=asked.first_call.needed(len(members)),
-        second=asked.second_call.needed(len(members)),
+        asked=asked,
     )
 
 

@@ -23,10 +23,12 @@ from liqaa.meetings.models import (
     MeetingPlace,
     Mention,
     Minutes,
+    MinutesLetter,
     MinutesPart,
     MinutesRevision,
     Participation,
     QuorumCheck,
+    Redaction,
     Remark,
     SeriesMeeting,
     ShowOfHands,
@@ -41,7 +43,8 @@ RECORDED = (AgendaItem, GroupPresence, Intervention, MeetingPlace, Mention, Part
 CALLED = (AgendaDocument, Invitation, SeriesMeeting)
 ESTABLISHED = (Candidate, Election, QuorumCheck, ShowOfHands)
 WRITTEN = (Erratum, MeetingFile, Minutes, MinutesPart, MinutesRevision, Remark, Signature)
-OWN = (*RECORDED, *CALLED, *ESTABLISHED, *WRITTEN)
+HANDED = (MinutesLetter, Redaction)
+OWN = (*RECORDED, *CALLED, *ESTABLISHED, *WRITTEN, *HANDED)
 """The parts of a meeting that this room keeps and takes away with it."""
 
 SHOWN = (

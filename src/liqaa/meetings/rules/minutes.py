@@ -30,6 +30,9 @@ ABOVE_AFTER_DAYS = 14
 """From so many days after it the office above is told as well."""
 ASKED_NO_MORE_DAYS = 60
 EVERY_DAYS = 7
+LETTER_DAYS = 30
+"""For so many days after freezing the address opens that was mailed to those who were there. No text asks for
+a figure: a month to keep a copy of what is final, then a forgotten mail opens nothing."""
 MOST_PARTS = 100
 """Parts that the minutes of one meeting have at most."""
 
@@ -57,6 +60,11 @@ def all_signed(signatories: Collection[int], signed: Collection[int]) -> bool:
 def may_approve(held_on: date | None, at_meeting_on: date | None) -> bool:
     """Whether a meeting held on a day may approve the minutes of one held before it."""
     return held_on is not None and at_meeting_on is not None and at_meeting_on > held_on
+
+
+def letter_is_over(frozen_on: date | None, *, on: date) -> bool:
+    """Whether the address mailed to somebody who was there opens no more."""
+    return frozen_on is not None and (on - frozen_on).days > LETTER_DAYS
 
 
 def is_asked_for(held_on: date, *, on: date) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
+    from liqaa.bodies.text.structure import Quorum
+
 FIRST, SECOND = 1, 2
 
 
@@ -39,16 +41,16 @@ class Standing:
         return max(0, self.needed - self.present)
 
 
-def standing_of(
-    call: int, members: Collection[int], present: Collection[int], *, first: int, second: int
-) -> Standing:
-    """The quorum on a call, from who is a member and who is there; each counts once.
+def needed_on(call: int, asked: Quorum, members: int) -> int:
+    """How many of the members must be there on a call; whoever comes is enough still means somebody."""
+    share = asked.first_call if call == FIRST else asked.second_call
+    return max(1, share.needed(members))
 
-    ``first`` and ``second`` are what the charter asks on each call; a second call content with whoever comes
-    still asks for somebody.
-    """
-    needed = max(1, first if call == FIRST else second)
+
+def standing_of(call: int, members: Collection[int], present: Collection[int], *, asked: Quorum) -> Standing:
+    """The quorum on a call, from who is a member and who is there; each counts once."""
     counted = set(members)
+    needed = needed_on(call, asked, len(counted))
     return Standing(call, len(counted), needed, len(counted & set(present)))
 
 

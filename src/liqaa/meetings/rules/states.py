@@ -44,6 +44,7 @@ class Reason(StrEnum):
     DAY_TO_COME = "day_to_come"
     NO_CODE = "no_code"
     UNKNOWN_CODE = "unknown_code"
+    UNKNOWN_CARD = "unknown_card"
     NOT_HERE = "not_here"
     NOBODY_NEW = "nobody_new"
     NOT_OPEN = "not_open"

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -74,6 +73,7 @@ def test_less_notice_than_the_charter_asks_is_ticked_as_urgent_and_kept_in_the_j
     assert refused.context["terms"].notice.asked == 15
     assert "الأجل في الميثاق: 15 يوما." in refused.content.decode()
     assert "الدعوة اليوم تترك 9 أيام." in refused.content.decode()
+    assert 'hx-trigger="change from:closest form"' in refused.content.decode()
     assert call(secretary, council, urgent="on").status_code == 302
     assert Entry.objects.get(verb="meetings.plan").fields == ["urgent"]
 
@@ -89,6 +89,8 @@ def test_the_terms_stand_under_the_form_while_one_types(secretary, council):
     assert page.status_code == 200
     assert page.context["terms"].members == 4
     assert (page.context["terms"].first_call, page.context["terms"].notice.short) == (3, False)
+    assert page.context["terms"].second_call == 1  # the charter is content with whoever comes
+    assert 'hx-trigger="load, change from:closest form"' in secretary.get(url("call")).content.decode()
 
 
 def test_everything_of_a_call_is_kept(secretary, council):
@@ -243,60 +245,6 @@ def test_a_dead_link_says_so_and_takes_nothing(client, why):
     assert Invitation.objects.get().answer == ""
 
 
-# --- agenda -------------------------------------------------------------------------------------------------
-
-
-def test_points_are_added_moved_changed_and_taken_off(secretary):
-    meeting = planned(agenda=[rules_point("أولى"), rules_point("ثانية")])
-    assert secretary.post(url("agenda", meeting.pk), {"title": "ثالثة", "minutes": "20"}).status_code == 302
-    last = meeting.agenda.get(title="ثالثة")
-    secretary.post(url("move_point", last.pk), {"to": "0"})
-    assert list(meeting.agenda.order_by("position").values_list("title", "position")) == [
-        ("ثالثة", 0),
-        ("أولى", 1),
-        ("ثانية", 2),
-    ]
-    secretary.post(url("point", last.pk), {"title": "معدلة", "internal": "on"})
-    secretary.post(url("drop_point", meeting.agenda.get(title="أولى").pk))
-    assert list(meeting.agenda.order_by("position").values_list("title", "internal", "minutes")) == [
-        ("معدلة", True, None),
-        ("ثانية", False, None),
-    ]
-    assert secretary.get(url("agenda", meeting.pk)).status_code == 200
-
-
-def test_the_hundred_and_first_point_is_refused_and_what_was_typed_stays(secretary):
-    meeting = planned(agenda=[rules_point(str(number)) for number in range(100)])
-    answer = secretary.post(url("agenda", meeting.pk), {"title": "زائدة"})
-    assert answer.status_code == 422
-    assert "زائدة" in answer.content.decode()
-    assert meeting.agenda.count() == 100
-
-
-def test_a_paper_is_handed_out_to_readers_as_a_download(secretary, client):
-    meeting = planned(agenda=[rules_point("التقرير")])
-    point = meeting.agenda.get()
-    upload = SimpleUploadedFile("التقرير.txt", "نص التقرير".encode())
-    assert secretary.post(url("attach", point.pk), {"file": upload}).status_code == 302
-    paper = meeting.agenda_documents.get()
-    client.force_login(account(("elected_member", PROVINCE)))
-    answer = client.get(url("document", paper.pk))
-    assert answer.status_code == 200
-    assert answer["Content-Disposition"].startswith("attachment")
-    assert b"".join(answer.streaming_content).decode() == "نص التقرير"
-    assert Entry.objects.filter(verb="files.hand_out", subject_id=str(meeting.pk)).count() == 1
-    client.force_login(account(("provincial_secretary", ELSEWHERE)))
-    assert client.get(url("document", paper.pk)).status_code == 404
-
-
-def test_what_is_no_document_is_refused(secretary):
-    meeting = planned(agenda=[rules_point("التقرير")])
-    upload = SimpleUploadedFile("x.exe", b"MZ\x00\x01")
-    answer = secretary.post(url("attach", meeting.agenda.get().pk), {"file": upload}, follow=True)
-    assert answer.status_code == 200
-    assert not meeting.agenda_documents.exists()
-
-
 # --- sets ---------------------------------------------------------------------------------------------------
 
 
@@ -324,6 +272,8 @@ def test_a_set_is_shown_then_called_moved_and_called_off(secretary):
     assert not Meeting.objects.exists()
     assert set_of(secretary, sure="1").status_code == 302
     series = Series.objects.get()
+    on_map = f"?layer=planned&amp;path=ma%2F03%2F591&amp;choice=set-{series.pk}"
+    assert on_map in secretary.get(url("series", series.pk)).content.decode()
     made = list(Meeting.objects.order_by("held_on", "in_series__position"))
     assert [(each.venue_place_id, each.held_on) for each in made] == [(stop.path, stop.day) for stop in stops]
     assert [each.places.get().place_id for each in made] == [stop.path for stop in stops]

@@ -2,16 +2,24 @@
 
 import io
 import re
+import shutil
+import subprocess
 import time
 from collections import Counter
+from dataclasses import replace
+from unicodedata import normalize
 
 import docx
 import pytest
 from django.urls import reverse
 from docx.oxml.ns import qn
+from pdfminer.converter import PDFPageAggregator
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTTextContainer, LTTextLine
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 
+from liqaa.kit.spelled import spelled
 from liqaa.meetings import actions, queries
 from liqaa.meetings.documents import (
     Heading,
@@ -32,6 +40,8 @@ from liqaa.people.tests.factories import account
 SENTENCE = "قرر المجلس الإقليمي تأسيس لجان محلية في كل الجماعات"
 BODY = f"{SENTENCE}، وحدد أجل 30 يوما ابتداء من 2026-11-22، والهاتف +212 600-112233."
 ARABIC = re.compile("[\u0600-\u06ff]")
+SIGNS = re.compile("[\u064b-\u0652]")
+SIGNED = "شكرًا جزيلًا للسيّد محمّد المرّاكشيّ مقرّرًا على حضورِه"
 
 
 def paper(pages=1):
@@ -66,7 +76,7 @@ def words_of_pdf(content):
 
 def read(line):
     """A line as it is read: glyphs from right to left where they are Arabic; numbers as they stand."""
-    glyphs = [each.get_text() if isinstance(each, LTChar) else " " for each in line]
+    glyphs = [normalize("NFKC", each.get_text()) if isinstance(each, LTChar) else " " for each in line]
     if not any(ARABIC.search(glyph) for glyph in glyphs):
         return "".join(glyphs)
     turned = "".join(reversed(glyphs))
@@ -74,11 +84,14 @@ def read(line):
 
 
 def arabic_words(texts):
-    """The Arabic words of texts, counted."""
-    return Counter(re.findall("[\u0621-\u064a]+", " ".join(texts)))
+    """The Arabic words of texts, counted, without the signs above and below their letters."""
+    return Counter(re.findall("[\u0621-\u064a]+", SIGNS.sub("", " ".join(texts))))
 
 
 def test_numbers_and_dates_are_runs_of_their_own_and_marks_are_left_out():
+    assert [(run.text, run.number) for run in runs_of(f"الأثر: {'0ab1' * 16}.")] == [
+        ("الأثر: ", False), ("0ab1" * 16, True), (".", False),
+    ]  # fmt: skip
     runs = runs_of("من \u20662026-11-22\u2069 إلى 2026-12-01.")
     assert [(run.text, run.number) for run in runs] == [
         ("من ", False), ("2026-11-22", True), (" إلى ", False), ("2026-12-01", True), (".", False),
@@ -126,6 +139,38 @@ def test_the_docx_runs_from_right_to_left_wherever_a_program_looks():
     assert letters <= right
     numbers = {f"\u200e{number}\u200e" for number in ("2026-11-22", "+212 600-112233")}
     assert (numbers <= runs.keys(), numbers & right) == (True, set())
+
+
+def letters_of(content):
+    """Every letter and sign of the first page, as its text layer holds them; signs have no width."""
+    manager = PDFResourceManager()
+    device = PDFPageAggregator(manager, laparams=None)
+    PDFPageInterpreter(manager, device).process_page(next(PDFPage.get_pages(io.BytesIO(content))))
+    glyphs = (each.get_text() for each in device.get_result() if isinstance(each, LTChar))
+    return Counter(normalize("NFKC", "".join(glyphs)).replace(" ", ""))
+
+
+def test_each_letter_and_each_sign_stands_once_in_the_text_layer():
+    content = pdf_of(Paper("محضر", "ar", Letterhead(), blocks=[Words(SIGNED)]))
+    assert letters_of(content) == Counter("محضر" + SIGNED.replace(" ", "") + "1/1")
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils are not on this machine")
+def test_a_reader_of_pages_finds_sentences_and_words_with_signs(tmp_path):
+    (tmp_path / "paper.pdf").write_bytes(pdf_of(replace(paper(), blocks=[Words(SENTENCE), Words(SIGNED)])))
+    command = ["pdftotext", str(tmp_path / "paper.pdf"), "-"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=20).stdout
+    read_text = normalize("NFKC", re.sub("[\u202a-\u202e]", "", told))
+    assert SENTENCE in read_text
+    assert "محضر اجتماع" in read_text
+    assert [word for word in ("شكرًا", "مقرّرًا", "للسيّد") if word not in read_text] == []
+
+
+def test_a_text_layer_put_right_leaves_a_file_that_is_laid_out_otherwise_alone():
+    for strange in (b"", b"%PDF-1.7\nnothing here", b"%PDF-1.7\nstartxref\n9\n%%EOF"):
+        assert spelled(strange) == strange
+    content = pdf_of(paper())
+    assert spelled(content) == content
 
 
 @pytest.mark.slow

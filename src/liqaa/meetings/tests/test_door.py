@@ -20,7 +20,9 @@ from liqaa.meetings.rules import Part
 from liqaa.meetings.rules.arriving import scanned_as
 from liqaa.meetings.tests import factories
 from liqaa.meetings.tests.factories import ELSEWHERE, PROVINCE
+from liqaa.people import actions as people
 from liqaa.people.models import Person
+from liqaa.people.rules import scanned_card
 from liqaa.people.tests.factories import account, person
 
 pytestmark = pytest.mark.django_db
@@ -174,6 +176,35 @@ def test_a_code_taken_back_opens_nothing():
     words, field = refusal(actions.arrive_by_code, meeting=meeting, code=asked.code)
     assert words.startswith("The invitation of ")
     assert field == "code"
+    assert queries.here_ids(meeting) == set()
+
+
+def test_a_members_card_lets_in_whoever_bears_it_invited_or_not():
+    meeting, invited_one, walks_in = sitting(), person("نجاة بنعلي"), person("موحى أيت علي")
+    for number, each in (("م/17", invited_one), ("18", walks_in)):
+        people.join(person=each, joined_on=dt.date(2020, 1, 1), number=number, by=SYSTEM, at=NOW)
+    invited(meeting, invited_one)
+    by = account(("provincial_secretary", PROVINCE))
+    with acting_for(by):
+        for number in ("م/17", "18"):
+            actions.arrive_by_code(meeting=meeting, code=scanned_card(number), by=by, at=timezone.now())
+    came_by = meeting.participations.values_list("person", "came_by")
+    assert set(came_by) == {(invited_one.pk, "code"), (walks_in.pk, "walk_in")}
+
+
+def test_a_card_of_elsewhere_one_that_ended_and_one_of_nobody_are_told_the_same():
+    meeting, elsewhere, former = sitting(), person("نجاة بنعلي", ELSEWHERE), person("موحى أيت علي")
+    people.join(person=elsewhere, joined_on=dt.date(2020, 1, 1), number="17", by=SYSTEM, at=NOW)
+    stretch = people.join(person=former, joined_on=dt.date(2020, 1, 1), number="18", by=SYSTEM, at=NOW)
+    people.leave(membership=stretch, ended_on=dt.date(2021, 1, 1), by=SYSTEM, at=NOW)
+    by = account(("provincial_secretary", PROVINCE))
+    said = set()
+    with acting_for(by):
+        for number in ("17", "18", "19"):
+            with pytest.raises(Refused) as caught:
+                actions.arrive_by_code(meeting=meeting, code=scanned_card(number), by=by, at=timezone.now())
+            said.add((str(caught.value.reasons[0]), caught.value.field))
+    assert said == {("No member you may see bears this card: look for the name in the list.", "code")}
     assert queries.here_ids(meeting) == set()
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from liqaa.meetings import rules
 from liqaa.meetings.text.differences import side_by_side
-from liqaa.meetings.text.frozen import canonical, seal_of
+from liqaa.meetings.text.frozen import canonical, changed_between, seal_of, sections_of
 
 TEXTS = st.text("ابت \n", max_size=30)
 DAY = dt.date(2026, 11, 8)
@@ -61,6 +61,26 @@ def test_a_signature_that_is_missing_or_nobody_to_sign_is_no_approval():
 def test_the_hash_does_not_hang_on_the_order_of_keys_but_on_every_value(content):
     turned = dict(reversed(content.items()))
     assert canonical(content) == canonical(turned)
-    assert seal_of(content, {}) == seal_of(turned, {})
-    assert seal_of(content | {"x": "1"}, {}) != seal_of(content | {"x": "2"}, {})
-    assert seal_of(content, {"x": 1}) != seal_of(content, {})
+    assert sealed(content, {}) == sealed(turned, {})
+    assert sealed(content | {"x": "1"}, {}) != sealed(content | {"x": "2"}, {})
+    assert sealed(content, {"x": 1}) != sealed(content, {})
+
+
+def sealed(public, confidential):
+    return seal_of(sections_of(public, confidential))
+
+
+SECTIONS = st.dictionaries(st.sampled_from("abcd"), st.text("ابت", min_size=1, max_size=3))
+
+
+@given(SECTIONS, SECTIONS, SECTIONS, SECTIONS)
+def test_what_changed_is_named_and_nothing_else(public, apart, later, later_apart):
+    before, after = sections_of(public, apart), sections_of(later, later_apart)
+    changed = {
+        (half, key)
+        for half, old, new in (("public", public, later), ("confidential", apart, later_apart))
+        for key in {*old, *new}
+        if old.get(key) != new.get(key)
+    }
+    assert set(changed_between(before, after)) == changed
+    assert (seal_of(before) == seal_of(after)) == (not changed)

@@ -1,6 +1,7 @@
 """A sitting: its quorum on both calls, its end, hands, elections and who takes office."""
 
 import datetime as dt
+from fractions import Fraction
 
 import pytest
 from django.urls import reverse
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from liqaa.bodies.models import Appointment
 from liqaa.bodies.tests.factories import charter
+from liqaa.bodies.text.structure import Quorum, Share
 from liqaa.journal.actions import SYSTEM
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import actions, queries
@@ -35,19 +37,26 @@ def _in_english():
 # --- rules --------------------------------------------------------------------------------------------------
 
 
-@given(ids, ids, st.sampled_from([1, 2]), st.integers(0, 60), st.integers(0, 60))
-def test_only_members_who_are_there_count(members, present, call, first, second):
-    found = quorum.standing_of(call, members, present, first=first, second=second)
+shares = st.builds(
+    Share, st.sampled_from([Fraction(part) for part in ("0", "1/4", "1/2", "1")]), st.booleans()
+)
+quorums = st.builds(Quorum, st.just("any"), shares, shares, st.just(15))
+
+
+@given(ids, ids, st.sampled_from([1, 2]), quorums)
+def test_only_members_who_are_there_count(members, present, call, asked):
+    found = quorum.standing_of(call, members, present, asked=asked)
     assert found.present == len(members & present) <= found.members == len(members)
-    assert found.needed == max(1, first if call == 1 else second)
+    share = asked.first_call if call == 1 else asked.second_call
+    assert found.needed == max(1, share.needed(len(members)))
     assert found.met == (found.missing == 0) == (found.present >= found.needed)
 
 
-@given(ids, ids, ids, st.integers(0, 60))
-def test_whoever_else_comes_changes_nothing_and_a_member_more_never_harms(members, present, others, first):
-    before = quorum.standing_of(1, members, present, first=first, second=0)
-    with_guests = quorum.standing_of(1, members, present | (others - members), first=first, second=0)
-    with_more = quorum.standing_of(1, members, present | others, first=first, second=0)
+@given(ids, ids, ids, quorums)
+def test_whoever_else_comes_changes_nothing_and_a_member_more_never_harms(members, present, others, asked):
+    before = quorum.standing_of(1, members, present, asked=asked)
+    with_guests = quorum.standing_of(1, members, present | (others - members), asked=asked)
+    with_more = quorum.standing_of(1, members, present | others, asked=asked)
     assert with_guests == before
     assert with_more.met or not before.met
 

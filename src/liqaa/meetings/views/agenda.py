@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -37,7 +38,7 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, meeting: Meeting, form: forms.Form, *, status: int = 200) -> HttpResponse:
-    points = list(meeting.agenda.prefetch_related("documents__file").order_by("position", "pk"))
+    points = _points(meeting)
     context = {
         "page_title": _("Agenda"),
         "meeting": meeting,
@@ -47,6 +48,10 @@ def _page(request: HttpRequest, meeting: Meeting, form: forms.Form, *, status: i
         "form": form,
     }
     return render(request, "meetings/agenda.html", context, status=status)
+
+
+def _points(meeting: Meeting) -> list[AgendaItem]:
+    return list(meeting.agenda.prefetch_related("documents__file").order_by("position", "pk"))
 
 
 def _load(request: HttpRequest, pk: int) -> tuple[AgendaItem, Account]:
@@ -83,13 +88,23 @@ def point(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def move(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put a point at another place of the order: ``to`` says which, from 0."""
+    """Put a point at another place of the order: ``to`` says which, from 0. A script gets the list again."""
     found, account = _load(request, pk)
     to = key_typed(request.POST.get("to", ""))
     place = found.position if to is None else min(to, rules.calling.MOST_POINTS)
-    return _do(
+    answer = _do(
         request, found, lambda: actions.move_point(point=found, to=place, by=account, at=timezone.now())
     )
+    return _moved(request, found.meeting) if request.htmx else answer  # type: ignore[attr-defined]
+
+
+def _moved(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """The list as it is kept, and above the page what stood in the way."""
+    context = {"meeting": meeting, "points": _points(meeting), "open": meeting.state == rules.PLANNED}
+    response = render(request, "meetings/agenda.html#points", context)
+    said = {"messages": messages.get_messages(request), "oob": True}
+    response.content += render_to_string("kit/components/messages.html", said).encode()
+    return response
 
 
 @require_POST

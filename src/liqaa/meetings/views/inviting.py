@@ -17,6 +17,7 @@ from liqaa.meetings.actions.posting import INVITED, words_of
 from liqaa.meetings.documents.letters import letters_of
 from liqaa.meetings.forms.inviting import InviteForm, answer_form
 from liqaa.meetings.models import Invitation, Meeting
+from liqaa.meetings.queries.answering import papers_of
 from liqaa.meetings.queries.events import facts_of
 from liqaa.meetings.queries.keys import answer_url
 from liqaa.meetings.views.changing import to_change
@@ -131,7 +132,13 @@ def invitation(request: HttpRequest, pk: int) -> HttpResponse:
         "capacities": found.capacities_ar if arabic else found.capacities_fr,
         "form": form,
         "to_come": is_to_come(found.meeting),
-        "text": words_of(found, facts_of(found.meeting, language), INVITED, url=answer_url(found)),
+        "text": words_of(
+            found,
+            facts_of(found.meeting, language),
+            INVITED,
+            url=answer_url(found),
+            papers=papers_of(found.meeting).exists(),
+        ),
         "tones": TONES,
     }
     return render(request, "meetings/invitation.html", context, status=422 if form.errors else 200)

@@ -111,6 +111,7 @@ def _of(minutes: Minutes, account: Account, *, may_record: bool) -> dict[str, An
         "remarks": queries.remarks_of(minutes, parts),
         "errata": [each for each in queries.errata_of(minutes) if may_confidential or not each.confidential],
         "signatories": [(each, signed.get(each.person)) for each in signatories],
+        "letters": queries.letters_of(minutes) if may_record else (),
         "file_url": reverse("meetings:minutes_file", args=[meeting.pk]) if minutes.file_id else "",
     }
     if writes:

@@ -15,7 +15,7 @@ from liqaa.access.models import Account
 from liqaa.kit.forms import done, key_typed
 from liqaa.kit.refusals import Refused, say_above
 from liqaa.meetings import actions, queries, rules
-from liqaa.meetings.documents import minutes_paper, pdf_of
+from liqaa.meetings.documents import minutes_paper, name_of, pdf_of
 from liqaa.meetings.forms.minutes import ApproveForm, ErratumForm, MinutesRemarkForm, SettleForm
 from liqaa.meetings.models import Minutes, Remark
 from liqaa.meetings.queries.frozen import check, seal_now
@@ -37,7 +37,7 @@ def _freeze(minutes: Minutes, account: Account) -> str:
     if rules.minutes_after("freeze", minutes.state) is not None:
         minutes.sha256, minutes.state = seal_now(minutes), rules.FROZEN
     paper = pdf_of(minutes_paper(minutes, language="ar"))
-    upload = SimpleUploadedFile(f"محضر {minutes.meeting.title}.pdf", paper, "application/pdf")
+    upload = SimpleUploadedFile(name_of(minutes), paper, "application/pdf")
     actions.freeze_minutes(minutes=minutes, seal=minutes.sha256, paper=upload, by=account, at=timezone.now())
     return _("The minutes are frozen.")
 
@@ -154,13 +154,13 @@ def erratum(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def verify(request: HttpRequest, pk: int) -> HttpResponse:
     """Compare frozen minutes with what was frozen."""
-    meeting, minutes, _account = of_meeting(request, pk)
+    meeting, minutes, account = of_meeting(request, pk)
     if minutes.state != rules.FROZEN:
         raise Http404
     context = {
         "page_title": _("Check of the minutes"),
         "meeting": meeting,
         "minutes": minutes,
-        "check": check(minutes),
+        "check": check(minutes, confidential=may_read_confidential(account, meeting)),
     }
     return render(request, "meetings/minutes_check.html", context)

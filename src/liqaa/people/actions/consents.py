@@ -66,7 +66,8 @@ def give_consent(
 ) -> Consent:
     """Write down that somebody agreed, on a day, to the words in use for a purpose.
 
-    A consent to older words ends that day: the new one takes its place. Refused for a purpose without words,
+    A consent to older words ends that day: the new one takes its place; one to be invited ends an objection
+    to it. Refused for a purpose without words,
     for a day to come, where the same words were agreed to already, and for somebody who was erased.
     """
     if purpose not in text.VERSIONS:
@@ -88,6 +89,9 @@ def give_consent(
         version=text.VERSIONS[purpose],
         wording=text.consent_wording(language, purpose),
     )
+    if purpose == Consent.Purpose.CONTACT and person.objected_on is not None:
+        person.objected_on = None
+        person.save(update_fields=["objected_on"])
     fields = ["given_on", "purpose", "version", "wording"]
     record("people.consent", given, by=by, at=at, place=given.scope, fields=fields)
     return given

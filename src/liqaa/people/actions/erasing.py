@@ -17,7 +17,8 @@ from liqaa.kit.acting import acting_for
 from liqaa.kit.naming import initials
 from liqaa.kit.refusals import Refused
 from liqaa.people import rules
-from liqaa.people.models import Forgotten, Person
+from liqaa.people.actions.requests import settle
+from liqaa.people.models import DataRequest, Forgotten, Person
 from liqaa.people.queries import Due, expiring
 
 
@@ -96,6 +97,7 @@ def key_of(person: Person) -> str:
 
 
 def _take_away(person: Person, *, instead: str, by: Actor, at: datetime) -> None:
+    settle(person=person, kinds=DataRequest.Kind.values, answer=_("The data were erased."), by=by, at=at)
     privacy.erase(person, names=privacy.spellings(person), instead=instead, by=by, at=at)
     Person.objects.filter(pk=person.pk).update(erased_at=at)
     person.refresh_from_db()

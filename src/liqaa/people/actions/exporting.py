@@ -12,15 +12,20 @@ from liqaa.access.models import Account
 from liqaa.journal.actions import Actor, record
 from liqaa.kit.jobs import leave
 from liqaa.kit.refusals import Refused
-from liqaa.people.models import Export, Person
-from liqaa.people.rules import EXPORT_LIVES
+from liqaa.people import rules
+from liqaa.people.actions.requests import open_request, settle
+from liqaa.people.models import DataRequest, Export, Person
 
 MAKE = "liqaa_people.make_export"
 
 
 @transaction.atomic
 def ask_export(*, person: Person, language: str, by: Account, at: datetime) -> Export:
-    """Ask for everything kept of a person in one file; the worker makes it. Refused for somebody erased."""
+    """Ask for everything kept of a person in one file; the worker makes it. Refused for somebody erased.
+
+    Whoever asks for their own has thereby asked to see their data: the clock of such a request runs until
+    the file is made, so that one which never is made shows as overdue.
+    """
     if person.erased_at is not None:
         raise Refused(_("This person's data were erased: nothing is kept of them any more."))
     export = Export.objects.create(
@@ -31,6 +36,9 @@ def ask_export(*, person: Person, language: str, by: Account, at: datetime) -> E
         language=language,
         token=secrets.token_hex(32),
     )
+    waiting = DataRequest.objects.filter(person=person, kind=rules.ACCESS, state=rules.ASKED)
+    if person.account_id == by.pk and not waiting.exists():
+        open_request(person=person, kind=rules.ACCESS, by=by, at=at)
     leave(MAKE, export_id=export.pk)
     record("people.ask_export", export, by=by, at=at, place=export.scope)
     return export
@@ -48,8 +56,11 @@ def keep_export(*, export: Export, content: bytes, by: Actor, at: datetime) -> E
     draft.touch(mode=0o600)
     draft.write_bytes(content)
     draft.replace(place)
-    export.made_at, export.expires_at = at, at + EXPORT_LIVES
+    export.made_at, export.expires_at = at, at + rules.EXPORT_LIVES
     export.save(update_fields=["made_at", "expires_at"])
+    if export.person.account_id == export.asked_by_id:
+        told = _("The file with all data was made.")
+        settle(person=export.person, kinds=[rules.ACCESS], answer=told, by=by, at=at)
     record("people.keep_export", export, by=by, at=at, place=export.scope)
     return export
 

@@ -16,6 +16,7 @@ from fontpkg_ibm_plex_sans_arabic import ROOT
 
 from liqaa.kit.arabic import isolate, isolate_ltr
 from liqaa.kit.privacy import Section
+from liqaa.kit.spelled import spelled
 
 _NUMBERS = re.compile(r"\+?\d[\d\-/.: ]*\d")
 RIGHT_TO_LEFT = frozenset({"ar"})
@@ -50,7 +51,7 @@ def paper_of(sections: Sequence[Section], *, heading: Heading) -> bytes:
         font_paths=fonts(),
         ignore_system_fonts=True,
     )
-    return made
+    return spelled(made)
 
 
 @cache

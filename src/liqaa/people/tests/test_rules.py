@@ -22,6 +22,18 @@ def test_two_stretches_overlap_when_they_share_a_day(mine, theirs, expected):
     assert rules.overlaps(*theirs, *mine) is expected
 
 
+@pytest.mark.parametrize("number", ["12", "م/17 ب", "LIQAA:CARD:3"])
+def test_the_number_on_a_card_is_read_as_it_was_written(number):
+    assert rules.number_on_card(f" {rules.scanned_card(number)} ") == number
+
+
+@pytest.mark.parametrize(
+    "scanned", ["", "123456", "LIQAA:4:123456", "LIQAA:CARD:", "https://example.invalid"]
+)
+def test_what_is_no_card_has_no_number(scanned):
+    assert rules.number_on_card(scanned) is None
+
+
 def test_the_same_words_in_another_order_are_the_same_name():
     assert rules.likeness(["محمد", "زهيره"], ["زهيره", "محمد"], 0.4) == 1.0
 

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from liqaa.kit.pictures import picture_of
 from liqaa.people.models import Person
 from liqaa.people.tests import factories as make
 
@@ -121,11 +122,14 @@ def test_a_membership_is_opened_and_closed(client, secretary):
     client.post(reverse("people:join", args=[person.pk]), {"joined_on": "فاتح يناير 2024", "number": "12"})
     membership = person.memberships.get()
     assert (membership.joined_on, membership.number) == (dt.date(2024, 1, 1), "12")
+    address = reverse("people:person", args=[person.pk])
+    assert picture_of("LIQAA:CARD:12") in client.get(address).content.decode()
     answer = client.post(reverse("people:leave", args=[membership.pk]), {"ended_on": "31 نونبر 2024"})
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["ended_on"])
     client.post(reverse("people:leave", args=[membership.pk]), {"ended_on": "30 نونبر 2024"})
     membership.refresh_from_db()
     assert membership.ended_on == dt.date(2024, 11, 30)
+    assert client.get(address).context["card"] == ""
 
 
 def test_the_choices_of_a_person_are_those_one_sees(client, secretary):

@@ -17,6 +17,7 @@ from liqaa.followup.models import Outcome, Task
 from liqaa.journal.actions import SYSTEM
 from liqaa.kit.arabic import fold
 from liqaa.meetings.models import GroupPresence, Intervention, Meeting, Mention, Participation, Topic
+from liqaa.meetings.queries import counts_of
 from liqaa.needs.models import Achievement, Hearing, Need
 from liqaa.people.models import Person
 from liqaa.reports.models import Reading
@@ -36,6 +37,14 @@ def test_it_is_a_large_organisation_with_a_year_behind_it():
     assert Meeting.objects.filter(state="planned", held_on__gte=today).count() >= 4
     counted = (Appointment, Mandate, Need, Hearing, Achievement, GroupPresence, Mention, Topic, Intervention)
     assert [model.objects.exists() for model in counted] == [True] * len(counted)
+
+
+def test_those_invited_to_what_is_to_come_have_answered_in_every_way():
+    meeting = Meeting.objects.get(title="الاجتماع الشهري للأمانة الإقليمية", state="planned")
+    counts = counts_of(meeting)
+    assert (counts.coming, counts.excused, counts.represented) == (4, 1, 1)
+    assert counts.silent == counts.invited - 6 == 6
+    assert set(meeting.invitations.values_list("ground", flat=True)) == {"right", "guest"}
 
 
 def test_every_state_and_every_type_is_there():

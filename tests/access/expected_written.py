@@ -1,0 +1,39 @@
+"""The lines of minutes that are written, sent or set apart: a part of the table (``expected``)."""
+
+from tests.access.wording import ABOUT, FILE, move, page
+
+READ = {"how": ABOUT}
+DO = {"how": ABOUT, "ask": "meetings.record"}
+
+MINUTES = (
+    page("meetings:meeting", "minuted drafted", "meetings.see", **READ),
+    page("meetings:minutes", "minuted drafted", "meetings.see", **READ),
+    page("meetings:agenda", "minuted", "meetings.see", **DO),
+    page("meetings:invitees", "minuted", "meetings.see", **DO),
+    page("meetings:minutes_revisions", "written_part apart_part", "meetings.see", **DO),
+    page("meetings:minutes_revisions", "draft_part", "meetings.record"),
+    page("meetings:minutes_check", "minuted", "meetings.see", missing=True, **READ),
+    move("meetings:minutes_part", "written_part draft_part", "meetings.see", **DO),
+    move("meetings:set_minutes_part", "written_part draft_part", "meetings.see", **DO),
+    move("meetings:settle_remark", "written_remark apart_remark", "meetings.see", **DO),
+    *(
+        page("meetings:paper", "minuted", "meetings.see", more=("minutes", form), surface=FILE, **READ)
+        for form in ("pdf", "docx")
+    ),
+    page("meetings:paper", "drafted", "meetings.record", more=("minutes", "pdf"), surface=FILE),
+    *(
+        page(
+            "meetings:paper", "minuted", "meetings.see", how=ABOUT, ask="meetings.confidential",
+            more=("minutes", form), query="?confidential=1", surface=FILE,
+        )
+        for form in ("pdf", "docx")
+    ),
+    *(
+        page("meetings:paper", "minuted", "meetings.see", more=(which, "pdf"), surface=FILE, **READ)
+        for which in ("attendance", "decisions")
+    ),
+    page("meetings:files", "minuted", "meetings.see", **READ),
+    page("meetings:file", "written_file", "meetings.see", surface=FILE, **READ),
+    page("meetings:file", "apart_file", "meetings.confidential", surface=FILE),
+    move("meetings:set_file", "written_file", "meetings.see", **DO),
+)  # fmt: skip
