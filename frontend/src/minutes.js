@@ -14,6 +14,25 @@ for (const trouble of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(trouble, ({ target }) => boxOf(target) && say(boxOf(target), true));
 }
 
+// Which text somebody chose to replace goes with every save until one that carried it is answered: a box that
+// saves itself at the same moment must not drop the choice.
+document.addEventListener(
+  "submit",
+  ({ target, submitter }) => {
+    const form = boxOf(target);
+    if (form && submitter?.name === "over") form.dataset.over = submitter.value;
+  },
+  true,
+);
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  const form = boxOf(detail.elt);
+  if (form?.dataset.over) detail.parameters.over = form.dataset.over;
+});
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  const form = boxOf(detail.elt);
+  if (form && detail.requestConfig.parameters.over) delete form.dataset.over;
+});
+
 // Whatever is not the answer to a save, such as the page that asks to sign in, leaves the box as it is.
 document.addEventListener("htmx:beforeSwap", (event) => {
   const form = boxOf(event.target) ?? boxOf(event.detail.requestConfig?.elt ?? event.target);

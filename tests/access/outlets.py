@@ -48,7 +48,8 @@ SLOTS = {
     "health": "dashboards:health", "home": "dashboards:home", "meeting": "meetings:meeting",
     "memo": "dashboards:home", "minutes": "meetings:minutes", "need": "needs:need",
     "news": "newsroom:news", "person": "people:person",
-    "place": "dashboards:place", "series": "meetings:series", "sitting": "meetings:sitting", "task": "followup:task",
+    "place": "dashboards:place", "series": "meetings:series",
+    "sitting": "meetings:sitting", "task": "followup:task",
 }  # fmt: skip
 """Slot of panels → the address whose cells show every panel of it."""
 EXPORTS: dict[str, tuple[str, ...]] = {

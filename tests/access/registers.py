@@ -68,4 +68,5 @@ def exports() -> set[str]:
     gives = re.compile(
         r"text/csv|text/calendar|application/(?:zip|pdf|vnd)|FileResponse\(|response_for\(|Content-Disposition"
     )
-    return {name for name, text in sources() if gives.search(text) and "HttpRe" in text}
+    looks_on = {"access/views/handing.py"}  # asks again of whatever the others answer with
+    return {name for name, text in sources() if gives.search(text) and "HttpRe" in text} - looks_on

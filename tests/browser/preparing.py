@@ -100,9 +100,10 @@ def frozen_minutes() -> list[Any]:
     meeting = Meeting.objects.filter(state="held").order_by("-pk").first()
     assert meeting is not None
     frozen = {"state": "frozen", "sha256": "0" * 64, "frozen_at": timezone.now()}
-    Minutes.objects.update_or_create(
-        meeting=meeting, defaults={"scope": meeting.scope, "begun_at": timezone.now()} | frozen
-    )
+    if not Minutes.objects.filter(meeting=meeting, state="frozen").exists():  # frozen ones do not change
+        Minutes.objects.update_or_create(
+            meeting=meeting, defaults={"scope": meeting.scope, "begun_at": timezone.now()} | frozen
+        )
     return [meeting.pk]
 
 
@@ -147,11 +148,21 @@ def invited() -> list[Any]:
 
 
 def answering() -> list[Any]:
-    """The key of an invitation's link."""
+    """The key of an invitation's link, behind which a paper of the agenda is read."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+    from django.utils import timezone
+
+    from liqaa.access.models import Account
+    from liqaa.meetings.actions import attach_document
     from liqaa.meetings.models import Invitation
     from liqaa.meetings.queries.keys import answer_key
 
-    return [answer_key(Invitation.objects.get(pk=invited()[1]))]
+    asked = Invitation.objects.select_related("meeting").get(pk=invited()[1])
+    point = asked.meeting.agenda.order_by("position").first()
+    assert point is not None
+    paper, by = SimpleUploadedFile("التقرير.txt", b"text"), Account.objects.get(email=ALL_SEEING)
+    attach_document(point=point, upload=paper, by=by, at=timezone.now())
+    return [answer_key(asked)]
 
 
 def point_of_agenda() -> list[Any]:

@@ -25,7 +25,6 @@ class DashboardsConfig(AppConfig):
         links.register(Place, lambda place: reverse("dashboards:place", args=[place.path]))
         panels.offer("home", "dashboards.set_up", first_run.unfinished, position=0)
         panels.offer("home", "dashboards.drills", drills.overdue, position=1)
-        panels.offer("home", "dashboards.requests", privacy.requests_waiting, position=2)
         panels.offer("health", "dashboards.drills", drills.standing, position=20)
         for kind in SEEN_BY:
             panels.offer(kind, "dashboards.history", history.of(kind), position=990)

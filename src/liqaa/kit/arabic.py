@@ -25,6 +25,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+NUMBERS = re.compile(r"\bSHA-256\b|\b[0-9a-f]{64}\b|\+?\d[\d\-/.: ]*\d")
+"""What runs from left to right wherever it stands: numbers, dates, telephone numbers, a SHA-256."""
 DROPPED_RANGES: tuple[tuple[int, int], ...] = (
     (0x00AD, 0x00AD),  # soft hyphen
     (0x0300, 0x036F),  # Latin accents, once decomposed

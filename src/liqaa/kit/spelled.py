@@ -23,6 +23,8 @@ TO_UNICODE = re.compile(rb"/ToUnicode (\d+) 0 R")
 DESCENDANT = re.compile(rb"/DescendantFonts\s*\[(\d+) 0 R\]")
 WIDTHS = re.compile(rb"/W\s*\[([^\[\]]*)\]")
 FONTS = re.compile(rb"/Font\s*<<(.*?)>>", re.DOTALL)
+CONTENTS = re.compile(rb"/Contents (\d+) 0 R")
+RESOURCES = re.compile(rb"/Resources (\d+) 0 R")
 NAMED = re.compile(rb"/(\w+) (\d+) 0 R")
 BESIDE = re.compile(rb"/Span<</ActualText<FEFF(?P<text>[0-9A-F]*)>>>BDC(?P<drawn>.*?)EMC", re.DOTALL)
 DRAWN = re.compile(rb"/(?P<font>\w+) [\d.]+ Tf|\((?P<shown>(?:\\.|[^\\)])*)\)", re.DOTALL)
@@ -39,11 +41,13 @@ def spelled(content: bytes) -> bytes:
     try:
         head, objects, trailer = _parts(content)
         tables = _tables(objects)
-        named = _named(objects)
+        fonts = _fonts(objects, tables)
     except Untouched:
         return content
-    fonts = {name: tables[number] for name, number in named.items() if number in tables}
-    changed = {number: _put_right(body, tables.get(number), fonts) for number, body in objects.items()}
+    changed = {
+        number: _put_right(body, tables.get(number), fonts.get(number, {}))
+        for number, body in objects.items()
+    }
     return _written(head, changed, trailer)
 
 
@@ -91,16 +95,18 @@ def _tables(objects: Mapping[int, bytes]) -> dict[int, Table]:
     return tables
 
 
-def _named(objects: Mapping[int, bytes]) -> dict[bytes, int]:
-    """The table of the font behind each name that pages use. Raises ``Untouched`` where one means two."""
-    named: dict[bytes, int] = {}
+def _fonts(objects: Mapping[int, bytes], tables: Mapping[int, Table]) -> dict[int, dict[bytes, Table]]:
+    """What each glyph says, by the number of a page's drawing and the name it has for a font."""
+    found = {}
     for body in objects.values():
-        for listed in FONTS.findall(body) if b"/Font" in body and b"stream" not in body else ():
-            for name, number in NAMED.findall(listed):
-                table = TO_UNICODE.search(objects[int(number)])
-                if table is not None and named.setdefault(name, int(table[1])) != int(table[1]):
-                    raise Untouched
-    return named
+        drawing, resources = CONTENTS.search(body), RESOURCES.search(body)
+        if drawing is None or resources is None:
+            continue
+        listed = FONTS.search(objects[int(resources[1])])
+        names = NAMED.findall(listed[1]) if listed else []
+        known = {name: TO_UNICODE.search(objects[int(number)]) for name, number in names}
+        found[int(drawing[1])] = {name: tables[int(table[1])] for name, table in known.items() if table}
+    return found
 
 
 def _with_width(font: bytes) -> set[int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from django.core.exceptions import PermissionDenied
 from django.core.handlers.exception import response_for_exception
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from liqaa.access.models import Account
@@ -31,7 +31,8 @@ class HandingMiddleware:
         if "Content-Disposition" not in response or not isinstance(account, Account):
             return response
         if not account.holds_still():
-            response.close()
+            if isinstance(response, FileResponse) and response.file_to_stream is not None:
+                response.file_to_stream.close()  # closing the answer itself would end the connection
             if getattr(request, "in_own_transaction", False):
                 transaction.set_rollback(True)  # nothing was handed out, so no line says so
             return response_for_exception(request, PermissionDenied())

@@ -5,9 +5,10 @@ from functools import wraps
 from typing import Any
 
 from allauth.core.internal.ratelimit import consume_or_429
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
-type View = Callable[..., HttpResponse]
+type View = Callable[..., HttpResponseBase]
 
 
 def limited(action: str) -> Callable[[View], View]:
@@ -18,7 +19,7 @@ def limited(action: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def counted(request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponse:
+        def counted(request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponseBase:
             refusal = consume_or_429(request, app="allauth.account", action=action, limit_get=True)
             return refusal or view(request, *arguments, **options)
 

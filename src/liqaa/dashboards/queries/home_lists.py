@@ -12,9 +12,11 @@ from liqaa.access.models import Account
 from liqaa.bodies import rules as body_rules
 from liqaa.bodies.models import Body
 from liqaa.bodies.rules import states
+from liqaa.dashboards.queries.requests import Standing, standing
 from liqaa.needs import queries as needs
 from liqaa.needs import rules as need_rules
 from liqaa.needs.models import Need
+from liqaa.people import rules as people_rules
 from liqaa.reports import queries as reports
 from liqaa.reports import rules as report_rules
 from liqaa.reports.models import Reading
@@ -28,11 +30,19 @@ SOON = timedelta(days=90)
 
 @dataclass
 class Lists:
-    """Reports to confirm, bodies to renew, needs to answer; they know what their lines show, no more."""
+    """Reports to confirm, bodies to renew, needs to answer; they know what their lines show, no more.
+
+    ``requests`` tells how many requests about personal data wait; None where none does.
+    """
 
     drafts: list[Reading] = field(default_factory=list)
     ending: list[Body] = field(default_factory=list)
     asked: list[Need] = field(default_factory=list)
+    requests: Standing | None = None
+
+    def waits(self) -> bool:
+        """Whether something in them waits for the account's word."""
+        return bool(self.drafts or self.asked or self.requests)
 
 
 def lists_of(account: Account, *, on: date) -> Lists:
@@ -44,6 +54,8 @@ def lists_of(account: Account, *, on: date) -> Lists:
         parts["ending"] = _rows(_mandates_ending(account, on), _BODY)
     if account.may_anywhere(need_rules.ANSWER):
         parts["asked"] = _rows(needs.waiting_for(account), _NEED)
+    if account.may_anywhere(people_rules.PROTECT):
+        parts["requests"] = ArraySubquery(standing(account, on=on))
     if not parts:
         return Lists()
     rows: QuerySet[Any, Any] = Account.objects.filter(pk=account.pk).values(**parts)
@@ -52,6 +64,7 @@ def lists_of(account: Account, *, on: date) -> Lists:
         drafts=[_draft(row) for row in found.get("drafts", ())],
         ending=[_body(row) for row in found.get("ending", ())],
         asked=[_need(row) for row in found.get("asked", ())],
+        requests=next((Standing(**row) for row in found.get("requests", ()) if row["waiting"]), None),
     )
 
 
@@ -67,9 +80,9 @@ def _drafts(account: Account) -> QuerySet[Reading]:
 def _mandates_ending(account: Account, on: date) -> QuerySet[Body]:
     """Bodies that the account may renew whose mandate is over or ends soon, the earliest end first."""
     reach = account.reach(body_rules.FOUND)
-    standing = Body.objects.filter(reach.condition("scope"), dissolved_on=None)
+    in_force = Body.objects.filter(reach.condition("scope"), dissolved_on=None)
     over = Q(state=states.EXPIRED) | Q(state__in=states.IN_MANDATE, mandate_ends_on__lte=on + SOON)
-    return standing.filter(over).order_by("mandate_ends_on", "pk")
+    return in_force.filter(over).order_by("mandate_ends_on", "pk")
 
 
 _DRAFT = JSONObject(pk="pk", title="record__title", file_name="file_name", read_by="read_by__name")

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet, Value
+from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 
 from liqaa.access.models import Account
@@ -65,11 +67,11 @@ def request_for(account: Account, pk: int, *, on: date) -> Asked:
     return shown([get_object_or_404(people.requests_seen_by(account), pk=pk)], on=on)[0]
 
 
-def standing(account: Account, *, on: date) -> Standing:
-    """How many wait and how many are overdue; one query."""
+def standing(account: Account, *, on: date) -> QuerySet[Any, Any]:
+    """How many wait and how many are overdue, as one ``row`` for a query that asks for more beside it."""
     late = Count("pk", filter=Q(due_on__lt=on))
-    counted = people.requests_waiting(account).order_by().aggregate(waiting=Count("pk"), overdue=late)
-    return Standing(**counted)
+    together = people.requests_waiting(account).order_by().values(every=Value(1))
+    return together.annotate(row=JSONObject(waiting=Count("pk"), overdue=late)).values("row")
 
 
 def shown(requests: Iterable[DataRequest], *, on: date) -> list[Asked]:

@@ -60,10 +60,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "gap_lines": [_gap_line(row, today) for row in gaps.outcomes] if gaps else [],
         "drafts": [_draft_line(each) for each in lists.drafts],
         "needs": [_need_line(each) for each in lists.asked],
+        "requests": lists.requests,
         "ending": [_ending_line(body, today) for body in lists.ending],
-        "calm": not (
-            owed.total or handed_in.total or lists.drafts or lists.asked or (gaps and gaps.outcomes)
-        ),
+        "calm": not (owed.total or handed_in.total or lists.waits() or (gaps and gaps.outcomes)),
     }
     return render(request, "dashboards/home.html", context)
 

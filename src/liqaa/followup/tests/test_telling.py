@@ -5,11 +5,15 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from liqaa.followup.actions import add_outcomes
+from liqaa.followup.actions import add_outcomes, send_up, undo_outcome
+from liqaa.followup.models import Outcome, Task
 from liqaa.followup.queries import decided_last_time, decisions_of
 from liqaa.followup.rules import OutcomeDraft
 from liqaa.journal.actions import SYSTEM
 from liqaa.kit import sections
+from liqaa.kit.refusals import Refused
+from liqaa.meetings.models import Minutes
+from liqaa.meetings.queries.frozen import check, is_whole, sealed_now
 from liqaa.meetings.tests import factories
 from liqaa.meetings.tests.factories import ELSEWHERE, NOW, PROVINCE
 from liqaa.people.tests.factories import account
@@ -48,3 +52,27 @@ def test_the_next_meeting_of_a_body_opens_with_what_was_decided_last(client, dja
     page = client.get(reverse("meetings:meeting", args=[coming.pk])).content.decode()
     assert ("الأخير" in page, "قديم" in page) == (True, False)
     assert decided_last_time(coming, account(("local_secretary", ELSEWHERE))) == []
+
+
+def test_frozen_minutes_keep_their_decisions_and_whom_they_were_addressed_to():
+    meeting = factories.meeting()
+    decided(meeting, "تأسيس اللجان")
+    add_outcomes(
+        meeting=meeting, outcomes=[OutcomeDraft(text="نطالب", kind="call", type="demand")], by=SYSTEM, at=NOW
+    )
+    minutes = Minutes.objects.create(meeting=meeting, scope=meeting.scope, begun_at=NOW)
+    sealed = sealed_now(minutes)
+    Minutes.objects.update(state="frozen", sha256=sealed.sha256, sections=sealed.sections, frozen_at=NOW)
+    minutes.refresh_from_db()
+    organ = factories.body("ma/03", name_ar="الأمانة الجهوية")
+    factories.office(organ, rank=100)
+    task = send_up(task=Task.objects.get(type="demand"), organ=organ, by=SYSTEM, at=NOW)
+    assert (task.body, task.outcome.addressee, is_whole(minutes)) == (organ, "", True)
+    for refused in (
+        lambda: decided(meeting, "آخر"),
+        lambda: undo_outcome(outcome=Outcome.objects.get(text="تأسيس اللجان"), by=SYSTEM, at=NOW),
+    ):
+        with pytest.raises(Refused):
+            refused()
+    Outcome.objects.filter(text="تأسيس اللجان").update(text="بدله أحد")
+    assert check(minutes).changed == ["القرارات والتوصيات"]

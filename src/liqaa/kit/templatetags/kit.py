@@ -11,6 +11,7 @@ Tags:
 Filters:
   {{ name|bdi }}        a name or code that keeps its own direction inside the line
   {{ phone|ltr }}       the same for what always runs left to right: telephone numbers, codes
+  {{ text|numbers_apart }}  prose whose dates and numbers run from left to right
   {{ name|isolated }}   the same for attributes and titles, where no tag is allowed
   {{ date|day }}        الأحد 24 نونبر 2024 in the reader's language
   {{ date|day:"short" }}  the same without the weekday
@@ -30,7 +31,7 @@ from django.db.models import Model
 from django.forms import BaseForm, BoundField
 from django.template.context import Context
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -38,6 +39,8 @@ from liqaa.kit import arabic, assets, calendar, links
 from liqaa.kit import panels as panel_offers
 
 register = template.Library()
+LONG = 30
+"""A number as long as that may be broken at the end of a line."""
 
 # Icons that point along the line: they turn round where the line runs from right to left.
 MIRRORED = frozenset(
@@ -123,6 +126,17 @@ def ltr(value: object) -> SafeString:
     if value in (None, ""):
         return SafeString("")
     return format_html('<bdi class="k-ltr" dir="ltr">{}</bdi>', value)
+
+
+@register.filter
+def numbers_apart(value: object) -> SafeString:
+    """Prose, escaped, in which each date and number keeps its own direction: 2026-11-22 is never turned."""
+    pieces, start, text = [], 0, str(value or "")
+    for found in arabic.NUMBERS.finditer(text):
+        drawn = ltr(found[0]) if len(found[0]) < LONG else format_html('<bdi dir="ltr">{}</bdi>', found[0])
+        pieces += [conditional_escape(text[start : found.start()]), drawn]
+        start = found.end()
+    return SafeString("".join([*pieces, conditional_escape(text[start:])]))
 
 
 @register.filter

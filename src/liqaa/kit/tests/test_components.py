@@ -37,6 +37,13 @@ def test_icon_points_into_the_sprite_and_is_hidden_from_screen_readers():
     )
 
 
+def test_numbers_in_prose_keep_their_direction_and_words_are_escaped():
+    drawn = draw("{{ text|numbers_apart }}", text="يوم 2026-11-22 <b>")
+    assert drawn == 'يوم <bdi class="k-ltr" dir="ltr">2026-11-22</bdi> &lt;b&gt;'
+    assert draw("{{ text|numbers_apart }}", text="0ab1" * 16) == f'<bdi dir="ltr">{"0ab1" * 16}</bdi>'
+    assert draw("{{ text|numbers_apart }}", text=None) == ""
+
+
 def test_icon_with_a_label_is_an_image_of_that_name():
     assert 'role="img" aria-label="أشخاص &amp; هيئات"' in draw(
         '{% icon "users" label=words %}', words="أشخاص & هيئات"

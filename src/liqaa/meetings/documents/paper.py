@@ -7,9 +7,10 @@ stand among (``runs_of``): each keeps its own direction, without marks that a se
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
-NUMBERS = re.compile(r"\b[0-9a-f]{64}\b|\+?\d[\d\-/.: ]*\d")
-"""What runs from left to right wherever it stands: numbers, dates, a SHA-256."""
+from liqaa.kit.arabic import NUMBERS
+
 MARKS = re.compile("[\u2066-\u2069\u200e\u200f\u202a-\u202e]")
 RIGHT_TO_LEFT = frozenset({"ar"})
 
@@ -104,6 +105,18 @@ def runs_of(text: str) -> list[Run]:
     if start < len(plain):
         runs.append(Run(plain[start:]))
     return runs
+
+
+def reads_rtl(text: str, *, otherwise: bool) -> bool:
+    """Whether a text is read from right to left: its first letter tells (UAX 9, P2), else the paper does.
+
+    Prose is written in the language people met in, whatever language its paper speaks.
+    """
+    for each in text:
+        kind = bidirectional(each)
+        if kind in ("R", "AL", "L"):
+            return kind != "L"
+    return otherwise
 
 
 def lines_of(text: str) -> list[str]:

@@ -44,7 +44,7 @@ def presence_of(meeting: Meeting, language: str) -> list[Block]:
     for statuses, heading in ((THERE, _("Were there")), (ELSEWHERE, _("Excused, represented or absent"))):
         rows = _rows([part for part in parts if part.status in statuses], language)
         if rows:
-            blocks += [Heading(heading), Rows([_("Name"), _("Capacity"), _("Part")], rows, [3, 4, 2])]
+            blocks += [Heading(heading), Rows([_("Name"), _("Capacity"), _("Role")], rows, [3, 4, 2])]
     groups = [
         f"{group.label}: {group.count}" if group.count is not None else group.label
         for group in meeting.groups.order_by("position", "pk")

@@ -20,6 +20,7 @@ from liqaa.meetings.documents.paper import (
     Signs,
     Words,
     lines_of,
+    reads_rtl,
     runs_of,
 )
 
@@ -27,7 +28,7 @@ MEDIA_TYPE = "application/pdf"
 STANDARDS = ["a-2b", "ua-1"]
 LOGOS = {"image/png": "png", "image/svg+xml": "svg"}
 
-type Said = list[dict[str, object]]
+type Said = dict[str, object]
 
 
 def pdf_of(paper: Paper) -> bytes:
@@ -55,43 +56,43 @@ def fonts() -> list[str]:
 def _data(paper: Paper) -> dict[str, object]:
     head = paper.letterhead
     known = head.logo is not None and head.logo_type in LOGOS
+    rtl = paper.rtl
     return {
         "title": paper.title,
         "lang": paper.language,
-        "rtl": paper.rtl,
+        "rtl": rtl,
         "organisation": head.organisation,
-        "body": _runs(head.body),
+        "body": _said(head.body, rtl),
         "logo": list(head.logo) if head.logo and known else None,
         "logo_format": LOGOS.get(head.logo_type, ""),
-        "facts": [[_runs(part) for part in pair] for pair in paper.facts],
-        "blocks": [_block(block) for block in paper.blocks],
+        "facts": [[_said(part, rtl) for part in pair] for pair in paper.facts],
+        "blocks": [_block(block, rtl) for block in paper.blocks],
         "foot": paper.foot,
     }
 
 
-def _runs(text: str) -> Said:
-    return [{"t": run.text, "n": run.number} for run in runs_of(text)]
+def _said(text: str, otherwise: bool) -> Said:
+    """A text in its runs, with the direction in which it is read."""
+    runs = [{"t": run.text, "n": run.number} for run in runs_of(text)]
+    return {"rtl": reads_rtl(text, otherwise=otherwise), "runs": runs}
 
 
-def _block(block: Block) -> dict[str, object]:
+def _block(block: Block, rtl: bool) -> dict[str, object]:
     match block:
         case Heading():
-            return {"kind": "heading", "level": block.level, "runs": _runs(block.text)}
+            return {"kind": "heading", "level": block.level, "said": _said(block.text, rtl)}
         case Words():
-            lines = [_runs(line) for line in lines_of(block.text)]
+            lines = [_said(line, rtl) for line in lines_of(block.text)]
             return {"kind": "words", "lines": lines, "quiet": block.quiet}
         case Items():
-            return {
-                "kind": "items",
-                "items": [_runs(text) for text in block.texts],
-                "numbered": block.numbered,
-            }
+            items = [_said(text, rtl) for text in block.texts]
+            return {"kind": "items", "items": items, "numbered": block.numbered}
         case Rows():
             return {
                 "kind": "rows",
-                "head": [_runs(cell) for cell in block.head],
-                "rows": [[{"runs": _runs(cell)} for cell in row] for row in block.rows],
+                "head": [_said(cell, rtl) for cell in block.head],
+                "rows": [[_said(cell, rtl) for cell in row] for row in block.rows],
                 "widths": list(block.widths) or [1] * len(block.head),
             }
         case Signs():
-            return {"kind": "signs", "people": [[_runs(part) for part in person] for person in block.people]}
+            return {"kind": "signs", "people": [[_said(part, rtl) for part in each] for each in block.people]}

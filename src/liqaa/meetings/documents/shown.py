@@ -18,13 +18,13 @@ class Shown:
 
 
 def shown_of(paper: Paper) -> Shown:
-    """What a template needs; a piece before the first heading stands in a section without one."""
+    """What a template needs; a piece before the first heading, and who signs, have none."""
     made = Shown(paper.letterhead.organisation, paper.letterhead.body, paper.title, list(paper.facts))
     for block in paper.blocks:
         if isinstance(block, Heading):
             made.sections.append({"title": block.text, "pieces": []})
             continue
-        if not made.sections:
+        if not made.sections or isinstance(block, Signs):
             made.sections.append({"title": "", "pieces": []})
         made.sections[-1]["pieces"].append(_piece(block))
     return made

@@ -7,6 +7,7 @@ every run of letters (numbers are runs without it), ``w:bidiVisual`` on tables (
 
 import io
 from typing import Any
+from unicodedata import bidirectional
 
 from liqaa.meetings.documents.paper import (
     Block,
@@ -14,15 +15,19 @@ from liqaa.meetings.documents.paper import (
     Items,
     Paper,
     Rows,
+    Run,
     Signs,
     Words,
     lines_of,
+    reads_rtl,
     runs_of,
 )
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LEFT = "\u200e"
 """Around numbers and dates: else LibreOffice turns 2026-11-22 after an Arabic word (UAX 9, rule W2)."""
+RIGHT = "\u200f"
+"""Around signs between two numbers in a line that runs from right to left: else they join the numbers."""
 FONT = "Arial"  # on every machine that opens a DOCX, and with Arabic letters
 LOCALES = {"ar": "ar-MA", "fr": "fr-MA"}
 PICTURES = frozenset({"image/png"})
@@ -82,7 +87,7 @@ class _Writing:
         if head.logo and head.logo_type in PICTURES:
             from docx.shared import Cm
 
-            self._direct(self.document.add_paragraph()).add_run().add_picture(
+            self._direct(self.document.add_paragraph(), rtl=self.paper.rtl).add_run().add_picture(
                 io.BytesIO(head.logo), height=Cm(1.6)
             )
         for text, bold in ((head.organisation, True), (head.body, False)):
@@ -133,7 +138,9 @@ class _Writing:
     def _widths(self, table: Any, shares: list[int]) -> None:
         section = self.document.sections[0]
         line = section.page_width - section.left_margin - section.right_margin
+        table.autofit = False  # else LibreOffice makes every column as wide as the next
         for column, share in zip(table.columns, shares, strict=True):
+            column.width = line * share // sum(shares)
             for cell in column.cells:
                 cell.width = line * share // sum(shares)
 
@@ -141,25 +148,34 @@ class _Writing:
         """Write a text into a paragraph, each stretch in its own direction."""
         from docx.shared import RGBColor
 
-        self._direct(paragraph)
+        rtl = reads_rtl(text, otherwise=self.paper.rtl)
+        self._direct(paragraph, rtl=rtl)
         for each in runs_of(text):
-            run = paragraph.add_run(f"{LEFT}{each.text}{LEFT}" if each.number else each.text)
-            run.font.rtl = True if self.paper.rtl and not each.number else None
+            run = paragraph.add_run(_marked(each, rtl=rtl))
+            run.font.rtl = True if rtl and not each.number else None
             properties = _xml(run).get_or_add_rPr()
             if bold:
                 run.bold = run.font.cs_bold = True
             if quiet:
                 run.font.color.rgb = RGBColor(0x50, 0x50, 0x50)
             language = _element("w:lang")
-            side = "w:bidi" if self.paper.rtl else "w:val"
-            language.set(_name(side), LOCALES.get(self.paper.language, self.paper.language))
+            spoken = self.paper.language if rtl == self.paper.rtl else "ar" if rtl else "fr"
+            language.set(_name("w:bidi" if rtl else "w:val"), LOCALES.get(spoken, spoken))
             properties.append(language)
 
-    def _direct(self, paragraph: Any) -> Any:
-        if self.paper.rtl:
+    def _direct(self, paragraph: Any, *, rtl: bool) -> Any:
+        if rtl:
             properties = _xml(paragraph).get_or_add_pPr()
             properties.insert_element_before(_element("w:bidi"), *PPR_AFTER_BIDI)
         return paragraph
+
+
+def _marked(run: Run, *, rtl: bool) -> str:
+    """A stretch between the marks that LibreOffice asks for: it does not heed ``w:rtl`` among numbers."""
+    if run.number:
+        return f"{LEFT}{run.text}{LEFT}"
+    letters = any(bidirectional(each) in ("L", "R", "AL") for each in run.text)
+    return run.text if letters or not rtl else f"{RIGHT}{run.text}{RIGHT}"
 
 
 def _xml(thing: Any) -> Any:

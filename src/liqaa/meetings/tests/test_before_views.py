@@ -90,7 +90,9 @@ def test_the_terms_stand_under_the_form_while_one_types(secretary, council):
     assert page.context["terms"].members == 4
     assert (page.context["terms"].first_call, page.context["terms"].notice.short) == (3, False)
     assert page.context["terms"].second_call == 1  # the charter is content with whoever comes
-    assert 'hx-trigger="load, change from:closest form"' in secretary.get(url("call")).content.decode()
+    form = secretary.get(url("call")).content.decode()
+    assert 'hx-trigger="load, change from:closest form"' in form
+    assert 'hx-include="[name=organiser], [name=held_on], [name=kinds], [name=urgent]"' in form
 
 
 def test_everything_of_a_call_is_kept(secretary, council):

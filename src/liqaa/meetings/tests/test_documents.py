@@ -151,6 +151,8 @@ def letters_of(content):
 
 
 def test_each_letter_and_each_sign_stands_once_in_the_text_layer():
+    long = pdf_of(Paper("محضر", "ar", Letterhead(), blocks=[Words(f"{SIGNED}\n" * 60)]))
+    assert letters_of(long)["ّ"] == 5 * letters_of(long)["ق"]
     content = pdf_of(Paper("محضر", "ar", Letterhead(), blocks=[Words(SIGNED)]))
     assert letters_of(content) == Counter("محضر" + SIGNED.replace(" ", "") + "1/1")
 
@@ -171,6 +173,22 @@ def test_a_text_layer_put_right_leaves_a_file_that_is_laid_out_otherwise_alone()
         assert spelled(strange) == strange
     content = pdf_of(paper())
     assert spelled(content) == content
+
+
+def test_prose_keeps_its_direction_whatever_language_its_paper_speaks():
+    made = Paper(
+        "Procès-verbal", "fr", Letterhead("Parti"), facts=[("Jour", "22 نونبر 2026 · 10:00")],
+        blocks=[Words(f"{SENTENCE}\nLa séance est ouverte.")],
+    )  # fmt: skip
+    body = docx.Document(io.BytesIO(docx_of(made))).element.body
+    turned = {
+        "".join(found.text or "" for found in each.iter(qn("w:t"))): each.pPr is not None
+        and each.pPr.find(qn("w:bidi")) is not None
+        for each in body.iter(qn("w:p"))
+    }
+    assert (turned[SENTENCE], turned["La séance est ouverte."], turned["Parti"]) == (True, False, False)
+    assert turned["\u200e22\u200e نونبر \u200e2026\u200e\u200f · \u200f\u200e10:00\u200e"]
+    assert arabic_words(words_of_pdf(pdf_of(made)).elements()) == arabic_words([SENTENCE, "نونبر"])
 
 
 @pytest.mark.slow

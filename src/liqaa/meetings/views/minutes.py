@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -110,7 +111,7 @@ def _of(minutes: Minutes, account: Account, *, may_record: bool) -> dict[str, An
         "moves": rules.minutes_moves(minutes.state) if may_record else (),
         "remarks": queries.remarks_of(minutes, parts),
         "errata": [each for each in queries.errata_of(minutes) if may_confidential or not each.confidential],
-        "signatories": [(each, signed.get(each.person)) for each in signatories],
+        "signatories": [(each, signed.get(each.person), _capacities(each)) for each in signatories],
         "letters": queries.letters_of(minutes) if may_record else (),
         "file_url": reverse("meetings:minutes_file", args=[meeting.pk]) if minutes.file_id else "",
     }
@@ -124,6 +125,12 @@ def _of(minutes: Minutes, account: Account, *, may_record: bool) -> dict[str, An
     if minutes.state == rules.FROZEN and may_record:
         context["erratum_form"] = ErratumForm()
     return context
+
+
+def _capacities(signs: queries.Signatory) -> list[str]:
+    """The first two, in the reader's language where they are known in it."""
+    french = not (get_language() or "ar").startswith("ar")
+    return ((french and signs.capacities_fr) or signs.capacities_ar)[:2]
 
 
 @require_POST

@@ -39,21 +39,8 @@ def read(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, handed: Handed, key: str) -> HttpResponse:
-    minutes, form, kept = handed.minutes, None, None
-    if minutes.state == rules.SENT:
-        form = MinutesRemarkForm(
-            request.POST if request.method == "POST" else None,
-            parts=queries.parts_of(minutes, confidential=False),
-        )
-
-        def act() -> Remark:
-            return actions.remark_by_letter(
-                letter=handed.letter, by=SYSTEM, at=timezone.now(), **form.cleaned_data
-            )
-
-        kept = done(form, act)
-        if kept:
-            form = MinutesRemarkForm(parts=queries.parts_of(minutes, confidential=False))
+    minutes = handed.minutes
+    form, kept = _remarked(request, handed) if minutes.state == rules.SENT else (None, False)
     language = "ar" if (get_language() or "ar").startswith("ar") else "fr"
     context = {
         "page_title": _("Minutes of a meeting"),
@@ -63,13 +50,27 @@ def _page(request: HttpRequest, handed: Handed, key: str) -> HttpResponse:
         "tone": rules.MINUTES_TONES[minutes.state],
         "paper": shown_of(minutes_paper(minutes, language=language)),
         "form": form,
-        "kept": kept is not None,
+        "kept": kept,
         "remarks": queries.own_remarks(handed.letter),
         "inside": reverse("meetings:minutes", args=[minutes.meeting_id]),
         "key": key,
     }
     refused = form is not None and bool(form.errors)
     return render(request, "meetings/minutes_read.html", context, status=422 if refused else 200)
+
+
+def _remarked(request: HttpRequest, handed: Handed) -> tuple[MinutesRemarkForm, bool]:
+    """The form of a remark, empty again once one is kept; and whether one is."""
+    parts = queries.parts_of(handed.minutes, confidential=False)
+    form = MinutesRemarkForm(request.POST if request.method == "POST" else None, parts=parts)
+
+    def act() -> Remark:
+        return actions.remark_by_letter(
+            letter=handed.letter, by=SYSTEM, at=timezone.now(), **form.cleaned_data
+        )
+
+    kept = done(form, act) is not None
+    return (MinutesRemarkForm(parts=parts) if kept else form), kept
 
 
 @require_POST

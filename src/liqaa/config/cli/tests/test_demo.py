@@ -45,7 +45,8 @@ def test_both_kinds_are_prepared_side_by_side_each_in_its_own_folder_and_databas
         prepared = liqaa("demo", "--kind", kind, "--prepare-only")
         assert (prepared.returncode, prepared.stderr) == (0, "")
         assert prepared.stdout.endswith(f": {folder}\n")
-        assert liqaa("manage", "shell", "-v0", "-c", question, at=folder).stdout == f"{name}\n"
+        told = liqaa("manage", "shell", "-v0", "-c", question, at=folder)
+        assert (told.stdout, told.stderr) == (f"{name}\n", "")
     assert (home / "secret-key").read_text() != (other / "secret-key").read_text()
 
 

@@ -10,6 +10,13 @@ import pytest
 from liqaa.config.cli.tests.conftest import Server
 
 pytestmark = pytest.mark.slow
+LINKS = """
+from liqaa.journal.actions import SYSTEM
+from liqaa.journal.models import Entry
+from liqaa.kit.acting import acting_for
+with acting_for(SYSTEM):
+    print(sorted(Entry.objects.filter(verb="access.issue_link").values_list("actor", flat=True)))
+"""
 INIT = ("init", "--charter", "party-secretariats", "--name", "حزب الأمل", "--admin", "admin@example.org")
 
 
@@ -81,8 +88,4 @@ def test_an_organisation_from_its_charter_to_a_restored_backup(liqaa, start, hom
     assert "up to date (0 migrations applied)" in upgraded.stdout
     question = "from liqaa.bodies.models import Organisation; print(Organisation.objects.get().name_ar)"
     assert liqaa("manage", "shell", "-v0", "-c", question, at=other).stdout == "حزب الأمل\n"
-    entries = (
-        "from liqaa.journal.models import Entry;"
-        "print(sorted(Entry.objects.filter(verb='access.issue_link').values_list('actor', flat=True)))"
-    )
-    assert liqaa("manage", "shell", "-v0", "-c", entries, at=other).stdout == "['system', 'system']\n"
+    assert liqaa("manage", "shell", "-v0", "-c", LINKS, at=other).stdout == "['system', 'system']\n"
