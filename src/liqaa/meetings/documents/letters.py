@@ -3,7 +3,6 @@
 Typst writes them from data alone: nothing that somebody typed is markup.
 """
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -15,9 +14,8 @@ from django.utils.translation import gettext as _
 from liqaa.bodies import queries as bodies
 from liqaa.kit.calendar import format_date
 from liqaa.kit.pictures import picture_of
-from liqaa.kit.spelled import spelled
 from liqaa.meetings.documents.paper import RIGHT_TO_LEFT, runs_of
-from liqaa.meetings.documents.printed import fonts
+from liqaa.meetings.documents.printed import drawn
 from liqaa.meetings.models import Invitation, Meeting
 from liqaa.meetings.queries.events import Facts, facts_of
 from liqaa.meetings.queries.keys import answer_url
@@ -31,18 +29,7 @@ def letters_of(meeting: Meeting, invitations: Sequence[Invitation], *, language:
     """The PDF: a page for each invitation, a page that says so where there is none."""
     with translation.override(language):
         words = data_of(meeting, invitations, language=language, on=on)
-    import typst  # a large library: only who writes a PDF loads it
-
-    form: bytes = Path(__file__).with_name("letter.typ").read_bytes()
-    write: Any = typst.compile  # its stubs do not know a form given as bytes
-    made: bytes = write(
-        form,
-        sys_inputs={"data": json.dumps(words, ensure_ascii=False)},
-        font_paths=fonts(),
-        ignore_system_fonts=True,
-        pdf_standards=["a-2b", "ua-1"],
-    )
-    return spelled(made)
+    return drawn(Path(__file__).with_name("letter.typ"), words)
 
 
 def data_of(

@@ -4,6 +4,7 @@ Typst writes it without any program of the system, from data alone.
 """
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,17 +34,27 @@ type Said = dict[str, object]
 
 def pdf_of(paper: Paper) -> bytes:
     """The PDF of a paper."""
+    return drawn(Path(__file__).with_name("paper.typ"), _data(paper))
+
+
+def drawn(form: Path, words: Mapping[str, object]) -> bytes:
+    """A form filled with words, as a PDF that keeps both standards.
+
+    They forbid a sign that no font of ours has, such as an emoji in a title: with one, the paper is a plain
+    PDF with an empty box in that place, rather than none at all.
+    """
     import typst  # a large library: only who writes a PDF loads it
 
-    form: bytes = Path(__file__).with_name("paper.typ").read_bytes()
     write: Any = typst.compile  # its stubs do not know a form given as bytes
-    made: bytes = write(
-        form,
-        sys_inputs={"data": json.dumps(_data(paper), ensure_ascii=False)},
-        font_paths=fonts(),
-        ignore_system_fonts=True,
-        pdf_standards=STANDARDS,
-    )
+    filled = {
+        "sys_inputs": {"data": json.dumps(words, ensure_ascii=False)},
+        "font_paths": fonts(),
+        "ignore_system_fonts": True,
+    }
+    try:
+        made: bytes = write(form.read_bytes(), **filled, pdf_standards=STANDARDS)
+    except typst.TypstError:
+        made = write(form.read_bytes(), **filled)
     return spelled(made)
 
 
