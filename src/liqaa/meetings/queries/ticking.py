@@ -40,10 +40,12 @@ LEFT JOIN liqaa_people_person person ON person.id = %s
 WHERE meeting.id = %s"""
 
 _HELD = f"""
-SELECT {_columns("meeting", _OF_MEETING)},
-  EXISTS (SELECT FROM liqaa_meetings_minutes kept
-    WHERE kept.meeting_id = meeting.id AND kept.state = 'frozen')
+SELECT {_columns("meeting", _OF_MEETING)}
 FROM liqaa_meetings_meeting meeting WHERE meeting.id = %s FOR NO KEY UPDATE OF meeting"""
+
+_FROZEN = """
+SELECT EXISTS (
+  SELECT FROM liqaa_meetings_minutes kept WHERE kept.meeting_id = %s AND kept.state = 'frozen')"""
 
 _NOTED = f"""
 SELECT {_columns("asked", _OF_INVITATION)}, {_columns("part", _OF_PART)}
@@ -80,9 +82,14 @@ def to_tick(pk: int, person: int, account: Account) -> tuple[Meeting, Person | N
 
 
 def held_at_door(pk: int) -> tuple[Meeting, bool]:
-    """The meeting as it stands, held until the end of the transaction, and whether its minutes are frozen."""
+    """The meeting as it stands, held until the end of the transaction, and whether its minutes are frozen.
+
+    The second is asked once the row is held: whoever froze them meanwhile is seen then (PostgreSQL shows a
+    statement that waited the other tables as they were when it began).
+    """
     [row] = _rows(_HELD, [pk])
-    return Meeting.from_db(None, _OF_MEETING, row[:-1]), row[-1]
+    [[frozen]] = _rows(_FROZEN, [pk])
+    return Meeting.from_db(None, _OF_MEETING, row), frozen
 
 
 def noted_of(meeting: Meeting, person: Person) -> tuple[list[Participation], Invitation | None]:

@@ -88,7 +88,11 @@ def field(*, parts: tuple[tuple[str, bool], ...] = (("نص الافتتاح", Fa
 
 def frozen(**options: tuple[tuple[str, bool], ...]) -> Field:
     """The same, frozen with a small paper."""
-    found = field(**options)
+    return freeze(field(**options))
+
+
+def freeze(found: Field) -> Field:
+    """Freeze the minutes of a field with a small paper."""
     paper = SimpleUploadedFile("محضر.pdf", pdf_of(Paper("محضر", "ar", Letterhead())), "application/pdf")
     found.minutes = actions.freeze_minutes(
         minutes=found.minutes, seal=seal_now(found.minutes), paper=paper, by=found.writer, at=NOW

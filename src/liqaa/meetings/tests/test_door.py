@@ -3,9 +3,10 @@
 import contextvars
 import datetime as dt
 import threading
+import time
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -14,11 +15,12 @@ from liqaa.journal.models import Entry
 from liqaa.kit.acting import acting_for
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import actions, queries
+from liqaa.meetings.actions.sentences import RECORD_FROZEN
 from liqaa.meetings.models import GroupPresence, Invitation, Participation
 from liqaa.meetings.queries.inviting import Invitee
 from liqaa.meetings.rules import Part
 from liqaa.meetings.rules.arriving import scanned_as
-from liqaa.meetings.tests import factories
+from liqaa.meetings.tests import factories, frozen_field
 from liqaa.meetings.tests.factories import ELSEWHERE, PROVINCE
 from liqaa.people import actions as people
 from liqaa.people.models import Person
@@ -263,6 +265,40 @@ def test_two_phones_at_once_write_one_arrival():
         assert sorted(found) == sorted((each.pk, said) for each in people for said in (False, True))
         assert Participation.objects.filter(meeting=meeting).count() == 4
         assert Entry.objects.filter(verb="meetings.arrive").count() == 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_comes_while_the_minutes_are_being_frozen_is_told_so():
+    with acting_for(SYSTEM):
+        kept, late = frozen_field.field(), person("نجاة بنعلي")
+        said = []
+
+        def tick():
+            try:
+                arrive(kept.meeting, late)
+            except Refused as refusal:
+                said.extend(refusal.reasons)
+            finally:
+                connection.close()
+
+        phone = threading.Thread(target=contextvars.copy_context().run, args=(tick,))
+        with transaction.atomic():
+            frozen_field.freeze(kept)
+            phone.start()
+            wait_for_a_lock()
+        phone.join(60)
+        assert [str(each) for each in said] == [str(RECORD_FROZEN)]
+
+
+def wait_for_a_lock():
+    """Until some session waits for a row that this one holds."""
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+    raise AssertionError("nobody waits")
 
 
 # --- pages --------------------------------------------------------------------------------------------------
