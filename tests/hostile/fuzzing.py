@@ -143,7 +143,7 @@ class Fuzzer:
 
     def look(self, answer: Any, said: str) -> None:
         """Keep what is wrong with an answer, learn from what is right."""
-        content = b"" if answer.streaming else answer.content
+        content = content_of(answer)
         if answer.status_code >= 500 and not said.startswith("GET /healthz"):  # 503: no worker here
             lines = traceback.format_exception(*answer.exc_info)[-4:] if answer.exc_info else []
             self.troubles.append(f"{answer.status_code} {said}\n{''.join(lines)}")
@@ -191,12 +191,24 @@ class Fuzzer:
     def fields_of(self, address: str, dice: list[int]) -> dict[str, str]:
         """The fields of the forms on the page itself; of any form where the page shows none."""
         answer = self.client.get(address)
-        if answer.status_code == 200 and not answer.streaming and answer.content.lstrip()[:1] == b"<":
-            page = self.learn(answer.content)
+        content = content_of(answer)
+        if answer.status_code == 200 and content.lstrip()[:1] == b"<":
+            page = self.learn(content)
             if page.fields:
                 return page.fields
         names = parameters()
         return {names[(dice[2] * 7 + step * 13) % len(names)]: "1" for step in range(12)}
+
+
+def content_of(answer: Any) -> bytes:
+    """All that an answer sends; a file is read to its end and closed, as a server does."""
+    if not answer.streaming:
+        content: bytes = answer.content
+        return content
+    try:
+        return b"".join(answer.streaming_content)
+    finally:
+        answer.close()
 
 
 def _mixed(fields: dict[str, str], typed: list[str], dice: list[int]) -> Iterable[tuple[str, str, int, str]]:

@@ -102,6 +102,7 @@ def _write(model: type[models.Model], field: models.Field) -> None:
     statement = f"UPDATE {table} SET {column} = left({column}, %s) || %s WHERE {column} <> ''"
     try:
         with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('liqaa.erasing', 'on', true)")  # frozen minutes too
             cursor.execute(statement, [max(0, length - len(SCRIPT) - 1), " " + SCRIPT])
     except Exception:  # noqa: BLE001 (keys in texts, rows that only grow: those are no words)
         return
