@@ -82,9 +82,12 @@ FUNCTIONS = (
         "meetings_narrowed_bodies",
         "rights text[]",
         "SETOF bigint",
-        """SELECT found.supervisor_id FROM meetings_narrowed(rights) opened
-          JOIN liqaa_meetings_meeting found ON found.id = opened WHERE found.supervisor_id IS NOT NULL""",
-        "whoever reads a meeting reads who supervised it",
+        """SELECT body.id FROM meetings_narrowed(rights) opened
+          JOIN liqaa_meetings_meeting found ON found.id = opened
+          CROSS JOIN LATERAL (VALUES (found.supervisor_id), (found.co_organiser_id), (found.host_body_id))
+            body(id)
+          WHERE body.id IS NOT NULL""",
+        "whoever reads a meeting reads who supervised, co-organised and hosted it",
     ),
     Function(
         "meetings_about_mine",
@@ -135,9 +138,10 @@ FUNCTIONS = (
         "reach access_paths",
         "SETOF bigint",
         """SELECT body.id FROM liqaa_meetings_meeting named
-          CROSS JOIN LATERAL (VALUES (named.organiser_id), (named.supervisor_id)) body(id)
+          CROSS JOIN LATERAL (VALUES (named.organiser_id), (named.supervisor_id), (named.co_organiser_id),
+            (named.host_body_id)) body(id)
           WHERE named.id IN (SELECT meetings_read(reach)) AND body.id IS NOT NULL""",
-        "whoever reads a meeting reads who organised and supervised it",
+        "whoever reads a meeting reads who organised, supervised, co-organised and hosted it",
     ),
 )
 

@@ -14,7 +14,7 @@ from liqaa.journal.actions import Actor
 from liqaa.meetings import rules
 from liqaa.meetings.actions.children import CHILDREN, capacities_on, write_children
 from liqaa.meetings.actions.minutes import keep_open
-from liqaa.meetings.actions.recording import columns_of
+from liqaa.meetings.actions.recording import columns_of, problems_of
 from liqaa.meetings.actions.sentences import refused
 from liqaa.meetings.actions.telling import tell_of_cancelling, tell_of_change
 from liqaa.meetings.models import Meeting, Participation
@@ -109,6 +109,8 @@ def record_of(meeting: Meeting) -> MeetingRecord:
         outside_organiser=meeting.outside_organiser,
         supervisor=meeting.supervisor_id,
         supervisor_text=meeting.supervisor_text,
+        co_organiser=meeting.co_organiser_id,
+        host_body=meeting.host_body_id,
         summary=meeting.summary,
         follows=meeting.follows_id,
     )
@@ -126,7 +128,7 @@ def correct_meeting(*, meeting: Meeting, by: Actor, at: datetime, **changes: Any
     meeting = _locked(meeting)
     keep_open(meeting)
     record = replace(record_of(meeting), **changes)
-    problems = rules.problems_of(record, today=timezone.localdate(at))
+    problems = problems_of(record, meeting.organiser_id, today=timezone.localdate(at))
     if problems:
         raise refused(problems[0])
     for name, value in columns_of(record).items():

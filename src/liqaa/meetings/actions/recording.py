@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -17,7 +17,9 @@ from liqaa.meetings.actions.sentences import refused
 from liqaa.meetings.models import Meeting
 from liqaa.meetings.rules import MeetingRecord
 
-_KEYS = ("venue_place", "supervisor", "follows")
+BESIDE = ("co_organiser", "host_body")
+"""Bodies named beside the organiser, neither of which is the organiser itself."""
+_KEYS = ("venue_place", "supervisor", *BESIDE, "follows")
 
 
 def columns_of(record: MeetingRecord) -> dict[str, Any]:
@@ -26,6 +28,13 @@ def columns_of(record: MeetingRecord) -> dict[str, Any]:
     values = {name: getattr(record, name) for name in names if name not in _KEYS}
     values |= {f"{name}_id": key_of(getattr(record, name)) for name in _KEYS}
     return values | {"kinds": list(record.kinds) or [rules.OTHER_KIND], "title": record.title.strip()}
+
+
+def problems_of(record: MeetingRecord, organiser: int, *, today: date) -> list[rules.Problem]:
+    """What keeps ``record`` from being kept as a meeting of the body ``organiser``, given by its key."""
+    beside = {name: key_of(getattr(record, name)) for name in BESIDE}
+    twice = rules.problem_of_bodies(organiser, beside)
+    return [*rules.problems_of(record, today=today), *([twice] if twice else [])]
 
 
 @transaction.atomic
@@ -38,7 +47,7 @@ def record_meeting(
     journal keeps beside the deed. Raises ``Refused`` beside the
     field where the record contradicts itself or the calendar.
     """
-    problems = rules.problems_of(record, today=timezone.localdate(at))
+    problems = problems_of(record, organiser.pk, today=timezone.localdate(at))
     if problems:
         raise refused(problems[0])
     meeting = Meeting.objects.create(

@@ -22,6 +22,7 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NO_REASON_GIVEN: _("Say in a few words why it is cancelled."),
     Reason.PART_TWICE: _("The same person has the same part twice."),
     Reason.NAME_MISSING: _("A name is missing."),
+    Reason.ORGANISER_TWICE: _("This body organises the meeting already: choose another one, or none."),
     Reason.NOBODY_KNOWN: _(
         "Your role reaches these bodies only: name people you know, or have the secretary add them first."
     ),

@@ -27,6 +27,8 @@ def facts_of(meeting: Meeting, language: str) -> list[tuple[str, str]]:
         (_("Day"), day),
         (_("Venue"), " · ".join(each for each in where if each)),
         (_("Called by"), _named(meeting.organiser, language)),
+        (_("Co-organising body"), _named(meeting.co_organiser, language)),
+        (_("Hosting body"), _named(meeting.host_body, language)),
         (_("Supervised by"), supervisor),
     ]
     return [(label, value) for label, value in facts if value]

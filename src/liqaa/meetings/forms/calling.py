@@ -7,25 +7,22 @@ from django.utils.translation import gettext_lazy as _
 
 from liqaa.bodies.models import Body
 from liqaa.kit.forms import NameField, key_typed
-from liqaa.meetings import queries
+from liqaa.meetings.forms.beside import BESIDE, BesideForm
 from liqaa.meetings.forms.record import CallForm
 from liqaa.meetings.models import Meeting
 from liqaa.territory.forms import PlacesField
 
-MORE = ("territories", "supervisor", "outside_organiser", "mode", "joining", "summary")
+MORE = ("territories", *BESIDE, "outside_organiser", "mode", "joining", "summary")
 """Fields that a short call leaves closed."""
 
 
-class ConvokeForm(CallForm):
+class ConvokeForm(BesideForm, CallForm):
     """A meeting to come, with everything that may be said of it."""
 
     territories = PlacesField(
         label=_("Places it is about"),
         required=False,
         help_text=_("One place a line. The place where it was held is another thing."),
-    )
-    supervisor = forms.ModelChoiceField(
-        Body.objects.none(), label=_("Under the supervision of"), required=False, empty_label="—"
     )
     outside_organiser = NameField(
         label=_("Organised together with"),
@@ -42,18 +39,16 @@ class ConvokeForm(CallForm):
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        """Offer the bodies that may supervise the one chosen so far."""
+        """Offer the bodies that may stand beside the one chosen so far."""
         super().__init__(*args, **options)
-        supervisor = self.fields["supervisor"]
-        assert isinstance(supervisor, forms.ModelChoiceField)
         asked = key_typed(str(self["organiser"].value() or ""))
         organiser = Body.objects.filter(pk=asked).first() if asked is not None else None
-        supervisor.queryset = queries.supervisors_for(self.account, organiser=organiser)
+        self.offer_bodies(self.account, organiser=organiser)
 
     def values(self) -> dict[str, Any]:
         """The fields of a record that the form fills."""
         data, values = self.cleaned_data, super().values()
-        named = ("supervisor", "outside_organiser", "joining")
+        named = (*BESIDE, "outside_organiser", "joining")
         values |= {name: data[name] for name in named} | {"mode": data["mode"] or Meeting.Mode.IN_PERSON}
         return values | ({"territories": data["territories"]} if data["territories"] else {})
 

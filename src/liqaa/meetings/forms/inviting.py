@@ -23,7 +23,7 @@ class InviteForm(forms.Form):
     """Whom to invite: by right, by body, by office, family and place, by name. All of them together."""
 
     by_right = forms.BooleanField(
-        label=_("Everybody who sits in the organising body, and in the one that supervises"), required=False
+        label=_("Everybody who sits in the organising bodies, and in the one that supervises"), required=False
     )
     body = forms.ModelChoiceField(
         Body.objects.none(), label=_("The members of a body"), required=False, empty_label="—"

@@ -10,6 +10,7 @@ from liqaa.bodies.models import Body
 from liqaa.kit.forms import DayField, LinesField, NameField, ProseField, key_typed
 from liqaa.meetings import queries
 from liqaa.meetings.forms import names
+from liqaa.meetings.forms.beside import BESIDE, BesideForm
 from liqaa.meetings.forms.fields import HourField, join_pairs, split_pair
 from liqaa.meetings.models import Meeting
 from liqaa.meetings.rules import Group, MeetingRecord, Named, Part, Point, Speech, calling
@@ -87,7 +88,7 @@ class CallForm(forms.Form):
         return MeetingRecord(**self.values())
 
 
-class RecordForm(CallForm):
+class RecordForm(BesideForm, CallForm):
     """A meeting that was held, written down by hand."""
 
     ended_on = DayField(
@@ -99,9 +100,6 @@ class RecordForm(CallForm):
         help_text=_("One place a line. The place where it was held is another thing."),
     )
     framework = NameField(label=_("Framework"), max_length=400, required=False)
-    supervisor = forms.ModelChoiceField(
-        Body.objects.none(), label=_("Under the supervision of"), required=False, empty_label="—"
-    )
     chair = LinesField(label=_("Chaired by"), required=False, widget=forms.TextInput)
     host = LinesField(label=_("Hosted by"), required=False, widget=forms.TextInput)
     facilitator = LinesField(label=_("Facilitated by"), required=False)
@@ -131,15 +129,17 @@ class RecordForm(CallForm):
         """Offer the bodies one may name."""
         super().__init__(*args, **options)
         self.fields["summary"].label = _("Summary")
-        supervisor = self.fields["supervisor"]
-        assert isinstance(supervisor, forms.ModelChoiceField)
-        supervisor.queryset = queries.supervisors_for(self.account, organiser=self._organiser())
+        self.offer_bodies(self.account, organiser=self._organiser(), standing=self._named())
         self.parts: list[Part] = []
 
     def _organiser(self) -> Body | None:
         """The organising body chosen so far."""
         asked = key_typed(str(self["organiser"].value() or ""))
         return Body.objects.filter(pk=asked).first() if asked is not None else None
+
+    def _named(self) -> list[int]:
+        """The keys of the bodies that stand beside the organiser already."""
+        return []
 
     def clean(self) -> dict[str, Any]:
         """People are found by their names; what stands in the way is told beside its field."""
@@ -181,7 +181,7 @@ class RecordForm(CallForm):
             "ended_on": data["ended_on"],
             "territories": data["territories"] or [data["organiser"].scope],
             "framework": data["framework"],
-            "supervisor": data["supervisor"],
+            **{name: data[name] for name in BESIDE},
             "parts": self.parts,
             "groups": data["groups"],
             "mentions": [
@@ -211,6 +211,10 @@ class CorrectForm(RecordForm):
 
     def _organiser(self) -> Body | None:
         return self.meeting.organiser
+
+    def _named(self) -> list[int]:
+        keys = (getattr(self.meeting, f"{name}_id") for name in BESIDE)
+        return [key for key in keys if key is not None]
 
     def _standing(self) -> list[Any]:
         return list(self.meeting.participations.all())
@@ -250,7 +254,7 @@ def _shown(meeting: Meeting) -> dict[str, Any]:
         "venue",
         "framework",
         "summary",
-        "supervisor",
+        *BESIDE,
     )
     return (
         {name: getattr(meeting, name) for name in own}

@@ -61,6 +61,10 @@ class Meeting(models.Model):
     supervisor_text = models.CharField(
         max_length=250, blank=True, help_text="a supervisor that is no body of ours"
     )
+    co_organiser = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="co_organised_meetings"
+    )
+    host_body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="hosted_meetings")
     framework = models.CharField(_("framework"), max_length=400, blank=True)
     slogan = models.CharField(max_length=300, blank=True)
     held_on = models.DateField(null=True, blank=True)
@@ -97,6 +101,14 @@ class Meeting(models.Model):
                 condition=Q(closed_at=None)
                 | (Q(opened_at__isnull=False) & Q(closed_at__gte=models.F("opened_at"))),
                 name="meeting_closes_after_it_opens",
+            ),
+            models.CheckConstraint(
+                condition=Q(co_organiser=None) | ~Q(co_organiser=models.F("organiser")),
+                name="meeting_co_organised_by_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(host_body=None) | ~Q(host_body=models.F("organiser")),
+                name="meeting_hosted_by_another",
             ),
         ]
         indexes = [

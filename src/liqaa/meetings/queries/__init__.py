@@ -3,7 +3,7 @@
 from liqaa.meetings.queries.answering import Asked, asked_by
 from liqaa.meetings.queries.calendar import calendar_for, living_feed, weeks_of
 from liqaa.meetings.queries.calling import Terms, last_agenda, member_ids, terms_of
-from liqaa.meetings.queries.choices import bodies_that_met, organisers_for, supervisors_for
+from liqaa.meetings.queries.choices import Beside, bodies_that_met, organisers_for
 from liqaa.meetings.queries.inviting import (
     Choice,
     Counts,
@@ -69,6 +69,7 @@ __all__ = [
     "AGREED",
     "STATE_WORDS",
     "Asked",
+    "Beside",
     "Children",
     "Choice",
     "Composition",
@@ -135,7 +136,6 @@ __all__ = [
     "series_seen_by",
     "signatories_of",
     "standing_now",
-    "supervisors_for",
     "terms_of",
     "to_come",
     "to_send_to",

@@ -60,8 +60,9 @@ def found_by(meeting: Meeting, choice: Choice, account: Account, *, on: date) ->
     day = max(meeting.held_on or on, on)
     grounds: dict[int, str] = {}
     if choice.by_right:
-        hosts = [each for each in (meeting.organiser, meeting.supervisor) if each is not None]
-        _add(grounds, member_ids(hosts, on=day), Invitation.Ground.RIGHT)
+        calling = (meeting.organiser, meeting.co_organiser, meeting.supervisor)
+        members = member_ids([each for each in calling if each is not None], on=day)
+        _add(grounds, members, Invitation.Ground.RIGHT)
     if choice.body:
         _add(grounds, member_ids([choice.body], on=day), Invitation.Ground.OFFICE)
     if choice.office or choice.family or choice.place:

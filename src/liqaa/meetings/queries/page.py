@@ -22,7 +22,7 @@ from liqaa.people.models import Person
 from liqaa.territory.models import Place
 
 _OWN = [field.name for field in Meeting._meta.concrete_fields]
-_NAMED = ("organiser", "supervisor", "venue_place")
+_NAMED = ("organiser", "supervisor", "co_organiser", "host_body", "venue_place")
 _ASKED = [f"organiser__{name}" for name in ("scope", "trail", "family")]
 """What rights ask of the organiser."""
 _NAMES = [f"{named}__{name}" for named in _NAMED for name in ("name_ar", "name_fr")]

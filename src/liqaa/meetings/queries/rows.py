@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from liqaa.bodies.models import Body
 from liqaa.kit.scopes import below
 from liqaa.meetings.models import Meeting, MeetingPlace
+from liqaa.meetings.queries.seen import had_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def narrowed(
     if kind:
         meetings = meetings.filter(kinds__contains=[kind])
     if body:
-        meetings = meetings.filter(Q(organiser=body) | Q(supervisor=body))
+        meetings = meetings.filter(had_part(body))
     if path:
         about = MeetingPlace.objects.filter(below("place", path), meeting=OuterRef("pk"))
         meetings = meetings.filter(below("scope", path) | below("venue_place", path) | Q(Exists(about)))

@@ -16,6 +16,8 @@ _MEETING = (
     "venue", "venue_place_id", "organiser_id", "supervisor_id", "supervisor_text", "outside_organiser",
     "framework", "slogan", "summary",
 )  # fmt: skip
+_MEETING_WHERE_SET = ("co_organiser_id", "host_body_id")
+"""Said where they are known only: minutes that were frozen before a meeting had them keep their hash."""
 
 
 def public_of(meeting: Meeting, minutes: Minutes, told: Sequence[Section]) -> dict[str, Any]:
@@ -68,8 +70,9 @@ def first_form(
 
 
 def _recorded(meeting: Meeting) -> dict[str, Any]:
+    known = [name for name in _MEETING_WHERE_SET if getattr(meeting, name) is not None]
     return {
-        "meeting": {name: _plain(getattr(meeting, name)) for name in _MEETING},
+        "meeting": {name: _plain(getattr(meeting, name)) for name in (*_MEETING, *known)},
         "territories": sorted(meeting.places.values_list("place_id", flat=True)),
         "present": _rows(meeting.participations, "name_as_written", "role", "status", "capacities_ar"),
         "groups": _rows(meeting.groups, "label", "count", "visitors"),

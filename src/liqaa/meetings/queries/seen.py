@@ -19,6 +19,11 @@ def within(reach: Reach) -> Q:
     return reach.condition("scope") | Q(Exists(about)) | reach.of_bodies("organiser")
 
 
+def had_part(body: Body) -> Q:
+    """Meetings in whose calling or holding a body had a part."""
+    return Q(organiser=body) | Q(supervisor=body) | Q(co_organiser=body) | Q(host_body=body)
+
+
 def meetings_seen_by(account: Account) -> QuerySet[Meeting]:
     """Every meeting whose record the account may read."""
     reach = account.reach(rules.SEE)
@@ -37,8 +42,8 @@ def meetings_of_place(path: str, account: Account) -> QuerySet[Meeting]:
 
 
 def meetings_of_body(body: Body, account: Account) -> QuerySet[Meeting]:
-    """Meetings that a body organised or supervised."""
-    return newest_first(meetings_seen_by(account).filter(Q(organiser=body) | Q(supervisor=body)))
+    """Meetings that a body organised alone or with another, supervised or hosted."""
+    return newest_first(meetings_seen_by(account).filter(had_part(body)))
 
 
 def parts_of_person(person_pk: int, account: Account) -> QuerySet[Participation]:

@@ -5,6 +5,7 @@ No Django, no clock, no database.
 
 from liqaa.meetings.rules import arriving, calling, elections, quorum
 from liqaa.meetings.rules.checks import (
+    problem_of_bodies,
     problem_of_call,
     problem_of_cancelling,
     problem_of_holding,
@@ -85,6 +86,7 @@ __all__ = [
     "minutes_after",
     "minutes_moves",
     "moves_from",
+    "problem_of_bodies",
     "problem_of_call",
     "problem_of_cancelling",
     "problem_of_holding",

@@ -8,6 +8,7 @@ from liqaa.meetings.rules.calling import problem_of_agenda
 from liqaa.meetings.rules.states import HELD, Problem, Reason, refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from liqaa.meetings.rules.record import MeetingRecord
@@ -29,6 +30,15 @@ def problems_of(record: MeetingRecord, *, today: date) -> list[Problem]:
     if too_long := problem_of_agenda(len(record.agenda)):
         problems.append(too_long)
     return problems
+
+
+def problem_of_bodies(organiser: int, beside: Mapping[str, int | None]) -> Problem | None:
+    """What keeps bodies from being named beside the organiser: one of them is the organiser itself.
+
+    ``beside`` gives the key of each, by its field of the record.
+    """
+    twice = next((name for name, key in beside.items() if key == organiser), None)
+    return Problem(Reason.ORGANISER_TWICE, twice) if twice else None
 
 
 def problem_of_call(record: MeetingRecord, *, today: date) -> Problem | None:

@@ -108,6 +108,8 @@ class MeetingRecord:
     outside_organiser: str = ""
     supervisor: Body | int | None = None
     supervisor_text: str = ""
+    co_organiser: Body | int | None = None
+    host_body: Body | int | None = None
     summary: str = ""
     follows: Meeting | int | None = None
     parts: Sequence[Part] = ()

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     NO_REASON_GIVEN = "no_reason_given"
     PART_TWICE = "part_twice"
     NAME_MISSING = "name_missing"
+    ORGANISER_TWICE = "organiser_twice"
     STILL_USED = "still_used"
     NOT_HELD = "not_held"
     NO_CONSENT = "no_consent"

@@ -16,6 +16,7 @@ from liqaa.meetings.actions.holding import Hands, Said
 from liqaa.meetings.actions.sentences import RECORD_FROZEN
 from liqaa.meetings.models import (
     Intervention,
+    Meeting,
     MeetingPlace,
     Mention,
     Minutes,
@@ -27,10 +28,10 @@ from liqaa.meetings.models import (
 from liqaa.meetings.queries.frozen import check, is_whole, seal_now
 from liqaa.meetings.queries.sealed import confidential_of, first_form, public_of
 from liqaa.meetings.rules.elections import Figures
-from liqaa.meetings.tests.factories import NOW
+from liqaa.meetings.tests.factories import ELSEWHERE, NOW, body
 from liqaa.meetings.tests.frozen_field import field, frozen, tampered
 from liqaa.meetings.tests.test_meeting_files import photograph
-from liqaa.meetings.text.frozen import seal_of_first_form
+from liqaa.meetings.text.frozen import digest_of, seal_of_first_form
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 11, 25)
@@ -160,9 +161,11 @@ def test_no_action_changes_what_frozen_minutes_hold():
 
 def test_the_database_refuses_what_a_forgotten_check_would_let_through():
     found = frozen()
-    given = {"meeting": found.meeting, "scope": found.meeting.scope}
+    given, elsewhere = {"meeting": found.meeting, "scope": found.meeting.scope}, body(ELSEWHERE)
     attempts = {
         "a title": lambda: type(found.meeting).objects.filter(pk=found.meeting.pk).update(title="آخر"),
+        "a co-organiser": lambda: Meeting.objects.filter(pk=found.meeting.pk).update(co_organiser=elsewhere),
+        "a host": lambda: Meeting.objects.filter(pk=found.meeting.pk).update(host_body=elsewhere),
         "a part": lambda: MinutesPart.objects.filter(minutes=found.minutes).update(text="آخر"),
         "a vote": lambda: ShowOfHands.objects.filter(pk=found.hands.pk).update(against=F("against") + 1),
         "another vote": lambda: ShowOfHands.objects.create(
@@ -216,6 +219,25 @@ def test_minutes_frozen_before_sections_had_hashes_are_checked_whole():
     tampered(found.minutes, lambda: MinutesPart.objects.filter(text="نص سري").update(text="غيره"))
     told = check(found.minutes, confidential=True)
     assert (told.record, told.known, told.changed) == (False, False, [])
+
+
+def test_who_co_organised_and_was_host_is_sealed_where_they_are_known_and_an_older_seal_holds():
+    found = frozen()
+    said = public_of(found.meeting, found.minutes, [])["meeting"]
+    assert set(said) == {
+        "pk", "title", "kinds", "held_on", "ended_on", "starts_at", "opened_at", "closed_at", "call", "mode",
+        "venue", "venue_place_id", "organiser_id", "supervisor_id", "supervisor_text", "outside_organiser",
+        "framework", "slogan", "summary",
+    }  # fmt: skip
+    assert found.minutes.sections["public"]["meeting"] == digest_of(said)
+    assert check(found.minutes).record
+    host = body(ELSEWHERE)
+    tampered(found.minutes, lambda: Meeting.objects.filter(pk=found.meeting.pk).update(host_body=host))
+    told = check(found.minutes)
+    assert (told.record, told.changed) == (False, ["اللقاء نفسه: اليوم والمكان والجهة المنظمة والعنوان"])
+    found.meeting.refresh_from_db()
+    now = public_of(found.meeting, found.minutes, [])["meeting"]
+    assert now == {**said, "host_body_id": host.pk}
 
 
 def test_the_seal_covers_every_table_that_the_database_keeps():

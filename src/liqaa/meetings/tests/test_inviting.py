@@ -58,7 +58,9 @@ def test_everybody_by_right_is_found_once_with_their_capacity_frozen():
     ours, above = members(organiser, 2), person("من الجهة")
     factories.appoint(factories.office(supervisor), above)
     factories.appoint(factories.office(organiser), ours[0])
-    meeting = planned(organiser=organiser, supervisor=supervisor)
+    beside, with_us = factories.body(type="youth_organisation", family="youth"), person("من الشبيبة")
+    factories.appoint(factories.office(beside), with_us)
+    meeting = planned(organiser=organiser, supervisor=supervisor, co_organiser=beside)
     found = queries.found_by(
         meeting, Choice(by_right=True), account(("provincial_secretary", PROVINCE)), on=TODAY
     )
@@ -66,10 +68,11 @@ def test_everybody_by_right_is_found_once_with_their_capacity_frozen():
         (ours[0], "right"),
         (ours[1], "right"),
         (above, "right"),
+        (with_us, "right"),
     ]
     made = actions.invite(meeting=meeting, invitees=found.invitees, by=SYSTEM, at=NOW)
     assert "أمين إقليمي" in made[0].capacities_ar[0]
-    assert [each.email for each in made] == ["member0@example.ma", "member1@example.ma", ""]
+    assert [each.email for each in made] == ["member0@example.ma", "member1@example.ma", "", ""]
 
 
 def test_office_family_and_place_narrow_one_another():

@@ -58,10 +58,11 @@ def test_a_places_meetings_are_those_about_it_or_in_it_or_called_there():
 
 def test_a_bodys_meetings_are_those_it_organised_or_supervised():
     ours, above = factories.body(PROVINCE), factories.body("ma/03")
-    kept = factories.meeting(ours, supervisor=above)
+    beside, host = factories.body(ELSEWHERE), factories.body(COMMUNE, type="local_secretariat")
+    kept = factories.meeting(ours, supervisor=above, co_organiser=beside, host_body=host)
     inspector = account(("inspector", "ma"))
-    assert list(queries.meetings_of_body(ours, inspector)) == [kept]
-    assert list(queries.meetings_of_body(above, inspector)) == [kept]
+    for each in (ours, above, beside, host):
+        assert list(queries.meetings_of_body(each, inspector)) == [kept]
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -73,6 +74,9 @@ def test_a_meeting_with_everything_costs_the_same_few_queries(rows, django_asser
         agenda=[Point(title="نقطة")] * rows,
         interventions=[Speech(text="كلمة", person=person()) for _ in range(rows)],
         territories=[place(COMMUNE)],
+        supervisor=factories.body("ma/03"),
+        co_organiser=factories.body(ELSEWHERE),
+        host_body=factories.body(COMMUNE, type="local_secretariat"),
     )
     reader = account(("inspector", "ma"))
     with django_assert_num_queries(3):
@@ -83,7 +87,8 @@ def test_a_meeting_with_everything_costs_the_same_few_queries(rows, django_asser
         names += [speech.person.name for speech in children.interventions if speech.person]
         names += [each.name_ar for each in children.places]
         names += [str(row) for rows in (children.topics, children.agenda, children.groups) for row in rows]
-    assert len(names) == 5 * rows + 1
+        names += [str(each) for each in (meeting.supervisor, meeting.co_organiser, meeting.host_body)]
+    assert len(names) == 5 * rows + 4
 
 
 def test_what_hangs_under_a_meeting_is_read_as_it_was_kept():
