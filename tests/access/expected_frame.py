@@ -54,13 +54,15 @@ ACCESS = (
     *both("access:help_in", "account", "access.recover", anywhere="access.recover", data={"do": "close"}),
     page("healthz", door=EVERYONE, surface=FILE, always="fault 503"),
 )
+ANY_LAYER = "bodies.see followup.see needs.see meetings.see campaigns.see"
+"""Whoever sees one layer of the map opens it."""
 FRAME = (
     page("dashboards:home"),
     page("dashboards:place", "place"),
-    page("dashboards:map", anywhere="bodies.see"),
-    page("dashboards:map", anywhere="bodies.see", query="?tab=missing", surface=COUNT),
-    page("dashboards:map_data", anywhere="bodies.see", surface=JSON),
-    page("dashboards:map_csv", anywhere="bodies.see", surface=CSV),
+    page("dashboards:map", anywhere=ANY_LAYER),
+    page("dashboards:map", anywhere=ANY_LAYER, query="?tab=missing", surface=COUNT),
+    page("dashboards:map_data", anywhere=ANY_LAYER, surface=JSON),
+    page("dashboards:map_csv", anywhere=ANY_LAYER, surface=CSV),
     *(
         page(
             f"dashboards:{name}",

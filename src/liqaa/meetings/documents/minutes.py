@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from liqaa.access.models import Account
 from liqaa.bodies.models import Organisation
 from liqaa.kit import sections
 from liqaa.kit.calendar import format_date
@@ -40,8 +41,10 @@ def letterhead_of(meeting: Meeting, language: str) -> Letterhead:
         return Letterhead(found.name, name, bytes(found.logo) if found.logo else None, found.logo_type)
 
 
-def minutes_paper(minutes: Minutes, *, language: str, confidential: bool = False) -> Paper:
-    """The minutes as far as the reader may see them; confidential parts only where they are asked for."""
+def minutes_paper(
+    minutes: Minutes, *, language: str, confidential: bool = False, reader: Account | None = None
+) -> Paper:
+    """The minutes as far as ``reader`` may see them; confidential parts only where they are asked for."""
     meeting = minutes.meeting
     with translation.override(language):
         return Paper(
@@ -61,7 +64,7 @@ def minutes_paper(minutes: Minutes, *, language: str, confidential: bool = False
                 *_sections(sections.told(PAPER, meeting), confidential=confidential),
                 *_errata(minutes, confidential=confidential),
                 *_taken_out(minutes, language),
-                *_signatures(minutes, language),
+                *_signatures(minutes, language, reader),
             ],
             foot=_foot(minutes),
         )
@@ -169,7 +172,7 @@ def _taken_out(minutes: Minutes, language: str) -> list[Block]:
     return [Heading(_("Taken out after freezing")), *blocks] if blocks else []
 
 
-def _signatures(minutes: Minutes, language: str) -> list[Block]:
+def _signatures(minutes: Minutes, language: str, reader: Account | None) -> list[Block]:
     signed = {each.person_id: each.signed_at for each in minutes.signatures.all()}
     people = [
         (
@@ -177,7 +180,7 @@ def _signatures(minutes: Minutes, language: str) -> list[Block]:
             "، ".join(each.capacities_ar) if language == "ar" else ", ".join(each.capacities_fr),
             _signed(signed.get(each.person), language),
         )
-        for each in queries.signatories_of(minutes.meeting, on=minutes.begun_at.date())
+        for each in queries.signatories_of(minutes.meeting, on=minutes.begun_at.date(), reader=reader)
     ]
     blocks: list[Block] = [Signs(people)] if people else []
     if minutes.approved_in is not None and minutes.approved_in.held_on:

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from liqaa.access.models import Account
 from liqaa.bodies import queries as bodies
+from liqaa.bodies.rules import SEE as SEE_OFFICES
 from liqaa.meetings import rules
 from liqaa.meetings.models import (
     Erratum,
@@ -94,8 +95,12 @@ def errata_of(minutes: Minutes) -> list[Erratum]:
     return list(minutes.errata.order_by("number"))
 
 
-def signatories_of(meeting: Meeting, *, on: date) -> list[Signatory]:
-    """Who signs: the chair and the rapporteur of that day, else who holds those offices of the organiser."""
+def signatories_of(meeting: Meeting, *, on: date, reader: Account | None = None) -> list[Signatory]:
+    """Who signs: the chair and the rapporteur of that day, else who holds those offices of the organiser.
+
+    Office-holders whom the record does not name are told to a ``reader`` only who sees the organiser's
+    offices; without one, to the house.
+    """
     parts = meeting.participations.filter(role__in=rules.SIGNATORIES, status=PRESENT)
     found: dict[str, Signatory] = {}
     for part in parts.order_by("position", "pk"):
@@ -103,7 +108,8 @@ def signatories_of(meeting: Meeting, *, on: date) -> list[Signatory]:
             part.person_id, part.name_as_written, part.role, part.capacities_ar, part.capacities_fr
         )
         found.setdefault(part.role, signs)
-    for role in rules.SIGNATORIES:
+    told = reader is None or reader.may(SEE_OFFICES, at=meeting.scope, body=meeting.organiser)
+    for role in rules.SIGNATORIES if told else ():
         if role not in found and (holder := _by_office(meeting, role, on=meeting.held_on or on)):
             found[role] = holder
     once = {signs.person: signs for signs in reversed(found.values())}

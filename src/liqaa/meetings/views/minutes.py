@@ -99,7 +99,7 @@ def _of(minutes: Minutes, account: Account, *, may_record: bool) -> dict[str, An
     may_confidential = may_read_confidential(account, meeting)
     parts = queries.parts_of(minutes, confidential=may_confidential)
     writes = may_record and minutes.state in rules.WRITABLE
-    signatories = queries.signatories_of(meeting, on=timezone.localdate())
+    signatories = queries.signatories_of(meeting, on=timezone.localdate(), reader=account)
     signed = {each.person_id: each for each in minutes.signatures.all()}
     context: dict[str, Any] = {
         "tone": rules.MINUTES_TONES[minutes.state],

@@ -91,7 +91,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign, or note the signature of somebody without an account as it stands on the paper."""
     meeting, minutes, account = of_meeting(request, pk)
     may_record = account.may(rules.RECORD, at=meeting.scope, body=meeting.organiser)
-    signatories = queries.signatories_of(meeting, on=timezone.localdate())
+    signatories = queries.signatories_of(meeting, on=timezone.localdate(), reader=account)
     open_to = queries.to_sign(signatories, set(), account, may_record=may_record)
     person = key_typed(request.POST.get("person", ""))
     if person not in {each.person for each in open_to}:

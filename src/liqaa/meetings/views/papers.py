@@ -43,7 +43,7 @@ def paper(request: HttpRequest, pk: int, which: str, form: str) -> HttpResponse:
         apart = bool(request.GET.get("confidential"))
         if apart:
             account.require(rules.CONFIDENTIAL, at=meeting.scope, body=meeting.organiser)
-        made = minutes_paper(minutes, language=language, confidential=apart)
+        made = minutes_paper(minutes, language=language, confidential=apart, reader=account)
     elif which in PAPERS:
         meeting = queries.meeting_for_page(pk, account_of(request))
         made = PAPERS[which](meeting, language=language)

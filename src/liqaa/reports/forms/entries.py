@@ -347,5 +347,5 @@ FORMS: dict[str, type[EntryForm]] = {
 
 
 def form_for(path: str) -> type[EntryForm] | None:
-    """The form of the entry at ``path``, if that section can be corrected."""
+    """The form of the entry at ``path``, if that section can be corrected. Raises ``NoSuchEntry``."""
     return FORMS.get(parts(path)[0])

@@ -50,10 +50,17 @@ def working_copy(found: Record) -> Record:
     return record
 
 
+LONGEST_INDEX = 6
+"""More digits than the longest list of a record needs."""
+
+
 def parts(path: str) -> tuple[str, int | None]:
-    """A path as section and index: ``outcomes.3`` is ``("outcomes", 3)``; ``chair`` has no index."""
+    """A path as section and index: ``outcomes.3`` is ``("outcomes", 3)``; ``chair`` has no index.
+
+    Raises ``NoSuchEntry`` for what is no path.
+    """
     section, _, index = path.partition(".")
-    if index and not index.isdecimal():
+    if index and not (index.isdecimal() and len(index) <= LONGEST_INDEX):
         raise NoSuchEntry(path)
     return section, int(index) if index else None
 

@@ -151,10 +151,15 @@ def test_whoever_may_not_read_reports_is_refused(client: Client) -> None:
     assert client.get(reverse("reports:list")).status_code == 403
 
 
-@pytest.mark.parametrize("path", ["nonsense", "outcomes.99", "text", "findings.0", "people"])
+NO_PATHS = ["nonsense", "outcomes.99", "text", "findings.0", "people", "outcomes.x", "outcomes." + "9" * 5000]
+
+
+@pytest.mark.parametrize("path", NO_PATHS, ids=lambda path: path[:12])
 def test_entries_that_do_not_exist_are_not_found(signed_in: Client, path: str) -> None:
     hand_in(signed_in, REPORT)
-    assert signed_in.get(url("entry", Reading.objects.get().pk, path)).status_code == 404
+    pk = Reading.objects.get().pk
+    answers = (signed_in.get(url("entry", pk, path)), signed_in.post(url("remove", pk, path)))
+    assert [answer.status_code for answer in answers] == [404, 404]
 
 
 def test_a_reading_costs_the_same_queries_with_one_reading_and_three(

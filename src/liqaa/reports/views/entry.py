@@ -63,10 +63,11 @@ def _corrected(record: Record, path: str, form: EntryForm) -> Record:
 def edit(request: HttpRequest, pk: int, path: str) -> HttpResponse:
     """The form of one entry; what was typed stays when it is refused."""
     account = account_of(request)
-    reading, form_class = queries.reading_for(account, pk), form_for(path)
-    if form_class is None or reading.state not in LEFT:
-        raise Http404
+    reading = queries.reading_for(account, pk)
     try:
+        form_class = form_for(path)
+        if form_class is None or reading.state not in LEFT:
+            raise Http404
         initial = _initial(form_class, reading.record, path)
     except NoSuchEntry:
         raise Http404 from None
@@ -102,6 +103,8 @@ def remove(request: HttpRequest, pk: int, path: str) -> HttpResponse:
     account = account_of(request)
     reading, to = queries.reading_for(account, pk), request.POST.get("to", "")
     try:
+        if form_for(path) is None:
+            raise Http404
         record = records.moved(reading.record, path, to) if to else records.removed(reading.record, path)
     except NoSuchEntry:
         raise Http404 from None
