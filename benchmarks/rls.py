@@ -23,8 +23,9 @@ WORDS = "زهرة بنعلي"
 FILL = """
 CREATE TEMP TABLE unit AS SELECT path, row_number() OVER (ORDER BY path) - 1 AS number
   FROM liqaa_territory_place WHERE kind = 'commune' AND valid_until IS NULL;
-INSERT INTO liqaa_bodies_body (type, level, name_ar, name_fr, place_id, scope, state, family, premises)
-  SELECT 'local_secretariat', 'local', 'أمانة ' || number, '', path, path, 'structured', '', '' FROM unit;
+INSERT INTO liqaa_bodies_body (type, level, name_ar, name_fr, place_id, scope, trail, state, family, premises)
+  SELECT 'local_secretariat', 'local', 'أمانة ' || number, '', path, path, '', 'structured', '', '' FROM unit;
+UPDATE liqaa_bodies_body SET trail = id;
 INSERT INTO liqaa_people_person (name, name_latin, gender, relation, place_id, phone, email,
     created_at, relation_since)
   SELECT (ARRAY['أمينة','زهرة','سعيد','مراد','هند','كريم','ليلى','ياسين'])[1 + n % 8] || ' '
@@ -33,15 +34,16 @@ INSERT INTO liqaa_people_person (name, name_latin, gender, relation, place_id, p
     '', '', 'member', unit.path, '', '', now(), current_date
   FROM generate_series(1, {people}) n JOIN unit ON unit.number = n % (SELECT count(*) FROM unit);
 INSERT INTO liqaa_meetings_meeting (title, kicker, kinds, state, organiser_id, scope, outside_organiser,
-    supervisor_text, framework, slogan, held_on, date_as_written, mode, venue, summary, recorded_at)
+    supervisor_text, framework, slogan, call, joining, sequence, held_on, date_as_written, mode, venue, summary,
+    recorded_at)
   SELECT 'لقاء ' || n, '', ARRAY['communication'], 'held', body.id, body.scope, '', '', '', '',
-    current_date - n % 700, '', 'in_person', '', '', now()
+    1, '', 0, current_date - n % 700, '', 'in_person', '', '', now()
   FROM generate_series(1, {meetings}) n JOIN unit ON unit.number = n % (SELECT count(*) FROM unit)
   JOIN liqaa_bodies_body body ON body.scope = unit.path;
 INSERT INTO liqaa_meetings_meetingplace (meeting_id, place_id) SELECT id, scope FROM liqaa_meetings_meeting;
 INSERT INTO liqaa_meetings_participation (meeting_id, scope, person_id, role, status, name_as_written,
-    capacities_ar, capacities_fr, position)
-  SELECT meeting.id, meeting.scope, person.id, 'attendee', 'present', person.name, '{{}}', '{{}}', 0
+    capacities_ar, capacities_fr, position, came_by)
+  SELECT meeting.id, meeting.scope, person.id, 'attendee', 'present', person.name, '{{}}', '{{}}', 0, ''
   FROM liqaa_people_person person
   JOIN liqaa_meetings_meeting meeting ON meeting.id = 1 + person.id % {meetings} ;
 """
