@@ -34,8 +34,8 @@ INSERT INTO liqaa_people_person (name, name_latin, gender, relation, place_id, p
     '', '', 'member', unit.path, '', '', now(), current_date
   FROM generate_series(1, {people}) n JOIN unit ON unit.number = n % (SELECT count(*) FROM unit);
 INSERT INTO liqaa_meetings_meeting (title, kicker, kinds, state, organiser_id, scope, outside_organiser,
-    supervisor_text, framework, slogan, call, joining, sequence, held_on, date_as_written, mode, venue, summary,
-    recorded_at)
+    supervisor_text, framework, slogan, call, joining, sequence, held_on, date_as_written, mode, venue,
+    summary, recorded_at)
   SELECT 'لقاء ' || n, '', ARRAY['communication'], 'held', body.id, body.scope, '', '', '', '',
     1, '', 0, current_date - n % 700, '', 'in_person', '', '', now()
   FROM generate_series(1, {meetings}) n JOIN unit ON unit.number = n % (SELECT count(*) FROM unit)
