@@ -85,10 +85,13 @@ def held_at_door(pk: int) -> tuple[Meeting, bool]:
     """The meeting as it stands, held until the end of the transaction, and whether its minutes are frozen.
 
     The second is asked once the row is held: whoever froze them meanwhile is seen then (PostgreSQL shows a
-    statement that waited the other tables as they were when it began).
+    statement that waited the other tables as they were when it began). Both go in one message.
     """
-    [row] = _rows(_HELD, [pk])
-    [[frozen]] = _rows(_FROZEN, [pk])
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_HELD}; {_FROZEN}", [pk, pk])
+        [row] = cursor.fetchall()
+        cursor.nextset()
+        [[frozen]] = cursor.fetchall()
     return Meeting.from_db(None, _OF_MEETING, row), frozen
 
 
