@@ -106,8 +106,8 @@ class Reminder:
 
 def requests_to_remind_of(on: date) -> list[Reminder]:
     """Whom to tell on a day of requests whose last day is near or past; asked for the whole house."""
-    near = DataRequest.objects.filter(state=rules.ASKED, due_on__lte=on + rules.REMIND_FROM)
-    waiting = list(near.order_by("due_on", "pk"))
+    every = DataRequest.objects.filter(state=rules.ASKED).order_by("due_on", "pk")
+    waiting = [each for each in every if rules.is_reminded(each.due_on, on=on)]
     if not waiting:
         return []
     roles = import_string(settings.LIQAA_ROLES)

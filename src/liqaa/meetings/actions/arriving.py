@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -83,7 +83,8 @@ def _arrive_by_card(meeting: Meeting, number: str, by: Actor, at: datetime) -> A
     bearer = bearer_of_card(number, by, on=timezone.localdate(at)) if isinstance(by, Account) else None
     if bearer is None:
         raise refused(Problem(Reason.UNKNOWN_CARD, "code"))
-    asked = Invitation.objects.select_related("person").filter(meeting=meeting, person=bearer).first()
+    invitations = Invitation.objects.select_related("person").filter(meeting=meeting, person=bearer)
+    asked = invitations.order_by(F("revoked_at").desc(nulls_first=True)).first()  # one that stands, if any
     if asked is not None:
         _check_stands(asked)
     how = CameBy.CODE if asked else CameBy.WALK_IN

@@ -194,6 +194,21 @@ def test_a_members_card_lets_in_whoever_bears_it_invited_or_not():
     assert set(came_by) == {(invited_one.pk, "code"), (walks_in.pk, "walk_in")}
 
 
+def test_a_card_of_somebody_invited_again_lets_in():
+    meeting, guest = sitting(), person("نجاة بنعلي")
+    people.join(person=guest, joined_on=dt.date(2020, 1, 1), number="17", by=SYSTEM, at=NOW)
+    [first] = invited(meeting, guest)
+    actions.revoke_invitation(invitation=first, by=SYSTEM, at=timezone.now())
+    by = account(("provincial_secretary", PROVINCE))
+    with acting_for(by):
+        with pytest.raises(Refused):
+            actions.arrive_by_code(meeting=meeting, code=scanned_card("17"), by=by, at=timezone.now())
+        with acting_for(SYSTEM):
+            invited(meeting, guest)
+        actions.arrive_by_code(meeting=meeting, code=scanned_card("17"), by=by, at=timezone.now())
+    assert queries.here_ids(meeting) == {guest.pk}
+
+
 def test_a_card_of_elsewhere_one_that_ended_and_one_of_nobody_are_told_the_same():
     meeting, elsewhere, former = sitting(), person("نجاة بنعلي", ELSEWHERE), person("موحى أيت علي")
     people.join(person=elsewhere, joined_on=dt.date(2020, 1, 1), number="17", by=SYSTEM, at=NOW)
