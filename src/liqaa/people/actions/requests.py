@@ -73,11 +73,11 @@ def answer_request(
     answer = clean(answer).strip()
     if not granted and not answer:
         raise Refused(_("Say why not: who asks has a right to the reasons."), field="answer")
-    kept = _standing(request)
+    kept = _moved(request, "grant" if granted else "decline")
     known = _held(kept.person_id)
     if granted and kept.kind == rules.ERASURE and known.erased_at is None:
         raise Refused(_("Erase the data first: that answers the request."), field="granted")
-    _close(kept, rules.moved(kept.state, "grant" if granted else "decline"), answer, by=by, at=at)
+    _close(kept, answer, by=by, at=at)
     if kept.kind == rules.OBJECTION and not granted:
         _write_again(known)
     record("people.answer_request", kept, by=by, at=at, place=kept.scope, fields=["answer", "state"])
@@ -90,8 +90,8 @@ def take_back_request(*, request: DataRequest, by: Account, at: datetime) -> Dat
 
     A consent that an objection withdrew stays withdrawn; it is given anew. Refused once it was answered.
     """
-    kept = _standing(request)
-    _close(kept, rules.moved(kept.state, "take back"), "", by=by, at=at)
+    kept = _moved(request, "take back")
+    _close(kept, "", by=by, at=at)
     if kept.kind == rules.OBJECTION:
         _write_again(_held(kept.person_id))
     record("people.take_back_request", kept, by=by, at=at, place=kept.scope, fields=["state"])
@@ -131,15 +131,15 @@ def settle(*, person: Person, kinds: Collection[str], answer: Sentence, by: Acto
             person=person, kind__in=kinds, state=rules.ASKED
         )
         for each in waiting:
-            _close(each, rules.GRANTED, str(answer), by=by, at=at)
+            each.state = rules.GRANTED
+            _close(each, str(answer), by=by, at=at)
             record("people.answer_request", each, by=by, at=at, place=each.scope, fields=["answer", "state"])
     return len(waiting)
 
 
-def _close(request: DataRequest, state: str | None, answer: str, *, by: Actor, at: datetime) -> None:
-    if state is None:
-        raise Refused(_("This request was answered already, or taken back."))
-    request.state, request.answer, request.answered_at = state, answer, at
+def _close(request: DataRequest, answer: str, *, by: Actor, at: datetime) -> None:
+    """Keep the state that a move led to, with its answer."""
+    request.answer, request.answered_at = answer, at
     request.answered_by = by if isinstance(by, Account) else None
     request.save(update_fields=["state", "answer", "answered_at", "answered_by"])
 
@@ -148,11 +148,13 @@ def _locked(request: DataRequest) -> DataRequest:
     return DataRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
 
 
-def _standing(request: DataRequest) -> DataRequest:
-    """The request, held against another hand. Refused when it was answered meanwhile."""
+def _moved(request: DataRequest, move: str) -> DataRequest:
+    """The request, held against another hand, where a move leads. Refused when it was answered meanwhile."""
     kept = _locked(request)
-    if kept.state != rules.ASKED:
+    state = rules.moved(kept.state, move)
+    if state is None:
         raise Refused(_("This request was answered already, or taken back."))
+    kept.state = state
     return kept
 
 
