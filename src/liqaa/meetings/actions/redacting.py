@@ -11,6 +11,7 @@ from datetime import datetime
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, transaction
 
+from liqaa.access.models import Account
 from liqaa.files import actions as files
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import SYSTEM, Actor
@@ -71,7 +72,7 @@ def _seal_again(minutes: Minutes, sealed: Sealed, *, whole: bool, by: Actor, at:
 
 
 @transaction.atomic
-def keep_paper(*, minutes: Minutes, paper: UploadedFile, by: Actor, at: datetime, owner: object) -> Minutes:
+def keep_paper(*, minutes: Minutes, paper: UploadedFile, by: Actor, at: datetime, owner: Account) -> Minutes:
     """Keep the paper made anew of frozen minutes; ``owner`` is the account in whose name files are kept.
 
     One that is kept already stays.
@@ -79,7 +80,7 @@ def keep_paper(*, minutes: Minutes, paper: UploadedFile, by: Actor, at: datetime
     with acting_for(SYSTEM):
         minutes = locked(minutes)
         if minutes.state == rules.FROZEN and minutes.file_id is None:
-            minutes.file = files.store(upload=paper, by=owner, at=at)  # type: ignore[arg-type]
+            minutes.file = files.store(upload=paper, by=owner, at=at)
             minutes.save(update_fields=["file"])
             journal.record(
                 "meetings.print_again", minutes.meeting, by=by, at=at, place=minutes.scope, fields=["file"]

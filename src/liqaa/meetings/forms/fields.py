@@ -10,9 +10,22 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.kit import arabic
+from liqaa.kit.forms import LinesField
+from liqaa.meetings.rules import calling
 
 _TIME = re.compile(r"^(\d{1,2})(?:[:hس.\s]+(\d{1,2}))?\s*(?:h|س)?$")
 _DIGITS = str.maketrans({0x660 + n: str(n) for n in range(10)})
+
+
+def agenda_field() -> LinesField:
+    """The points of an agenda, one a line, as many as an agenda holds."""
+    return LinesField(
+        label=_("Agenda"),
+        required=False,
+        help_text=_("One point a line."),
+        longest=300,
+        most=calling.MOST_POINTS,
+    )
 
 
 class HourField(forms.Field):

@@ -11,9 +11,9 @@ from liqaa.kit.forms import DayField, LinesField, NameField, ProseField, key_typ
 from liqaa.meetings import queries
 from liqaa.meetings.forms import names
 from liqaa.meetings.forms.beside import BESIDE, BesideForm
-from liqaa.meetings.forms.fields import HourField, join_pairs, split_pair
+from liqaa.meetings.forms.fields import HourField, agenda_field, join_pairs, split_pair
 from liqaa.meetings.models import Meeting
-from liqaa.meetings.rules import Group, MeetingRecord, Named, Part, Point, Speech, calling
+from liqaa.meetings.rules import Group, MeetingRecord, Named, Part, Point, Speech
 from liqaa.territory.forms import PlaceField, PlacesField
 
 KINDS = [choice for choice in Meeting.Kind.choices if choice[0] != Meeting.Kind.OTHER]
@@ -35,13 +35,7 @@ class CallForm(forms.Form):
     )
     venue = NameField(label=_("Venue"), max_length=250, required=False)
     venue_place = PlaceField(label=_("Commune of the venue"), required=False)
-    agenda = LinesField(
-        label=_("Agenda"),
-        required=False,
-        help_text=_("One point a line."),
-        longest=300,
-        most=calling.MOST_POINTS,
-    )
+    agenda = agenda_field()
     summary = ProseField(
         label=_("Purpose"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
     )

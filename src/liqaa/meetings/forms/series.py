@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from liqaa.access.models import Account
 from liqaa.bodies.models import Body
 from liqaa.kit.calendar import weekday_name
-from liqaa.kit.forms import DayField, LinesField, NameField, ProseField, key_typed, say
+from liqaa.kit.forms import DayField, NameField, ProseField, key_typed, say
 from liqaa.kit.scopes import covers
 from liqaa.meetings import queries, rules
 from liqaa.meetings.actions.sentences import refused
-from liqaa.meetings.forms.fields import HourField
+from liqaa.meetings.forms.fields import HourField, agenda_field
 from liqaa.meetings.forms.record import KINDS
 from liqaa.meetings.queries.series import places_of, stops_of
 from liqaa.meetings.rules import calling
@@ -48,13 +48,7 @@ class SeriesForm(forms.Form):
     kinds = forms.MultipleChoiceField(
         label=_("Kind"), choices=KINDS, required=False, widget=forms.CheckboxSelectMultiple
     )
-    agenda = LinesField(
-        label=_("Agenda"),
-        required=False,
-        help_text=_("One point a line."),
-        longest=300,
-        most=calling.MOST_POINTS,
-    )
+    agenda = agenda_field()
     summary = ProseField(
         label=_("Purpose"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
     )

@@ -40,11 +40,10 @@ def letter_key(letter: MinutesLetter) -> str:
 def letter_of(key: str) -> tuple[int, int] | None:
     """The number and turn of the letter a key was made for; None for a key that was not made here."""
     try:
-        number, _dash, turn = _LETTER.unsign(key).partition("-")
+        number, _dash, turn = map(key_typed, _LETTER.unsign(key).partition("-"))
     except BadSignature:
         return None
-    found = key_typed(number), key_typed(turn)
-    return None if None in found else found  # type: ignore[return-value]
+    return None if number is None or turn is None else (number, turn)
 
 
 def letter_url(letter: MinutesLetter) -> str:
