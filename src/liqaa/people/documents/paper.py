@@ -5,7 +5,6 @@ The fonts come with the product and nothing of the machine's is used.
 """
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,11 +13,10 @@ from typing import Any
 
 from fontpkg_ibm_plex_sans_arabic import ROOT
 
-from liqaa.kit.arabic import isolate, isolate_ltr
+from liqaa.kit.arabic import NUMBERS, isolate, isolate_ltr
 from liqaa.kit.privacy import Section
 from liqaa.kit.spelled import spelled
 
-_NUMBERS = re.compile(r"\+?\d[\d\-/.: ]*\d")
 RIGHT_TO_LEFT = frozenset({"ar"})
 
 
@@ -74,4 +72,4 @@ def shown(value: str) -> str:
     first = next((char for char in value if char.isalpha()), "")
     if not first or first.isascii():
         return isolate_ltr(value)
-    return isolate(_NUMBERS.sub(lambda found: isolate_ltr(found[0]), value))
+    return isolate(NUMBERS.sub(lambda found: isolate_ltr(found[0]), value))
