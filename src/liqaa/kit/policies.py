@@ -208,17 +208,21 @@ class Lock:
         ]
 
     def open(self) -> list[str]:
-        """The statements that take it all back."""
+        """The statements that take it all back, but for functions: :meth:`unasked`."""
         found = []
         for table in self.tables:
             found += [
                 f"DROP POLICY IF EXISTS system ON {table}",
                 f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
             ]
+        return [self.forget(), *found]
+
+    def unasked(self) -> list[str]:
+        """The statements that drop its functions, but for those that policies of other rooms still ask."""
         return [
-            self.forget(),
-            *found,
-            *(f"DROP FUNCTION {each.signature}" for each in reversed(self.functions)),
+            f"""DO $do$ BEGIN DROP FUNCTION IF EXISTS {each.signature};
+            EXCEPTION WHEN dependent_objects_still_exist THEN NULL; END $do$;"""
+            for each in reversed(self.functions)
         ]
 
     @property
@@ -259,10 +263,10 @@ class SecondLock(Operation):
     def database_backwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
-        """Open them again."""
-        if self.fingerprint == self.lock.fingerprint:
-            for statement in self.lock.open():
-                schema_editor.execute(statement, params=None)
+        """Open them again; a function goes once nothing asks it, with whichever form is the last to go."""
+        statements = self.lock.open() if self.fingerprint == self.lock.fingerprint else []
+        for statement in [*statements, *self.lock.unasked()]:
+            schema_editor.execute(statement, params=None)
 
     def describe(self) -> str:
         """What it does."""

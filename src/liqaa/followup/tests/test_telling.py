@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from liqaa.followup.actions import add_outcomes, send_up, undo_outcome
@@ -16,6 +17,7 @@ from liqaa.meetings.models import Minutes
 from liqaa.meetings.queries.frozen import check, is_whole, sealed_now
 from liqaa.meetings.tests import factories
 from liqaa.meetings.tests.factories import ELSEWHERE, NOW, PROVINCE
+from liqaa.meetings.tests.frozen_field import tampered
 from liqaa.people.tests.factories import account
 
 pytestmark = pytest.mark.django_db
@@ -57,9 +59,11 @@ def test_the_next_meeting_of_a_body_opens_with_what_was_decided_last(client, dja
 def test_frozen_minutes_keep_their_decisions_and_whom_they_were_addressed_to():
     meeting = factories.meeting()
     decided(meeting, "تأسيس اللجان")
-    add_outcomes(
-        meeting=meeting, outcomes=[OutcomeDraft(text="نطالب", kind="call", type="demand")], by=SYSTEM, at=NOW
-    )
+    said = [
+        OutcomeDraft(text="نطالب", kind="call", type="demand"),
+        OutcomeDraft(text="نثمن", type="statement"),
+    ]
+    add_outcomes(meeting=meeting, outcomes=said, by=SYSTEM, at=NOW)
     minutes = Minutes.objects.create(meeting=meeting, scope=meeting.scope, begun_at=NOW)
     sealed = sealed_now(minutes)
     Minutes.objects.update(state="frozen", sha256=sealed.sha256, sections=sealed.sections, frozen_at=NOW)
@@ -74,5 +78,14 @@ def test_frozen_minutes_keep_their_decisions_and_whom_they_were_addressed_to():
     ):
         with pytest.raises(Refused):
             refused()
-    Outcome.objects.filter(text="تأسيس اللجان").update(text="بدله أحد")
+    first = Outcome.objects.filter(text="تأسيس اللجان")
+    for attempt in (
+        lambda: first.update(text="بدله أحد"),
+        lambda: first.update(due_on=None),
+        Outcome.objects.filter(type="statement").delete,
+        lambda: Outcome.objects.create(meeting=meeting, scope=meeting.scope, text="آخر"),
+    ):
+        with pytest.raises(IntegrityError, match="frozen"), transaction.atomic():
+            attempt()
+    tampered(minutes, lambda: first.update(text="بدله أحد"))
     assert check(minutes).changed == ["القرارات والتوصيات"]
