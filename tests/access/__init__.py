@@ -4,7 +4,8 @@
 ``actors`` who looks at it, ``oracle`` computes the answer from the table, ``scanning`` looks for canaries
 in whatever came out, ``tables`` reads and ``writing`` writes past the views.
 ``witnesses`` are situations that no line can tell, ``lacking`` is somebody with every right but one,
-``proofs`` what asks again who one is.
+``proofs`` what asks again who one is; ``handed`` what a link gives its holder, ``mailed`` what mails and
+printed letters say.
 
 - ``uv run pytest -m access``: more than 6,000 checks, three ways; the usual suite runs a first share of them.
 - ``LIQAA_ACCESS_SHARE=1 uv run pytest -m access``: every cell of every actor, some 150,000 checks.

@@ -9,7 +9,10 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-TOKEN = re.compile(r"[Zz]q[0-9a-f]{9}k")
+LETTERS = "bcdfghjlmnprstvw"
+"""A canary has no digit: pages and papers set numbers apart from the letters around them."""
+TOKEN = re.compile(rf"[Zz]q[{LETTERS}]{{9}}k")
+SPELT = str.maketrans("0123456789abcdef", LETTERS)
 NOT_TEXT = {
     "type", "level", "key", "key_latin", "role", "position", "media_type", "sha256", "version", "language",
     "number", "token", "token_hash", "actor", "scope", "above", "password", "table", "origin", "source_kind",
@@ -26,7 +29,8 @@ class Cage:
 
     def token(self, ground: str, kind: str, column: str) -> str:
         """A new canary; the same three words give the same one again."""
-        made = f"Zq{hashlib.sha256(f'{ground}/{kind}/{column}'.encode()).hexdigest()[:9]}k"
+        digest = hashlib.sha256(f"{ground}/{kind}/{column}".encode()).hexdigest()
+        made = f"Zq{digest[:9].translate(SPELT)}k"
         self.known[made] = (ground, kind, column)
         return made
 

@@ -5,6 +5,7 @@ import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
@@ -79,3 +80,13 @@ def quiet() -> Iterator[None]:
     logging.disable(logging.CRITICAL)
     yield
     logging.disable(logging.NOTSET)
+
+
+@pytest.fixture
+def leaders(ground: Any) -> dict[str, Any]:
+    """The head of three provinces reads with an account of its own: address → who it is."""
+    from tests.access.leading import lead
+
+    return {
+        account.email: actor for account, actor in (lead(ground, at) for at in ("own", "sibling", "cousin"))
+    }

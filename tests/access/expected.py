@@ -8,7 +8,9 @@ finds it (others are told there is nothing, 404); whoever holds ``ask`` there to
 """
 
 from tests.access.expected_frame import ACCESS, FRAME
+from tests.access.expected_linked import LINKED
 from tests.access.expected_written import MINUTES
+from tests.access.handing_in import a_workbook
 from tests.access.wording import (
     ABOUT,
     ABOVE,
@@ -16,12 +18,14 @@ from tests.access.wording import (
     CHOICES,
     COUNT,
     CSV,
-    EVERYONE,
+    DOCX,
     FILE,
+    PDF,
     PIECE,
     PRINT,
     ROOT,
     SEARCH,
+    XLSX,
     both,
     move,
     page,
@@ -62,7 +66,8 @@ BODIES = (
     move("bodies:charter", anywhere="bodies.charter"),
     *both("bodies:adopt", anywhere="bodies.charter"),
     *both("bodies:undo_charter", "charter", anywhere="bodies.charter"),
-    *both("bodies:sheet", anywhere="bodies.appoint"),
+    page("bodies:sheet", anywhere="bodies.appoint"),
+    move("bodies:sheet", anywhere="bodies.appoint", surface=XLSX, data={"file": a_workbook}),
     move("bodies:preview", anywhere="bodies.appoint"),
     *both("bodies:undo_sheet", more=(999999,), missing=True),
 )
@@ -85,11 +90,9 @@ MEETINGS = (
     page("meetings:invitees", "planned", "meetings.see", how=ABOUT, ask="meetings.record"),
     *both("meetings:invite", "planned", "meetings.see", how=ABOUT, ask="meetings.record"),
     move("meetings:remind", "planned", "meetings.see", how=ABOUT, ask="meetings.record"),
-    page("meetings:letters", "planned", "meetings.see", how=ABOUT, ask="meetings.record", surface=FILE),
+    page("meetings:letters", "planned", "meetings.see", how=ABOUT, ask="meetings.record", surface=PDF),
     *both("meetings:invitation", "invitation", "meetings.see", how=ABOUT, ask="meetings.record"),
     move("meetings:revoke", "invitation", "meetings.see", how=ABOUT, ask="meetings.record"),
-    page("meetings:answer", more=("dead",), door=EVERYONE, missing=True),
-    page("meetings:answer_paper", more=("dead", 1), door=EVERYONE, missing=True),
     *both("meetings:agenda", "planned", "meetings.see", how=ABOUT, ask="meetings.record"),
     *both("meetings:point", "point", "meetings.see", how=ABOUT, ask="meetings.record"),
     move("meetings:move_point", "point", "meetings.see", how=ABOUT, ask="meetings.record"),
@@ -104,7 +107,6 @@ MEETINGS = (
     page("meetings:calendar"),
     move("meetings:make_feed"),
     move("meetings:revoke_feed"),
-    page("meetings:feed", more=("dead",), door=EVERYONE, missing=True),
     page("meetings:minutes", "meeting planned", "meetings.see", how=ABOUT),
     move("meetings:begin_minutes", "meeting", "meetings.see", how=ABOUT, ask="meetings.record"),
     *(
@@ -124,12 +126,11 @@ MEETINGS = (
     page("meetings:minutes_revisions", "meeting", "meetings.see", how=ABOUT, more=(999999,), missing=True),
     page("meetings:minutes_check", "meeting", "meetings.see", how=ABOUT, missing=True),
     page("meetings:minutes_file", "meeting", "meetings.see", how=ABOUT, surface=FILE, missing=True),
-    page("meetings:read_minutes", more=("dead",), door=EVERYONE, missing=True),
     move("meetings:sign_minutes", "meeting", "meetings.see", how=ABOUT, missing=True),
     move("meetings:make_remark", "meeting", "meetings.see", how=ABOUT, missing=True),
     *(
-        page("meetings:paper", "meeting", "meetings.see", how=ABOUT, more=(which, form), surface=FILE)
-        for which, form in (("attendance", "pdf"), ("decisions", "docx"))
+        page("meetings:paper", "meeting", "meetings.see", how=ABOUT, more=(which, form), surface=form)
+        for which, form in (("attendance", PDF), ("decisions", DOCX))
     ),
     page("meetings:files", "meeting", "meetings.see", how=ABOUT),
     move("meetings:files", "meeting", "meetings.see", how=ABOUT, ask="meetings.record"),
@@ -139,7 +140,7 @@ MEETINGS = (
         for route, surface in (
             ("meetings:door", "page"),
             ("meetings:door_list", PIECE),
-            ("meetings:sheet", FILE),
+            ("meetings:sheet", PDF),
             ("meetings:sitting", "page"),
         )
     ),
@@ -368,6 +369,6 @@ REPORTS = (
     move("newsroom:ready", "news", "newsroom.see", ask="newsroom.approve"),
 )
 TABLE = (
-    *ACCESS, *FRAME, *PEOPLE, *BODIES, *MEETINGS, *MINUTES, *FOLLOWUP, *NEEDS, *CAMPAIGNS, *COUNTDOWN,
-    *REPORTS,
+    *ACCESS, *FRAME, *PEOPLE, *BODIES, *MEETINGS, *LINKED, *MINUTES, *FOLLOWUP, *NEEDS, *CAMPAIGNS,
+    *COUNTDOWN, *REPORTS,
 )  # fmt: skip

@@ -127,6 +127,11 @@ def of_writing() -> Iterator[tuple[str, str, str]]:
                     yield policy.table, policy.named(command), command
 
 
+EXPLAINED = {
+    "liqaa.dashboards.views.requests.take_back": "behind a query that says the same: only whose data it is, "
+    "and who holds the very right that the check asks, are shown the request at all",
+}
+"""Checks whose loss nobody can notice, and why: they count as unnoticed, and are told by name."""
 NAMED = os.environ.get("LIQAA_ACCESS_NAMED", "")
 
 

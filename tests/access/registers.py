@@ -42,8 +42,10 @@ def sources() -> Iterator[tuple[str, str]]:
 
 def mailers() -> set[str]:
     """Every file that puts a message in the outbox or sends one."""
-    sends = re.compile(r"\bqueue\(\n?|outbox\.queue\(|\bsend_messages\(|EmailMessage\(")
-    own = {"outbox/actions/messages.py"}
+    sends = re.compile(
+        r"\bqueue\(\n?|outbox\.(?:queue|tell)\(|\btell\(account=|\bsend_messages\(|EmailMessage\("
+    )
+    own = {"outbox/actions/messages.py", "outbox/actions/telling.py"}
     return {name for name, text in sources() if sends.search(text) and "import" in text} - own
 
 
@@ -67,6 +69,7 @@ def exports() -> set[str]:
     """Every file that answers with one: a table, an archive, a stored file."""
     gives = re.compile(
         r"text/csv|text/calendar|application/(?:zip|pdf|vnd)|FileResponse\(|response_for\(|Content-Disposition"
+        r"|handed_out\("
     )
     looks_on = {"access/views/handing.py"}  # asks again of whatever the others answer with
     return {name for name, text in sources() if gives.search(text) and "HttpRe" in text} - looks_on

@@ -1,7 +1,10 @@
 """Looking for canaries in everything that came out, and saying which of them a reader may hold."""
 
+import contextlib
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 
 from tests.access.actors import Actor
@@ -9,6 +12,8 @@ from tests.access.canaries import TOKEN
 from tests.access.field import ABOUT, GROUNDS
 from tests.access.oracle import holds, paths, scope_of, under
 
+PDF_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+PDF_WORD = re.compile(rb"<(FEFF(?:[0-9A-F]{4})*)>")
 WORK = "followup.see followup.work followup.record followup.verify followup.assign campaigns.see"
 MEET = "meetings.see meetings.record"
 TITLES = f"{MEET} followup.see needs.see newsroom.see campaigns.see"
@@ -19,13 +24,14 @@ MAY_HOLD = {
     "office": "bodies.see",
     "head": "bodies.see", "appointment": "bodies.see", "elected": "bodies.see", "institution": "bodies.see",
     "mandate": "bodies.see", "step": "bodies.see", "person": "people.see meetings.see",
-    "membership": "people.see",
+    "membership": "people.see", "fellow": "people.see meetings.see bodies.see",
     "consent": "people.see", "request": "people.protect", "request_answered": "people.protect",
     "resident": "people.see meetings.record", "meeting": TITLES, "cancelled": TITLES,
     "minuted": TITLES, "drafted": TITLES,
     "participation": MEET, "group": MEET, "mention": MEET, "agenda": MEET, "topic": MEET,
     "speech": f"{MEET} {WORK}",
-    "point": MEET, "outcome": WORK, "evidence": WORK, "evidence_file": WORK, "need": "needs.see needs.record",
+    "point": MEET, "ballot": MEET, "outcome": WORK, "evidence": WORK, "evidence_file": WORK,
+    "need": "needs.see needs.record",
     "need_answered": "needs.see needs.record", "need_heard": "needs.see needs.record", "hearing": "needs.see",
     "telling": "needs.see", "achievement": "needs.see", "directive": "campaigns.see",
     "attachment": "campaigns.see",
@@ -124,17 +130,28 @@ def said(response: object) -> Iterator[str]:
 
 
 def unpacked(body: bytes) -> Iterator[str]:
-    """The text of a file, of a zip's members, of a PDF's pages."""
+    """The text of a file, of packed members, of the pages of a PDF, of the unfolded lines of a calendar."""
     yield body.decode("utf-8", "replace")
+    if body[:15] == b"BEGIN:VCALENDAR":
+        yield body.replace(b"\r\n ", b"").decode("utf-8", "replace")
     if body[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(body)) as packed:
             for name in packed.namelist():
                 yield name
                 yield from unpacked(packed.read(name))
     if body[:4] == b"%PDF":
-        from pdfminer.high_level import extract_text
+        yield from printed(body)
 
-        yield extract_text(io.BytesIO(body))
+
+def printed(body: bytes) -> Iterator[str]:
+    """What a PDF says: its text layer, and every stream and string of it, its metadata among them."""
+    from pdfminer.high_level import extract_text
+
+    yield extract_text(io.BytesIO(body))
+    for packed in PDF_STREAM.findall(body):
+        with contextlib.suppress(zlib.error):
+            yield zlib.decompressobj().decompress(packed).decode("latin-1")
+    yield from (bytes.fromhex(word.decode()).decode("utf-16", "replace") for word in PDF_WORD.findall(body))
 
 
 type Canary = tuple[str, str, str]

@@ -8,14 +8,20 @@ fixed dice so that every line meets every ground and every kind of actor; ``LIQA
 them all.
 """
 
+from collections import Counter
+
 import pytest
 
+from tests.access import wording
 from tests.access.actors import BY_KEY
 from tests.access.drawing import KEYS, PARTS, drawn, play
 from tests.access.expected import TABLE
-from tests.access.oracle import cells
+from tests.access.mailed import MAILED
+from tests.access.oracle import FORBIDDEN, NOTHING, cells
 
 pytestmark = [pytest.mark.access, pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
+REFUSED = {FORBIDDEN, NOTHING}
+"""What is answered by a page of an error."""
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -37,10 +43,14 @@ def test_the_matrix_is_large_enough(ground):
 
 
 def test_every_line_is_asked_from_inside_and_from_outside(ground):
-    """Each line is asked for every answer that it can give."""
-    asked, owed = set(), set()
+    """Each line is asked for every answer that it can give, and every surface by somebody."""
+    asked, owed, surfaces = set(), set(), Counter()
     for key in KEYS:
-        asked |= {(each.row, each.owed) for each in drawn(ground, key, "both", "first")}
+        first = drawn(ground, key, "both", "first")
+        asked |= {(each.row, each.owed) for each in first}
+        surfaces += Counter(wording.ERROR if each.owed in REFUSED else each.row.surface for each in first)
         owed |= {(each.row, each.owed) for each in cells(BY_KEY.get(key), TABLE, ground.rows)}
+    surfaces[wording.MAIL] = len(MAILED)
     assert owed - asked == set()
     assert len(asked) >= 700
+    assert {name for name in (*wording.SURFACES, wording.MAIL, wording.ERROR) if not surfaces[name]} == set()

@@ -15,7 +15,7 @@ from liqaa.testing import databases
 from tests.access import lacking, witnesses
 from tests.access.actors import ACTORS, BY_KEY
 from tests.access.expected import TABLE
-from tests.access.mutants import is_meant, of_the_application, of_the_database, sample, without
+from tests.access.mutants import EXPLAINED, is_meant, of_the_application, of_the_database, sample, without
 from tests.access.oracle import OPEN, cells
 from tests.access.playing import Window
 from tests.access.tables import as_the_product, faults
@@ -82,7 +82,7 @@ def say(mutant, found):
 def report(noticed, missed, record_property):
     share = noticed / (noticed + len(missed)) if noticed or missed else 1
     record_property("noticed", f"{noticed}/{noticed + len(missed)}")
-    said = "\n".join(str(each) for each in missed)
+    said = "\n".join(f"{each} {EXPLAINED.get(f'{each.module}.{each.function}', '')}" for each in missed)
     print(f"noticed {noticed} of {noticed + len(missed)} ({share:.1%}); unnoticed:\n{said}")
     assert share >= WANTED, said
 

@@ -15,6 +15,7 @@ from liqaa.bodies.actions import appoint, end_appointment, link_account
 from liqaa.bodies.models import Body
 from liqaa.journal.actions import SYSTEM
 from liqaa.people.models import Person
+from tests.access import wording
 from tests.access.actors import Actor
 from tests.access.expected import TABLE
 from tests.access.oracle import OPEN, cells, owed
@@ -22,7 +23,7 @@ from tests.access.playing import Window, kind_of
 from tests.access.scanning import leaks
 
 pytestmark = [pytest.mark.access, pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
-SURFACES = {"page", "fragment", "json", "csv", "file", "print", "search", "autocomplete", "count"}
+SURFACES = wording.SURFACES - {wording.MOVE, wording.XLSX}
 
 
 def one_of_each_surface(ground, key):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from liqaa.testing import databases
 from tests.access.actors import ACTORS
 from tests.access.tables import TABLES, as_the_product, faults, rows_for
 
@@ -34,10 +35,25 @@ def test_whoever_has_a_role_reads_the_rows_of_their_own_ground(ground):
 
 
 def test_the_tables_hold_something_to_leak(ground):
-    from liqaa.testing import databases
-
     with databases.owner_connection(ground.database) as owner:
         empty = {
             table for table in TABLES if owner.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
         }
     assert len(TABLES) - len(empty) >= 40, sorted(empty)
+
+
+def test_only_whoever_holds_the_right_over_all_there_is_reads_all_there_is(ground):
+    """The head of the country is asked once for a statement, not for each row: nobody else passes for one."""
+    asked = ("liqaa_people_person", "liqaa_meetings_meeting")
+    with databases.owner_connection(ground.database) as owner, as_the_product(ground.database) as product:
+        above_all = "SELECT array_agg(path) FROM liqaa_territory_place WHERE parent_id IS NULL"
+        assert owner.execute(above_all).fetchone() == (["ma"],)
+        for table in asked:
+            (every,) = owner.execute(f"SELECT count(*) FROM {table}").fetchone()
+            read = {
+                key: len(rows_for(product, ground.accounts[key], table))
+                for key in ("nation", "region", "administrator", "administrator, after", "without a role")
+            }
+            assert read["nation"] == every
+            assert read["region"] > read["administrator"] > read["administrator, after"] == 0
+            assert (read["region"] < every, read["without a role"]) == (True, 0)

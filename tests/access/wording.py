@@ -6,9 +6,15 @@ from typing import Any
 WITHIN, AROUND, ABOUT = "within", "around", "about"
 """How a record is reached: at or below one's place; also above it; also when it is about one's place."""
 EVERYONE, SIGNED = "everyone", "signed in"
-PAGE, PIECE, JSON, CSV, FILE, PRINT, SEARCH, CHOICES, COUNT, MOVE, ERROR = (
-    "page", "fragment", "json", "csv", "file", "print", "search", "autocomplete", "count", "move", "error",
+PAGE, PIECE, JSON, CSV, FILE, PRINT, SEARCH, CHOICES, COUNT, MOVE = (
+    "page", "fragment", "json", "csv", "file", "print", "search", "autocomplete", "count", "move",
 )  # fmt: skip
+PDF, DOCX, FEED, XLSX = "pdf", "docx", "feed", "xlsx"
+MAIL, ERROR = "mail", "error"
+"""No line is of these two: mails stand in ``mailed``; an error is the page of every refusal."""
+SURFACES = {
+    PAGE, PIECE, JSON, CSV, FILE, PRINT, SEARCH, CHOICES, COUNT, MOVE, PDF, DOCX, FEED, XLSX,
+}  # fmt: skip
 SCOPE, ABOVE, COUNTRY, ROOT = "scope", "above", "country", "root"
 
 
@@ -34,6 +40,8 @@ class Row:
     """Nothing of this kind was planted: whoever may ask is told so."""
     always: str = ""
     """The answer to whoever may ask, where the field is not furnished for it."""
+    link: str = ""
+    """Of an address that opens without a sign-in: what its holder is handed (``handed``)."""
 
     @property
     def name(self) -> str:

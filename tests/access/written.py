@@ -19,12 +19,14 @@ from liqaa.meetings.models import (
     MeetingFile,
     MeetingPlace,
     Minutes,
+    MinutesLetter,
     MinutesPart,
     MinutesRevision,
     Participation,
     Remark,
     Signature,
 )
+from liqaa.meetings.queries.keys import letter_key
 
 WRITTEN, APART, DRAFT = "written", "apart", "draft"
 
@@ -69,16 +71,17 @@ class Pen:
         for number, word in enumerate((WRITTEN, APART), 1):
             self.half(word, of, number)
         self.extra(f"{WRITTEN}_signature", Signature, person=self.person, signed_at=self.now, **of)
+        letter = MinutesLetter.objects.create(person=self.person, sent_at=self.now, **of)
+        self.made.keep(self.ground, "letter_link", None, letter_key(letter))
         self.around(meeting)
 
     def half(self, word: str, of: dict[str, Any], number: int) -> None:
         """What is open, or what is set apart: a part and its revision, a remark, an erratum, a file."""
         apart = {"confidential": word == APART}
         part = self.part(word, of, position=number, **apart)
-        self.keep(
-            f"{word}_remark",
-            self.extra(f"{word}_remark", Remark, part=part, person=self.person, made_at=self.now, **of),
-        )
+        said = {"part": part, "person": self.person, "made_at": self.now}
+        settled = {"settled_at": self.now, "outcome": Remark.Outcome.TAKEN}
+        self.keep(f"{word}_remark", self.extra(f"{word}_remark", Remark, **said, **settled, **of))
         by = {"by": self.writer, "made_at": self.now}
         self.extra(f"{word}_erratum", Erratum, number=number, **by, **apart, **of)
         shown = {"meeting": of["meeting"], "scope": of["scope"], "added_at": self.now, **apart}

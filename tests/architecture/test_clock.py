@@ -1,6 +1,7 @@
 """The clock is read at the edges only, so that every decision can be asked about any day."""
 
 import ast
+import re
 from pathlib import Path
 
 from tests.architecture.house import SOURCE, source_files
@@ -15,6 +16,7 @@ READS = {
 }
 CONVERTS = {("timezone", "localdate"), ("timezone", "localtime")}
 """With a moment these convert it; without one they read the clock."""
+OF_GREENWICH = re.compile(r"(?:\bat|\bnow|_at)\.date\(\)")
 
 
 def _reads_the_clock(path: Path) -> bool:
@@ -37,3 +39,9 @@ def _is_an_edge(path: Path) -> bool:
 def test_only_edges_read_the_clock() -> None:
     inside = [str(path.relative_to(SOURCE)) for path in source_files(".py") if not _is_an_edge(path)]
     assert [name for name in inside if _reads_the_clock(SOURCE / name)] == []
+
+
+def test_the_day_of_a_moment_is_that_of_the_country() -> None:
+    """``at.date()`` is the day in Greenwich, an hour after midnight still yesterday: ``localdate(at)``."""
+    files = [path for path in source_files(".py") if "tests" not in path.parts]
+    assert [str(path.relative_to(SOURCE)) for path in files if OF_GREENWICH.search(path.read_text())] == []

@@ -9,6 +9,7 @@ import pytest
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import CharField, Field, GeneratedField, JSONField, Model, TextField
+from django.utils import translation
 
 from liqaa.access.models import Account
 from liqaa.kit import privacy
@@ -93,6 +94,35 @@ def test_holdings_name_fields_that_exist_and_say_why_rows_stay():
             assert each.goes or each.stays or not each.tells, each.model
 
 
+def test_what_is_kept_as_a_code_is_told_in_words():
+    """A short text without choices is a code, unless it is one of these."""
+    short = {
+        f"{each.model.__name__}.{name}"
+        for share in privacy.shares().values()
+        for each in share.holdings
+        for name in each.tells
+        if is_short(each.model._meta.get_field(name)) and name not in {*each.codes, *each.shows}
+    }
+    assert short == {"Person.phone", "Membership.number", "Consent.version"}
+
+
+def test_the_words_for_a_code_are_arabic_for_arabic_readers():
+    with translation.override("ar"):
+        bare = {
+            f"{each.model.__name__}.{name}: {label}"
+            for share in privacy.shares().values()
+            for each in share.holdings
+            for name in set(each.tells) - {*each.codes, *each.shows}
+            for _code, label in each.model._meta.get_field(name).choices or ()
+            if not re.search("[\u0621-\u064a]", str(label))
+        }
+    assert bare == set()
+
+
+def is_short(field: Field) -> bool:
+    return isinstance(field, CharField) and not field.choices and (field.max_length or 999) <= 60
+
+
 def test_the_printed_table_of_clocks_is_the_one_in_force():
     rows = re.findall(
         r"^\| `(\w+)` \|[^|]*\| (\S+) \|", (ROOT / "docs/privacy.md").read_text("utf-8"), re.MULTILINE
@@ -117,7 +147,8 @@ def test_a_relation_changes_in_one_place_only():
 def test_messages_are_queued_by_those_who_write_to_accounts_and_by_nobody_else():
     """No way leads from a need, a visit or a guest to a mailing: decision 0016."""
     asking = re.compile(
-        r"\bqueue\(|(?<!\")outbox\.queue|actions import queue|Message\.objects\.(?:create|get_or_create)"
+        r"\bqueue\(|(?<!\")outbox\.(?:queue|tell)\b|actions import (?:queue|tell)\b"
+        r"|Message\.objects\.(?:create|get_or_create)"
     )
     found = {
         str(path.relative_to(SOURCE))
@@ -129,6 +160,7 @@ def test_messages_are_queued_by_those_who_write_to_accounts_and_by_nobody_else()
         "meetings/actions/minutes_late.py", "meetings/actions/minutes_letters.py",
         "outbox/actions/messages.py", "campaigns/actions/reminding.py", "dashboards/actions/first_run.py",
         "access/actions/notices.py", "meetings/actions/posting.py", "people/actions/requests_late.py",
+        "outbox/actions/telling.py",
     }  # fmt: skip
     reading = re.compile(r"liqaa\.needs|Visitor|\bvisitors\b|RESIDENT|GUEST|\.phone\b")
     assert [name for name in found if reading.search((SOURCE / name).read_text("utf-8"))] == []

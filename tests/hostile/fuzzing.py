@@ -21,7 +21,7 @@ from django.urls import NoReverseMatch, Resolver404, get_resolver, resolve, reve
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.architecture.house import source_files
+from tests.architecture.house import SOURCE, source_files
 from tests.architecture.test_sign_in import _named
 from tests.hostile import bombs
 from tests.hostile.standing import screens
@@ -141,6 +141,22 @@ class Fuzzer:
             answer = self.client.generic("POST", address, _encoded(filled).encode(), form, headers=htmx)
         self.look(answer, f"{method} {address} { ({key: value[:60] for key, value in filled.items()})!r}")
 
+    def ask_each(self, values: Iterable[str]) -> None:
+        """Each page, with each word that its room looks for in an address, as each of these values.
+
+        And once with every field of every form of the room at once.
+        """
+        for name in addresses():
+            address, room = self.address_of(name, ["x"], [0] * 12), name.partition(":")[0]
+            for value in values:
+                for filled in (
+                    *({word: value} for word in asked(room)),
+                    dict.fromkeys(parameters(room), value),
+                ):
+                    self.sent += 1
+                    answer = self.client.get(f"{address}?{_encoded(filled)}")
+                    self.look(answer, f"GET {address} {value[:60]!r} as {' '.join(filled)[:300]}")
+
     def look(self, answer: Any, said: str) -> None:
         """Keep what is wrong with an answer, learn from what is right."""
         content = content_of(answer)
@@ -241,8 +257,8 @@ def addresses() -> dict[str, dict[str, str]]:
 
 
 @cache
-def parameters() -> list[str]:
-    """The name of every field of every form of the product."""
+def parameters(room: str = "") -> list[str]:
+    """The name of every field of every form of the product, or of one room."""
     found = {
         "q",
         "page",
@@ -263,14 +279,15 @@ def parameters() -> list[str]:
     while waiting:
         form = waiting.pop()
         waiting += form.__subclasses__()
-        if form.__module__.startswith("liqaa."):
+        if form.__module__.startswith(f"liqaa.{room}"):
             found |= form.base_fields.keys()
     return sorted(found)
 
 
 @cache
-def asked() -> list[str]:
-    """What pages look for in their address, by the words of their source."""
+def asked(room: str = "") -> list[str]:
+    """What pages look for in their address, by the words of their source; those of one room."""
     looked = re.compile(r"""GET(?:\.get|\.getlist)?[\[(]["'](\w+)["']""")
-    views = [path.read_text("utf-8") for path in source_files(".py") if "tests" not in path.parts]
+    files = [path for path in source_files(".py") if "tests" not in path.parts]
+    views = [path.read_text("utf-8") for path in files if str(path.relative_to(SOURCE)).startswith(room)]
     return sorted({name for text in views for name in looked.findall(text)} | {"next", "page"})

@@ -1,6 +1,7 @@
 """Zip and entity bombs: refused before a reader of documents sees them (threat list, XLSX/ODT/DOCX)."""
 
 import io
+import resource
 import time
 import tracemalloc
 from pathlib import Path
@@ -24,6 +25,14 @@ from liqaa.reports.text.sources import Unreadable, text_of
 from tests.hostile import bombs
 
 each_bomb = pytest.mark.parametrize(("make", "code"), bombs.BOMBS.values(), ids=bombs.BOMBS)
+each_way = pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        pytest.param(*bomb, id=name, marks=[pytest.mark.slow] if name == "size" else [])
+        for name, bomb in bombs.BOMBS.items()
+    ],
+)
+"""The bombs again, on the ways into the product; the one that is weighed for seconds is weighed once."""
 LARGEST_CHANGE = 8 * 1024 * 1024
 
 
@@ -69,7 +78,7 @@ def test_broken_archives_are_refused_and_nothing_else(tail: bytes, place: int, v
 
 
 @pytest.mark.django_db
-@each_bomb
+@each_way
 def test_no_bomb_is_stored(make, code, settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
     with pytest.raises(Refused) as refusal:
@@ -77,7 +86,7 @@ def test_no_bomb_is_stored(make, code, settings, tmp_path: Path) -> None:
     assert (refusal.value.field, StoredFile.objects.count(), list(tmp_path.iterdir())) == ("file", 0, [])
 
 
-@each_bomb
+@each_way
 def test_no_bomb_is_read_as_a_report(make, code, tmp_path: Path, capsys) -> None:
     data = make()
     with pytest.raises(Unreadable) as trouble:
@@ -89,7 +98,7 @@ def test_no_bomb_is_read_as_a_report(make, code, tmp_path: Path, capsys) -> None
     assert command.MESSAGES[trouble.value.code] in capsys.readouterr().err
 
 
-@each_bomb
+@each_way
 def test_no_bomb_is_read_as_a_spreadsheet(make, code) -> None:
     with pytest.raises(Refused) as refusal:
         read_sheet(SimpleUploadedFile("a.xlsx", make()))
@@ -101,6 +110,23 @@ def test_a_sheet_that_claims_a_hundred_gigabytes_ends_a_child_and_nothing_else(m
     assert code_of(make()) == "carried"  # it packs like any sheet: only its reader would be led astray
     with pytest.raises(Refused):
         read_sheet(SimpleUploadedFile("a.xlsx", make()))
+
+
+def test_a_row_of_more_cells_than_a_list_has_is_refused_in_words() -> None:
+    with pytest.raises(Refused) as refusal:
+        read_sheet(SimpleUploadedFile("a.xlsx", bombs.wide(20_000)))
+    assert refusal.value.field == "file"
+
+
+@pytest.mark.slow
+def test_a_row_of_all_cells_that_a_file_may_hold_is_refused_in_bounded_time_and_memory() -> None:
+    row = bombs.wide(800_000)
+    assert (len(row) < 5 * 1024 * 1024, code_of(row)) == (True, "carried")
+    began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(Refused):
+        read_sheet(SimpleUploadedFile("a.xlsx", row))
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert (time.monotonic() - began < 60, grown < 64 * 1024) == (True, True)
 
 
 def test_a_child_that_turns_in_circles_or_fails_is_stopped(monkeypatch) -> None:

@@ -38,6 +38,12 @@ def canaries(demo: None) -> None:
 
 
 def fuzz(who: str, methods: list[str], rounds: int) -> Fuzzer:
+    fuzzer = fuzzer_of(who)
+    fuzzer.walk(methods, rounds=rounds)
+    return fuzzer
+
+
+def fuzzer_of(who: str) -> Fuzzer:
     from liqaa.access.models import Account
 
     def sign_in(client: Client) -> None:
@@ -49,7 +55,6 @@ def fuzz(who: str, methods: list[str], rounds: int) -> Fuzzer:
     sign_in(client)
     fuzzer = Fuzzer(client, sign_in, forbidden=() if who == ALL_SEEING else (CANARY,))
     fuzzer.learn_screens()
-    fuzzer.walk(methods, rounds=rounds)
     return fuzzer
 
 
@@ -67,4 +72,12 @@ def test_nothing_that_is_sent_for_long_breaks_a_page(canaries: None, role: str) 
     who, methods = ROLES[role]
     fuzzer = fuzz(who, methods, rounds=10)
     print(f"{fuzzer.sent} requests as {role}: {len(fuzzer.troubles)} troubles")
+    assert "\n".join(fuzzer.troubles) == ""
+
+
+@pytest.mark.slow
+def test_nothing_odd_in_an_address_breaks_a_page(canaries: None) -> None:
+    fuzzer = fuzzer_of(ALL_SEEING)
+    fuzzer.ask_each(["a\x00b", "9" * 40])
+    print(f"{fuzzer.sent} addresses: {len(fuzzer.troubles)} troubles")
     assert "\n".join(fuzzer.troubles) == ""

@@ -84,6 +84,8 @@ HOSTILE = {
     "one line without end": b"name,office," + b"x" * 4_900_000,
     "a million columns": b"name,office\n" + b"," * 1_000_000,
     "quotes never closed": 'الاسم,المسؤولية\n"'.encode() + b"x" * 400_000,
+    "10 MB in one line": b"x" * 10_000_000,
+    "nothing but NUL": bytes(1_000_000),
     "NUL": b"name,office\x00\n",
     "mixed encodings": "الاسم,المسؤولية\n".encode() + "سناء".encode("utf-16") + b"\x00\xff",
     "UTF-16 cut short": "name,office".encode("utf-16")[:-1],

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account, Grant, OneTimeLink
 from liqaa.journal.actions import Actor
+from liqaa.kit.languages import own_name
 from liqaa.kit.privacy import NOBODY, Holding, Share
 
 LOG_KEPT = timedelta(days=365)
@@ -42,15 +43,26 @@ def sweep(at: datetime) -> int:
     return gone
 
 
-def _role(grant: Grant) -> str:
+def _role(key: str) -> str:
     """A role as people call it."""
     roles = import_string(settings.LIQAA_ROLES)
-    return str(roles[grant.role].label) if grant.role in roles else grant.role
+    return str(roles[key].label) if key in roles else key
+
+
+def _factor(key: str) -> str:
+    """What proves an account besides its password, as its page calls it."""
+    return str(FACTORS.get(key, key))
 
 
 def _nobody(account: Account) -> str:
     return f"erased-{account.pk}@nobody.invalid"
 
+
+FACTORS = {
+    Authenticator.Type.TOTP: _("Codes of an app"),
+    Authenticator.Type.WEBAUTHN: _("Passkey"),
+    Authenticator.Type.RECOVERY_CODES: _("Recovery codes"),
+}
 
 UNTOLD = {
     "keys, hashes and names of roles": (
@@ -73,6 +85,7 @@ SHARE = Share(
                 "created_at": _("Kept since"),
                 "last_login": _("Last signed in"),
             },
+            codes={"language": own_name},
             empties={"email": _nobody, "name": NOBODY, "password": "!", "is_active": False},
             stays=_(
                 "A shut account without name or address stays: records go on saying which account wrote them."
@@ -89,7 +102,7 @@ SHARE = Share(
                 "ends_on": _("Until"),
                 "revoked_at": _("Ended"),
             },
-            shows={"role": _role, "family": Grant.get_family_display},
+            codes={"role": _role},
             stays=_("Which role held when stays: it explains what was done under it."),
         ),
         Holding(model=OneTimeLink, words=_("Links that open the account"), of=_own, goes=True),
@@ -105,6 +118,7 @@ SHARE = Share(
             words=_("Second steps and passkeys"),
             of=_of_user,
             tells={"type": _("Kind"), "created_at": _("Kept since")},
+            codes={"type": _factor},
             goes=True,
         ),
         Holding(

@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 
 from liqaa.access.models import Account, Grant, GrantPlace, OneTimeLink
 from liqaa.access.rules import RECOVER, hash_of, is_open
+from liqaa.kit.scopes import Reach
 from liqaa.territory.models import Place
 
 
@@ -47,6 +48,21 @@ def roles_today(account: Account) -> list[RoleHeld]:
         for grant in held
         if grant.role in roles
     ]
+
+
+def who_holds(right: str) -> list[tuple[Account, Reach]]:
+    """Every open account that holds a right today over whole places, and over which: one query.
+
+    Narrowed grants do not count. Asked for the whole house: the caller acts for the system.
+    """
+    roles = import_string(settings.LIQAA_ROLES)
+    giving = [key for key, role in roles.items() if right in role.rights]
+    granted = Grant.objects.in_force().filter(role__in=giving, family="", body_trail="")
+    held = GrantPlace.objects.filter(grant__in=granted, grant__account__is_active=True)
+    paths: dict[Account, set[str]] = {}
+    for each in held.select_related("grant__account").order_by("grant__account", "pk"):
+        paths.setdefault(each.grant.account, set()).add(each.place_id)
+    return [(account, Reach(tuple(sorted(found)))) for account, found in paths.items()]
 
 
 def accounts_to_play() -> QuerySet[Account]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.bodies.models import Appointment, Mandate, Office
@@ -44,6 +45,17 @@ def _contact(ids: Sequence[int]) -> dict[int, date]:
     return latest(pairs)
 
 
+def _office(held: Appointment) -> str:
+    """The office as this person is called in it, in the reader's language, and its body."""
+    return f"{held.office.title(held.person.gender, get_language() or 'ar')} · {held.office.body.name}"
+
+
+def _mandate(held: Mandate) -> str:
+    """The mandate in the reader's language, where it was recorded in it."""
+    arabic = (get_language() or "ar").startswith("ar")
+    return held.title_ar if arabic or not held.title_fr else held.title_fr
+
+
 UNTOLD = {
     "names of bodies, offices, institutions and of the organisation": (
         "Body.type", "Body.level", "Body.trail", "Body.name_ar", "Body.name_fr", "Office.key", "Office.role",
@@ -71,6 +83,7 @@ SHARE = Share(
                 "ended_on": _("Until"),
                 "source": _("Decision"),
             },
+            shows={"office": _office},
             texts=("source",),
             stays=_("Who held which office stays in the records of the organisation."),
         ),
@@ -84,6 +97,7 @@ SHARE = Share(
                 "starts_on": _("Since"),
                 "ended_on": _("Until"),
             },
+            shows={"title_ar": _mandate},
             stays=_("Public mandates are public facts."),
         ),
     ),

@@ -17,7 +17,7 @@ from liqaa.campaigns.models import Execution
 from liqaa.campaigns.queries import map as layer
 from liqaa.campaigns.queries.rollup import tallies_of_place
 from liqaa.campaigns.queries.wording import TONES, label_of, time_left, time_tone
-from liqaa.kit.maps import STATES, Part, offer_layer
+from liqaa.kit.maps import STATES, Layer, Part, offer_layer
 from liqaa.meetings.models import Meeting
 from liqaa.territory.models import Place
 
@@ -27,27 +27,31 @@ MOST = 5
 def offer_layer_of_directives() -> None:
     """Offer the map how far a directive is in each place; called once when the room starts."""
     offer_layer(
-        "directives",
-        _("State of the directive"),
-        layer.figures,
-        right=rules.SEE,
-        parts=(
-            Part(layer.PROMISED, _("Asked")),
-            Part("approved", _("Approved"), "good"),
-            Part("reported", _("Reported, to be approved"), "half"),
-            Part("begun", _("Planned or held"), "half"),
-            Part("sent_back", _("Sent back"), "over"),
-            Part("late", _("Late"), "late"),
-            Part("waiting", _("Not planned yet"), "none"),
-        ),
-        scale=STATES,
-        value="approved",
-        of=layer.PROMISED,
-        lead=_("How far the bodies that the memo asks are: from delivered to approved by the level above."),
-        lacks=layer.lacks,
-        choices=layer.open_directives,
-        choice_label=_("Directive"),
-        position=15,
+        Layer(
+            "directives",
+            _("State of the directive"),
+            layer.figures,
+            right=rules.SEE,
+            parts=(
+                Part(layer.PROMISED, _("Asked")),
+                Part("approved", _("Approved"), "good"),
+                Part("reported", _("Reported, to be approved"), "half"),
+                Part("begun", _("Planned or held"), "half"),
+                Part("sent_back", _("Sent back"), "over"),
+                Part("late", _("Late"), "late"),
+                Part("waiting", _("Not planned yet"), "none"),
+            ),
+            scale=STATES,
+            value="approved",
+            of=layer.PROMISED,
+            lead=_(
+                "How far the bodies that the memo asks are: from delivered to approved by the level above."
+            ),
+            lacks=layer.lacks,
+            choices=layer.open_directives,
+            choice_label=_("Directive"),
+            position=15,
+        )
     )
 
 

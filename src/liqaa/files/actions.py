@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from liqaa.access.models import Account
 from liqaa.files.models import StoredFile
 from liqaa.files.rules import LARGEST, NAMED, PICTURES, folder_and_name, recognise
+from liqaa.files.rules.outside import Outside
 from liqaa.files.rules.pictures import NoPicture, without_notes
 from liqaa.journal.actions import Actor, record
 from liqaa.kit import arabic
@@ -25,6 +26,10 @@ NAME_LENGTH = 200
 KINDS = _(
     "This kind of file is not taken: hand in a PDF, a picture, a text, or a Word, Excel or "
     "OpenDocument file without macros."
+)
+FETCHES = _(
+    "This document fetches something from elsewhere when it is opened (a picture, a template): save it with "
+    "everything inside."
 )
 ALIKE = {"jpg": {"jpg", "jpeg"}, "txt": {"txt", "md", "csv"}}
 """Endings that tell the same content."""
@@ -89,6 +94,8 @@ def _harmless(content: bytes) -> tuple[bytes, str]:
             "This file unpacks to far more than a document holds, or hides something: it is not opened."
         )
         raise Refused(sentence, field="file") from bomb
+    except Outside as fault:
+        raise Refused(FETCHES, field="file") from fault
     except NoPicture as fault:
         if fault.large:
             raise Refused(_("This picture has too many pixels: make it smaller."), field="file") from fault

@@ -1,4 +1,4 @@
-"""Arabic and Latin text as Moroccans type it: cleaning, folding, sort keys, clitics, bidi isolation.
+"""Arabic and Latin text as Moroccans type it: cleaning, folding, clitics, bidi isolation.
 
 Text is kept as written; everything here makes *keys* beside it. The one key that the whole product shares
 is :func:`fold`. PostgreSQL computes the same key in ``kit_fold(text)``, whose definition is
@@ -270,11 +270,6 @@ def fold_sql(name: str = "kit_fold") -> str:
 
 
 # --- keys made from the fold -----------------------------------------------------------------------------
-
-
-def sort_key(text: str) -> str:
-    """The key to order by in code point order (collation "C"): hamza forms and tashkeel weigh nothing."""
-    return fold(text)
 
 
 def search_key(text: str) -> str:

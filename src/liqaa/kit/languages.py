@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.text import capfirst
 
 
 def chosen_language(request: HttpRequest) -> str:
@@ -32,3 +33,11 @@ class LanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+def own_name(code: str) -> str:
+    """The name of a language in itself, such as Français; the code where nobody knows it."""
+    try:
+        return capfirst(translation.get_language_info(code)["name_local"])
+    except KeyError:
+        return code

@@ -2,7 +2,7 @@
 
 The map lives above every room, so a room offers its layer here when it starts, as it offers panels:
 
-    maps.offer_layer("needs", _("Needs"), needs_on_map, right=SEE, parts=PARTS, value="waiting")
+    offer_layer(Layer("needs", _("Needs"), needs_on_map, right=SEE, parts=PARTS, value="waiting"))
 
 A layer answers with plain counts by place; the map adds them up, decides on colours, draws table and legend.
 It counts only what ``account`` may see; the map drops once more what lies outside the reach of ``right``.
@@ -91,15 +91,28 @@ def no_choices(account: Any, level: str, *, on: date) -> Choices:
 
 @dataclass(frozen=True)
 class Layer:
-    """One layer as its room offers it; :func:`offer_layer` tells the fields."""
+    """One layer as its room offers it.
+
+    key, label    name in addresses and on screen, ``lead`` one sentence that says what the colours mean
+    figures       the counts, see :class:`Figures`
+    right         whose reach decides which places show a figure; the others are drawn as "no data"
+    parts         columns of the table; with STATES those with a tone are the states, the best first
+    scale, value, of    see SHARE, COUNT, STATES; ``value`` and ``of`` are keys of parts
+    warns         more of ``value`` is worse: drawn in the colours of warning
+    added_up      True: a place's figure is the sum of those in it. False: the layer gives every place its own
+                  figure already (a meeting about two communes counts once in their province)
+    lacks         what is missing, see :class:`Lacks`; without it, the places whose ``value`` is nought
+    choices, choice_label     what narrows the layer: sectors, months, levels
+    position      lower ones come first
+    """
 
     key: str
     label: str | Promise
     figures: Figures
     right: str
     parts: tuple[Part, ...]
-    scale: str
     value: str
+    scale: str = COUNT
     of: str = ""
     lead: str | Promise = ""
     warns: bool = False
@@ -113,54 +126,9 @@ class Layer:
 _layers: dict[str, Layer] = {}
 
 
-def offer_layer(  # noqa: PLR0913 (named, most of them left as they are)
-    key: str,
-    label: str | Promise,
-    figures: Figures,
-    *,
-    right: str,
-    parts: Sequence[Part],
-    value: str,
-    scale: str = COUNT,
-    of: str = "",
-    lead: str | Promise = "",
-    warns: bool = False,
-    added_up: bool = True,
-    lacks: Lacks | None = None,
-    choices: ChoicesOf = no_choices,
-    choice_label: str | Promise = "",
-    position: int = 100,
-) -> None:
-    """Offer a layer; lower positions come first, offering a key again replaces it.
-
-    key, label    name in addresses and on screen, ``lead`` one sentence that says what the colours mean
-    figures       the counts, see :class:`Figures`
-    right         whose reach decides which places show a figure; the others are drawn as "no data"
-    parts         columns of the table; with STATES those with a tone are the states, the best first
-    scale, value, of    see SHARE, COUNT, STATES; ``value`` and ``of`` are keys of parts
-    warns         more of ``value`` is worse: drawn in the colours of warning
-    added_up      True: a place's figure is the sum of those in it. False: the layer gives every place its own
-                  figure already (a meeting about two communes counts once in their province)
-    lacks         what is missing, see :class:`Lacks`; without it, the places whose ``value`` is nought
-    choices, choice_label     what narrows the layer: sectors, months, levels
-    """
-    _layers[key] = Layer(
-        key=key,
-        label=label,
-        figures=figures,
-        right=right,
-        parts=tuple(parts),
-        scale=scale,
-        value=value,
-        of=of,
-        lead=lead,
-        warns=warns,
-        added_up=added_up,
-        lacks=lacks,
-        choices=choices,
-        choice_label=choice_label,
-        position=position,
-    )
+def offer_layer(layer: Layer) -> None:
+    """Offer a layer; offering a key again replaces it."""
+    _layers[layer.key] = layer
 
 
 def layers() -> list[Layer]:

@@ -35,8 +35,8 @@ class Holding:
     ``tells`` are the fields handed out with their labels; ``empties`` what each field becomes; ``names`` the
     fields that hold the person's name, ``texts`` those that may mention it (``even``: the length is kept).
     Names and texts stay where the name has a public ground. ``shows``: a field told otherwise than as it is
-    kept. ``goes``: the rows are deleted. ``stays`` says
-    why the rest remains.
+    kept; ``codes``: the words for what is kept for programs, where its model has no choices for it.
+    ``goes``: the rows are deleted. ``stays`` says why the rest remains.
     """
 
     model: type[Model]
@@ -48,6 +48,7 @@ class Holding:
     texts: Sequence[str] = ()
     even: bool = False
     shows: Mapping[str, Callable[[Any], object]] = field(default_factory=dict)
+    codes: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     goes: bool = False
     stays: Sentence = ""
 
@@ -87,12 +88,17 @@ class Share:
 
 @dataclass(frozen=True)
 class Section:
-    """What one sort of rows says of a person, ready to be written: columns by key and label, then cells."""
+    """What one sort of rows says of a person, ready to be written: columns by key and label, then cells.
+
+    Cells are words for people; ``codes`` holds beside each row, by the key of a column, the code that such a
+    word stands for, for programs.
+    """
 
     key: str
     title: Sentence
     columns: Sequence[tuple[str, Sentence]]
     rows: Sequence[Sequence[str]]
+    codes: Sequence[Mapping[str, str]]
 
     @property
     def named(self) -> list[list[tuple[Sentence, str]]]:
@@ -226,16 +232,27 @@ def latest(pairs: Iterable[tuple[int, date | None]]) -> dict[int, date]:
 
 
 def _section(holding: Holding, person: Any) -> Section:
-    columns = tuple(holding.tells.items())
-    rows = [[_cell(holding, row, name) for name, _label in columns] for row in holding.rows(person)]
-    return Section(holding.model._meta.label_lower.removeprefix("liqaa_"), holding.words, columns, rows)
+    columns, found = tuple(holding.tells.items()), holding.rows(person)
+    return Section(
+        key=holding.model._meta.label_lower.removeprefix("liqaa_"),
+        title=holding.words,
+        columns=columns,
+        rows=[[_cell(holding, row, name) for name, _label in columns] for row in found],
+        codes=[
+            {name: code for name, _label in columns if (code := _code(holding, row, name))} for row in found
+        ],
+    )
+
+
+def _code(holding: Holding, row: Any, name: str) -> str:
+    """The code that a field of a row is kept as; empty where it is kept in words, or holds nothing."""
+    coded = name in holding.codes or hasattr(row, f"get_{name}_display")
+    return str(getattr(row, name)) if coded else ""
 
 
 def _cell(holding: Holding, row: Any, name: str) -> str:
-    """A field of a row as text: a choice by its label, a day as ISO writes it, nothing as nothing."""
-    shown = getattr(row, f"get_{name}_display", None)
-    otherwise = holding.shows.get(name)
-    value = otherwise(row) if otherwise else shown() if shown else getattr(row, name)
+    """A field of a row as text: a code by its word, a day as ISO writes it, nothing as nothing."""
+    value = _value(holding, row, name)
     if value is None or value == "":
         return ""
     if isinstance(value, datetime):
@@ -245,6 +262,17 @@ def _cell(holding: Holding, row: Any, name: str) -> str:
     if isinstance(value, list | tuple):
         return "؛ ".join(str(each) for each in value)
     return str(value)
+
+
+def _value(holding: Holding, row: Any, name: str) -> object:
+    """What is told of a field: as the holding shows it, the word for its code, or as it is kept."""
+    if name in holding.shows:
+        return holding.shows[name](row)
+    if name in holding.codes:
+        kept = getattr(row, name)
+        return holding.codes[name](kept) if kept else ""
+    shown = getattr(row, f"get_{name}_display", None)
+    return shown() if shown else getattr(row, name)
 
 
 def _erase_row(holding: Holding, row: Any, *, names: Sequence[str], instead: str) -> None:

@@ -4,6 +4,7 @@ The library that writes our papers draws a letter and its vowel sign as two glyp
 both, and once more the text beside them: who searches or copies reads the letter two or three times. Here the
 table of each font (``ToUnicode``, ISO 32000-1, 9.10.3) is put right: a sign without a width says the sign, a
 letter says the letter, and a text beside the glyphs (``ActualText``) goes where they say the same by now.
+Words that run from right to left are put in the order they are read in, as the standard asks (14.8.2.5.3).
 What is drawn, the tags and the metadata stay as they were.
 """
 
@@ -27,7 +28,18 @@ CONTENTS = re.compile(rb"/Contents (\d+) 0 R")
 RESOURCES = re.compile(rb"/Resources (\d+) 0 R")
 NAMED = re.compile(rb"/(\w+) (\d+) 0 R")
 BESIDE = re.compile(rb"/Span<</ActualText<FEFF(?P<text>[0-9A-F]*)>>>BDC(?P<drawn>.*?)EMC", re.DOTALL)
-DRAWN = re.compile(rb"/(?P<font>\w+) [\d.]+ Tf|\((?P<shown>(?:\\.|[^\\)])*)\)", re.DOTALL)
+PLAIN = rb"(?:\\.|[^\\()])*"
+INNER = rb"%s(?:\(%s\)%s)*" % (PLAIN, PLAIN, PLAIN)
+STRING = rb"%s(?:\(%s\)%s)*" % (PLAIN, INNER, PLAIN)
+"""The inside of a string; brackets that are balanced need no mark before them."""
+DRAWN = re.compile(rb"/(?P<font>\w+) [\d.]+ Tf|\((?P<shown>" + STRING + rb")\)", re.DOTALL)
+LINE = re.compile(rb"BT(?P<words>/ReversedChars BMC .*?)\nET", re.DOTALL)
+WORD = re.compile(
+    rb"/ReversedChars BMC 0 Tr/\w+ [\d.]+ Tf(?: -?[\d.]+){4} (?P<at>-?[\d.]+) -?[\d.]+ Tm"
+    rb"(?:\[(?:[-\d. ]|\(%s\))*\]TJ|\(%s\)Tj)\nEMC" % (STRING, STRING),
+    re.DOTALL,
+)
+"""A word as it is drawn: its letters from the left, and where it stands, said without the word before it."""
 ESCAPED = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
@@ -151,14 +163,14 @@ def _own(text: str, *, sign: bool) -> str:
 
 
 def _put_right(body: bytes, table: Table | None, fonts: Mapping[bytes, Table]) -> bytes:
-    """An object with its stream changed, where it is a font's table or draws text with a text beside it."""
+    """An object with its stream changed, where it is a font's table or draws text."""
     opened = _opened(body)
     if opened is None:
         return body
     if table is not None:
         changed = ENTRY.sub(lambda row: _row(row, table), opened)
     else:
-        changed = _freed(opened, fonts) if b"/ActualText<" in opened else opened
+        changed = _in_order(_freed(opened, fonts)) if fonts else opened
     return body if changed == opened else _closed(body, changed)
 
 
@@ -177,6 +189,22 @@ def _freed(drawing: bytes, fonts: Mapping[bytes, Table]) -> bytes:
         return piece[0]
 
     return BESIDE.sub(look, drawing)
+
+
+def _in_order(drawing: bytes) -> bytes:
+    """Drawing whose words, where a line of them runs from right to left, come in the order they are read.
+
+    Only lines of nothing but such words, each of which says itself where it stands, are changed.
+    """
+
+    def turn(line: re.Match[bytes]) -> bytes:
+        words = list(WORD.finditer(line["words"]))
+        whole = b"".join(word[0] for word in words) == line["words"]
+        if whole and float(words[0]["at"]) < float(words[-1]["at"]):
+            return b"BT" + b"".join(word[0] for word in reversed(words)) + b"\nET"
+        return line[0]
+
+    return LINE.sub(turn, drawing)
 
 
 def _says(drawn: bytes, fonts: Mapping[bytes, Table]) -> list[str]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
 from liqaa.bodies.models import Body
-from liqaa.kit.maps import COUNT, Part, offer_layer
+from liqaa.kit.maps import COUNT, Layer, Part, offer_layer
 from liqaa.meetings import queries, rules
 from liqaa.meetings.forms.filters import filters_of
 from liqaa.meetings.models import Meeting
@@ -23,18 +23,22 @@ MOST = 8
 def offer_layer_of_plans() -> None:
     """Offer the map where meetings are planned; called once when the room starts."""
     offer_layer(
-        "planned",
-        gettext_lazy("Planned meetings"),
-        on_map.planned,
-        right=rules.SEE,
-        parts=(Part(on_map.PLANNED, gettext_lazy("Planned meetings")),),
-        scale=COUNT,
-        value=on_map.PLANNED,
-        lead=gettext_lazy("Meetings to come, called by a body of the place or about it, each counted once."),
-        added_up=False,
-        choices=on_map.stretches,
-        choice_label=gettext_lazy("Period or set"),
-        position=55,
+        Layer(
+            "planned",
+            gettext_lazy("Planned meetings"),
+            on_map.planned,
+            right=rules.SEE,
+            parts=(Part(on_map.PLANNED, gettext_lazy("Planned meetings")),),
+            scale=COUNT,
+            value=on_map.PLANNED,
+            lead=gettext_lazy(
+                "Meetings to come, called by a body of the place or about it, each counted once."
+            ),
+            added_up=False,
+            choices=on_map.stretches,
+            choice_label=gettext_lazy("Period or set"),
+            position=55,
+        )
     )
 
 

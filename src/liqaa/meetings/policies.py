@@ -3,6 +3,7 @@
 from liqaa.bodies.policies import narrowed as of_bodies
 from liqaa.kit.policies import READ, WRITE, Function, Lock, also, either, mine, of, see, within, write
 from liqaa.meetings.rules import CONFIDENTIAL, RECORD, SEE
+from liqaa.people.policies import everywhere
 
 ROOM = "liqaa_meetings"
 MEETING, MEETING_PLACE = "liqaa_meetings_meeting", "liqaa_meetings_meetingplace"
@@ -153,6 +154,7 @@ LOCK = Lock(
     policies=(
         see(
             MEETING,
+            everywhere(SEE, RECORD),
             within("scope", SEE, RECORD),
             ABOUT_MINE.format("id"),
             of_bodies("organiser_id", SEE, RECORD),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.bodies.rules.wording import is_public
@@ -92,6 +93,12 @@ def _spellings(person: Any) -> Iterable[str]:
     yield from Mention.objects.filter(person=person.pk).values_list("name", flat=True)
 
 
+def _capacities(row: Participation | Signature) -> list[str]:
+    """What somebody sat there as, in the reader's language, where it was recorded in it."""
+    arabic = (get_language() or "ar").startswith("ar")
+    return row.capacities_ar if arabic else row.capacities_fr or row.capacities_ar
+
+
 UNTOLD = {
     "kinds, days as written, where it was held": (
         "Meeting.kinds", "Meeting.date_as_written", "Meeting.venue",
@@ -126,6 +133,7 @@ SHARE = Share(
                 "name_as_written": _("Name as written"),
                 "capacities_ar": _("Capacities"),
             },
+            shows={"capacities_ar": _capacities},
             names=("name_as_written",),
             stays=MINUTES,
         ),
@@ -195,6 +203,7 @@ SHARE = Share(
                 "name_as_written": _("Name as written"),
                 "capacities_ar": _("Capacities"),
             },
+            shows={"capacities_ar": _capacities},
             names=("name_as_written",),
             stays=MINUTES,
         ),

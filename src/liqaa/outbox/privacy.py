@@ -24,6 +24,10 @@ def _to(person: Any) -> Q:
     return addressed
 
 
+def _state(code: str) -> str:
+    return str(STATES[Message.State(code)])
+
+
 def sweep(at: datetime) -> int:
     """Empty messages that left, or failed, more than a year ago; their number and days stay."""
     old = Message.objects.filter(queued_at__lt=at - KEPT).exclude(state=Message.State.WAITING)
@@ -31,6 +35,13 @@ def sweep(at: datetime) -> int:
         recipient=GONE, subject=NOBODY, body=NOBODY, calendar="", problem=""
     )
 
+
+CALENDAR = _("for a calendar program, saying the same; word for word in the JSON file")
+STATES = {
+    Message.State.WAITING: _("the message is waiting to leave"),
+    Message.State.SENT: _("the message has left"),
+    Message.State.FAILED: _("delivery failed"),
+}
 
 UNTOLD = {
     "the organisation's own server, and keys of messages by account number": (
@@ -54,6 +65,7 @@ SHARE = Share(
                 "calendar": _("Calendar entry"),
                 "state": _("State"),
             },
+            codes={"state": _state, "calendar": lambda _entry: str(CALENDAR)},
             empties={"recipient": GONE, "subject": NOBODY, "body": NOBODY, "calendar": "", "problem": ""},
             stays=_("That a message was sent on a day stays; to whom and what is gone."),
         ),

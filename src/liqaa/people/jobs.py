@@ -7,7 +7,6 @@ from procrastinate.contrib.django import app
 from liqaa.journal.actions import SYSTEM
 from liqaa.kit import privacy
 from liqaa.kit.acting import acting_for
-from liqaa.kit.arabic import isolate_ltr
 from liqaa.people import actions, queries
 from liqaa.people.actions.exporting import MAKE
 from liqaa.people.documents import archive_of
@@ -51,7 +50,7 @@ def make_export(export_id: int) -> None:
         now = timezone.now()
         with translation.override(export.language):
             note = _("Everything kept of this person, on %(day)s.") % {
-                "day": isolate_ltr(timezone.localdate(now).isoformat())
+                "day": timezone.localdate(now).isoformat()
             }
             heading = Heading(export.person.name, note, export.language)
             content = archive_of(privacy.tell(export.person), heading=heading, made_at=now)

@@ -7,6 +7,19 @@ from liqaa.people.rules import EDIT, PROTECT, SEE
 PERSON, CONSENT, MEMBERSHIP = "liqaa_people_person", "liqaa_people_consent", "liqaa_people_membership"
 CHANGE, FORGOTTEN, EXPORT = "liqaa_people_relationchange", "liqaa_people_forgotten", "liqaa_people_export"
 REQUEST = "liqaa_people_datarequest"
+ROOTS = "liqaa_territory_place root WHERE root.parent_id IS NULL"
+
+
+def everywhere(*rights: str) -> str:
+    """Every row, for accounts that hold one of ``rights`` over every place that has none above it.
+
+    It opens nothing that ``within`` would not: each row of a place lies in one of those. It is asked once for
+    a statement, where ``within`` is asked of each row: who reads the whole country counts 300,000 of them.
+    """
+    held = f"SELECT access_held('{{{','.join(rights)}}}')"
+    return f"(SELECT bool_and(root.path::text IN ({held})) FROM {ROOTS})"
+
+
 OWN = of(PERSON, "person_id", mine("parent.account_id"))
 KNOWN = of(PERSON, "person_id", within("parent.place_id", SEE, EDIT), mine("parent.account_id"))
 
@@ -25,7 +38,7 @@ LOCK = Lock(
         ),
     ),
     policies=(
-        see(PERSON, within("place_id", SEE, EDIT), mine("account_id")),
+        see(PERSON, everywhere(SEE, EDIT), within("place_id", SEE, EDIT), mine("account_id")),
         write(PERSON, within("place_id", EDIT)),
         also(
             PERSON,

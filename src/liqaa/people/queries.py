@@ -1,20 +1,18 @@
 """Reading people: who an account may see, who is found by a spelling, who may be the same person."""
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Greatest
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz
 
-from liqaa.access.models import Account, Grant, GrantPlace
+from liqaa.access.models import Account
+from liqaa.access.queries import who_holds
 from liqaa.journal.actions import SYSTEM
 from liqaa.kit import arabic, privacy
 from liqaa.kit.acting import acting_for
@@ -96,34 +94,20 @@ def requests_waiting(account: Account) -> QuerySet[DataRequest]:
     return waiting.order_by("due_on", "pk")
 
 
-@dataclass
-class Reminder:
-    """An account that looks after personal data, and the requests it is told of on a day."""
+def requests_to_remind_of(on: date) -> list[tuple[Account, list[DataRequest]]]:
+    """Who is told on a day of which requests, those whose last day is near or past, the nearest first.
 
-    account: Account
-    requests: list[DataRequest] = dataclasses.field(default_factory=list)
-
-
-def requests_to_remind_of(on: date) -> list[Reminder]:
-    """Whom to tell on a day of requests whose last day is near or past; asked for the whole house."""
+    Asked for the whole house: the caller acts for the system.
+    """
     every = DataRequest.objects.filter(state=rules.ASKED).order_by("due_on", "pk")
     waiting = [each for each in every if rules.is_reminded(each.due_on, on=on)]
     if not waiting:
         return []
-    roles = import_string(settings.LIQAA_ROLES)
-    protecting = [key for key, role in roles.items() if rules.PROTECT in role.rights]
-    held = GrantPlace.objects.filter(
-        grant__in=Grant.objects.in_force().filter(role__in=protecting, family="", body_trail=""),
-        grant__account__is_active=True,
-    )
-    told: dict[int, Reminder] = {}
-    for each in held.select_related("grant__account").order_by("grant__account", "pk"):
-        found = told.setdefault(each.grant.account_id, Reminder(each.grant.account))
-        covered = Reach((each.place_id,))
-        found.requests += [
-            request for request in waiting if covered.covers(request.scope) and request not in found.requests
-        ]
-    return [each for each in told.values() if each.requests]
+    told = [
+        (account, [each for each in waiting if reach.covers(each.scope)])
+        for account, reach in who_holds(rules.PROTECT)
+    ]
+    return [(account, requests) for account, requests in told if requests]
 
 
 def found_by_name(people: QuerySet[Person], asked: str) -> QuerySet[Person]:

@@ -53,14 +53,19 @@ def grant(  # noqa: PLR0913  (a grant has this many parts)
         "starts_on": starts_on,
         "ends_on": ends_on,
     }
-    for given in Grant.objects.filter(**of, revoked_at=None).prefetch_related("places"):
-        if {place.pk for place in given.places.all()} == paths:
-            return given
+    if (standing := _standing(of, paths)) is not None:
+        return standing
     given = Grant.objects.create(**of)
     GrantPlace.objects.bulk_create(GrantPlace(grant=given, place_id=path) for path in sorted(paths))
     fields = ["role", "places", *(["family"] if family else []), *(["body_trail"] if body_trail else [])]
     record("access.grant", given, by=by, at=at, place=min(paths), fields=fields)
     return given
+
+
+def _standing(of: dict[str, Any], paths: set[str]) -> Grant | None:
+    """The live grant that says all this over just these places."""
+    live = Grant.objects.filter(**of, revoked_at=None).prefetch_related("places")
+    return next((each for each in live if {place.pk for place in each.places.all()} == paths), None)
 
 
 def _check(role: str, places: Sequence[Place], starts_on: date, ends_on: date | None) -> None:

@@ -127,3 +127,13 @@ def test_what_was_kept_meanwhile_is_gone_after_the_proof(window: Client, other: 
     window.post(asked, {"password": PASSWORD, "next": page})
     kept = [each.get_decoded() for each in Session.objects.all()]
     assert [each for each in kept if "account_reauthentication_state" in each] == []
+
+
+def test_accounts_below_are_looked_for_by_whatever_is_typed(window: Client, other: Account) -> None:
+    found = {
+        typed: [each.pk for each in window.get("/access/accounts/", {"q": typed}).context["page"]]
+        for typed in ("", "تحت", "BELOW@", "ت\x00ح\u202eت", "%", "_", "x" * 5000)
+    }
+    assert [typed for typed, accounts in found.items() if accounts == [other.pk]] == [
+        "", "تحت", "BELOW@", "ت\x00ح\u202eت",
+    ]  # fmt: skip

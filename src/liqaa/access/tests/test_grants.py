@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from liqaa.access.actions import grant, revoke_source
+from liqaa.access.actions import create_account, grant, revoke_source
 from liqaa.access.models import Account, Grant
+from liqaa.access.queries import who_holds
 from liqaa.access.tests.conftest import NOW
 from liqaa.journal.actions import SYSTEM
 from liqaa.journal.models import Entry
 from liqaa.kit.refusals import Refused
+from liqaa.kit.scopes import Reach
 from liqaa.meetings import rules as meetings
 from liqaa.territory.models import Place
 
@@ -42,6 +44,21 @@ def test_a_role_holds_over_its_places_and_below(amina: Account, places: list[Pla
         False,
         False,
     ]
+
+
+def test_who_holds_a_right_is_told_with_where_but_for_narrowed_and_closed(
+    amina: Account, places: list[Place], django_assert_num_queries: Callable[..., Any]
+) -> None:
+    give(amina, places[2:])
+    give(amina, places[:1], source_id=8)
+    give(amina, places[:1], role="press_officer", source_id=9)
+    others = [create_account(email=f"{key}@x.ma", name=key, by=SYSTEM, at=NOW) for key in ("n", "c", "l")]
+    give(others[0], places[:1], family="women")
+    give(others[1], places[:1])
+    give(others[2], places[:1], starts_on=LATER)
+    Account.objects.filter(pk=others[1].pk).update(is_active=False)
+    with django_assert_num_queries(1):
+        assert who_holds(meetings.RECORD) == [(amina, Reach(("zz/1", "zz/2")))]
 
 
 def test_giving_the_same_again_changes_nothing(amina: Account, places: list[Place]) -> None:

@@ -12,25 +12,19 @@ from liqaa.access.forms import AccountForm
 from liqaa.access.models import Account
 from liqaa.access.queries import roles_today
 from liqaa.access.rules import RECOVER
+from liqaa.access.views.asking import account_of
 from liqaa.access.views.entering import remember_language
 from liqaa.access.views.watching import has_factor, is_sensitive
-from liqaa.kit.forms import say
-from liqaa.kit.refusals import Refused
+from liqaa.kit.forms import done
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """Show and change one's own account."""
-    mine = request.user
-    assert isinstance(mine, Account)
+    mine = account_of(request)
     form = AccountForm(request.POST or None, initial={"name": mine.name, "language": mine.language})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.describe_account(account=mine, **form.cleaned_data, by=mine, at=timezone.now())
-        except Refused as refusal:
-            say(form, refusal)
-        else:
-            return _saved(request, mine)
+    if done(form, lambda: _describe(form, mine)) is not None:
+        return _saved(request, mine)
     context = {
         "form": form,
         "mine": mine,
@@ -40,6 +34,10 @@ def account(request: HttpRequest) -> HttpResponse:
         "helps": mine.may_anywhere(RECOVER),
     }
     return render(request, "access/account.html", context, status=422 if form.errors else 200)
+
+
+def _describe(form: AccountForm, mine: Account) -> Account:
+    return actions.describe_account(account=mine, **form.cleaned_data, by=mine, at=timezone.now())
 
 
 def _saved(request: HttpRequest, mine: Account) -> HttpResponse:

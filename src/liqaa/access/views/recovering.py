@@ -15,6 +15,7 @@ from liqaa.access.queries import accounts_below, has_factors
 from liqaa.access.rules import RECOVER
 from liqaa.access.views.asking import account_of
 from liqaa.access.views.fresh import fresh_to_change
+from liqaa.kit.arabic import clean
 from liqaa.kit.pages import page_of
 
 
@@ -29,10 +30,9 @@ def _helper(request: HttpRequest) -> Account:
 @require_safe
 def accounts(request: HttpRequest) -> HttpResponse:
     """The accounts of the levels below, to look for by name or address."""
-    found = accounts_below(_helper(request), request.GET.get("q", ""))
-    return render(
-        request, "access/accounts.html", {"page": page_of(request, found), "q": request.GET.get("q", "")}
-    )
+    asked = clean(request.GET.get("q", ""))
+    found = accounts_below(_helper(request), asked)
+    return render(request, "access/accounts.html", {"page": page_of(request, found), "q": asked})
 
 
 @never_cache

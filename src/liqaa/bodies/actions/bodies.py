@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.bodies.actions.furnishing import furnish
@@ -48,7 +49,7 @@ def open_body(  # noqa: PLR0913 (a body has this many parts, most left as they a
     ``founded_on`` and ``mandate_ends_on``. Refused beside ``type``, ``place``, ``state`` or ``name_ar`` where
     the charter or what stands there forbids it.
     """
-    structure = _structure_on(at.date())
+    structure = _structure_on(timezone.localdate(at))
     body_type = _type_in(structure, type)
     if state not in states.OPENS_IN:
         raise Refused(_("A body cannot be opened in this state."), field="state")

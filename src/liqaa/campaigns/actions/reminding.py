@@ -2,11 +2,8 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
-from django.template.loader import render_to_string
-from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.utils import timezone
 
 from liqaa.campaigns.models import Directive
 from liqaa.campaigns.queries.reminders import Digest, digests_on, to_tell_of
@@ -34,25 +31,15 @@ def remind(*, by: Actor, at: datetime) -> int:
 
 
 def queue_digest(digest: Digest, *, by: Actor, at: datetime) -> None:
-    """One message in the reader's language; its subject is neutral, for it shows on locked screens."""
-    today = timezone.localdate(at)
-    with translation.override(digest.account.language):
-        context = {
-            "account": digest.account,
-            "owed": [(each, days_left(each.directive.due_on, on=today)) for each in digest.owed[:MOST]],
-            "more": max(0, len(digest.owed) - MOST),
-            "late_below": list(digest.late_below.items()),
-            "extended": [
-                (each, format_date(each.due_on, digest.account.language, weekday=False))
-                for each in digest.extended
-            ],
-            "address": settings.PUBLIC_URL,
-        }
-        outbox.queue(
-            key=digest_key(digest.account.pk, today),
-            recipient=digest.account.email,
-            subject=_("What waits for you this week"),
-            body=render_to_string("campaigns/digest.txt", context),
-            by=by,
-            at=at,
-        )
+    """One message of everything that waits for somebody in this room on a day."""
+    today, account = timezone.localdate(at), digest.account
+    words = {
+        "owed": [(each, days_left(each.directive.due_on, on=today)) for each in digest.owed[:MOST]],
+        "more": max(0, len(digest.owed) - MOST),
+        "late_below": list(digest.late_below.items()),
+        "extended": [
+            (each, format_date(each.due_on, account.language, weekday=False)) for each in digest.extended
+        ],
+    }
+    key = digest_key(account.pk, today)
+    outbox.tell(account=account, key=key, template="campaigns/digest.txt", words=words, by=by, at=at)

@@ -5,6 +5,8 @@ import struct
 
 from lxml import etree
 
+from liqaa.files.rules.pictures import NoPicture, without_notes
+
 LARGEST = 200_000
 """Bytes a logo may have."""
 LONGEST_SIDE = 4096
@@ -31,9 +33,18 @@ def logo_type(content: bytes) -> str | None:
     """Return the media type of a logo; None for what is neither a PNG nor a plain drawing in SVG."""
     head = _PNG_HEAD.match(content)
     if head:
-        width, height = struct.unpack(">II", head[1])
-        return PNG if 0 < width <= LONGEST_SIDE and 0 < height <= LONGEST_SIDE else None
+        small = max(struct.unpack(">II", head[1])) <= LONGEST_SIDE
+        return PNG if small and _is_whole(content) else None
     return SVG if _is_plain_drawing(content) else None
+
+
+def _is_whole(content: bytes) -> bool:
+    """Whether a PNG holds every part that draws it, so that papers and pages can show it."""
+    try:
+        without_notes(content, PNG)
+    except NoPicture:
+        return False
+    return True
 
 
 def _is_plain_drawing(content: bytes) -> bool:

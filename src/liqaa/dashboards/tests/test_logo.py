@@ -1,6 +1,7 @@
 """A logo is a small picture that runs nothing and fetches nothing."""
 
 import struct
+import zlib
 
 import pytest
 
@@ -8,9 +9,11 @@ from liqaa.dashboards.rules.logo import PNG, SVG, logo_type
 
 
 def png(width: int = 64, height: int = 64) -> bytes:
-    return (
-        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", width, height) + b"\x08\x06\x00\x00\x00"
-    )
+    def part(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    head = struct.pack(">II", width, height) + b"\x08\x06\x00\x00\x00"
+    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", b"") + part(b"IEND", b"")
 
 
 def svg(inside: str = "", attributes: str = "") -> bytes:
@@ -24,6 +27,7 @@ def svg(inside: str = "", attributes: str = "") -> bytes:
         (png(0, 5), None),
         (png(30_000, 30_000), None),
         (b"\x89PNG\r\n\x1a\n", None),
+        (png()[:-12], None),
         (b"\xff\xd8\xff\xe0", None),
         (b"", None),
         (b"<svg", None),

@@ -233,12 +233,14 @@ def test_a_layer_that_tells_too_much_is_cut_to_the_reach(signed_in, monkeypatch)
     monkeypatch.setattr(maps, "_layers", dict(maps._layers))
     everything = {COMMUNE: maps.Figure({"n": 1}), ELSEWHERE: maps.Figure({"n": 5})}
     maps.offer_layer(
-        "loud",
-        "طبقة",
-        lambda account, path, level, *, on, choice: everything,
-        right="followup.see",
-        parts=(maps.Part("n", "عدد"),),
-        value="n",
+        maps.Layer(
+            "loud",
+            "طبقة",
+            lambda account, path, level, *, on, choice: everything,
+            right="followup.see",
+            parts=(maps.Part("n", "عدد"),),
+            value="n",
+        )
     )
     found = units(signed_in(("provincial_secretary", PROVINCE)), path="ma", layer="loud")
     assert (found[PROVINCE]["label"], found[ELSEWHERE]["values"]) == ("1", None)

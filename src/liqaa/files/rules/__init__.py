@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+from liqaa.files.rules.outside import Outside, fetches
 from liqaa.kit.archives import Bomb, weigh
 
 LARGEST = 10 * 1024 * 1024
@@ -37,7 +38,8 @@ def recognise(content: bytes) -> str | None:
     """Return the media type of ``content``, or None when it is none of those that are kept.
 
     Office documents with macros are none of them. Raises ``Bomb`` for an archive that unpacks to what
-    no document is; nothing in it has been read by then.
+    no document is; nothing in it has been read by then; ``Outside`` for a document that fetches a part of
+    itself from elsewhere.
     """
     for start, media_type in (
         (b"%PDF-", PDF),
@@ -64,11 +66,19 @@ def _document(content: bytes) -> str | None:
         return None
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if "[Content_Types].xml" in names:
-                return next((OFFICE + kind for part, kind in _PARTS.items() if part in names), None)
-            return _open_document(archive) if "mimetype" in names else None
+            found = _kind(archive, names)
+            if found is not None and fetches(archive):
+                raise Outside
+            return found
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError):
         return None
+
+
+def _kind(archive: zipfile.ZipFile, names: list[str]) -> str | None:
+    """The media type of an office document by its parts."""
+    if "[Content_Types].xml" in names:
+        return next((OFFICE + kind for part, kind in _PARTS.items() if part in names), None)
+    return _open_document(archive) if "mimetype" in names else None
 
 
 def _open_document(archive: zipfile.ZipFile) -> str | None:

@@ -42,7 +42,6 @@ from liqaa.meetings.actions.minutes import (
     add_minutes_part,
     discard_minutes,
     draft_minutes,
-    keep_open,
     remove_part,
     set_confidential,
     write_part,
@@ -56,6 +55,7 @@ from liqaa.meetings.actions.minutes_moves import (
     send_minutes,
 )
 from liqaa.meetings.actions.minutes_said import add_erratum, make_remark, settle_remark, sign_minutes
+from liqaa.meetings.actions.open_record import keep_open
 from liqaa.meetings.actions.recording import plan_meeting, record_meeting
 from liqaa.meetings.actions.redacting import keep_paper, taking_out
 from liqaa.meetings.actions.series import cancel_series, move_series, plan_series

@@ -14,7 +14,7 @@ from liqaa.files.actions import store
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
 from liqaa.meetings import rules
-from liqaa.meetings.actions.minutes import keep_open
+from liqaa.meetings.actions.open_record import held_open
 from liqaa.meetings.actions.sentences import refused
 from liqaa.meetings.models import AgendaDocument, AgendaItem, Meeting
 from liqaa.meetings.rules import Problem, Reason, calling
@@ -116,8 +116,7 @@ def detach_document(*, document: AgendaDocument, by: Actor, at: datetime) -> Non
 
 def _open(meeting: Meeting) -> Meeting:
     """The meeting, held fast, if its agenda may still change."""
-    keep_open(meeting)
-    meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    meeting = held_open(meeting)
     if meeting.state != rules.PLANNED:
         raise refused(Problem(Reason.AGENDA_CLOSED))
     return meeting

@@ -20,10 +20,12 @@ from liqaa.kit.arabic import isolate
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import rules
 from liqaa.meetings.actions.children import capacities_on
+from liqaa.meetings.actions.open_record import held
 from liqaa.meetings.actions.sentences import refused
-from liqaa.meetings.models import GroupPresence, Invitation, Meeting, Minutes, Participation
+from liqaa.meetings.models import GroupPresence, Invitation, Meeting, Participation
+from liqaa.meetings.queries.held import AT_DOOR, WHOLE, Names
 from liqaa.meetings.queries.presence import came
-from liqaa.meetings.queries.ticking import held_at_door, noted_of
+from liqaa.meetings.queries.ticking import noted_of
 from liqaa.meetings.rules import Problem, Reason, arriving
 from liqaa.people import actions as people
 from liqaa.people.models import Person
@@ -49,8 +51,7 @@ def arrive(*, meeting: Meeting, person: Person, by: Actor, at: datetime, how: st
     Whoever had left is there again. Raises ``Refused`` before the meeting's day, for one that is called off,
     and once its minutes are frozen.
     """
-    meeting, frozen = held_at_door(meeting.pk)
-    _check(meeting, at, frozen=frozen)
+    meeting = at_door(meeting, at, names=AT_DOOR)
     arrival = _let_in(meeting, person, how, at=at)
     if not arrival.already:
         _note("meetings.arrive", arrival.part, ["arrived_at"], by=by, at=at)
@@ -198,19 +199,16 @@ def count_group(
     return group
 
 
-def at_door(meeting: Meeting, at: datetime) -> Meeting:
-    """The meeting as it stands, held until the transaction ends: one hand at a time changes the list."""
-    rows = Meeting.objects.select_for_update(of=("self",), no_key=True)
-    held = rows.select_related("minutes", "organiser").get(pk=meeting.pk)
-    minutes: Minutes | None = getattr(held, "minutes", None)
-    _check(held, at, frozen=minutes is not None and minutes.state == rules.FROZEN)
-    return held
+def at_door(meeting: Meeting, at: datetime, *, names: Names = WHOLE) -> Meeting:
+    """The meeting as it stands, held until the transaction ends: one hand at a time changes the list.
 
-
-def _check(meeting: Meeting, at: datetime, *, frozen: bool) -> None:
+    ``names`` are the columns that are needed. Raises ``Refused`` as :func:`arrive`.
+    """
+    standing, frozen = held(meeting, names=names)
     today = timezone.localdate(at)
-    if problem := arriving.problem_at_door(meeting.state, meeting.held_on, today=today, frozen=frozen):
+    if problem := arriving.problem_at_door(standing.state, standing.held_on, today=today, frozen=frozen):
         raise refused(problem)
+    return standing
 
 
 def _parts(meeting: Meeting, person: Person) -> QuerySet[Participation]:

@@ -13,17 +13,12 @@ from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
 from liqaa.meetings import rules
 from liqaa.meetings.actions.children import CHILDREN, capacities_on, write_children
-from liqaa.meetings.actions.minutes import keep_open
+from liqaa.meetings.actions.open_record import held_open
 from liqaa.meetings.actions.recording import columns_of, problems_of
 from liqaa.meetings.actions.sentences import refused
 from liqaa.meetings.actions.telling import tell_of_cancelling, tell_of_change
 from liqaa.meetings.models import Meeting, Participation
 from liqaa.meetings.rules import MeetingRecord, Problem, Reason
-
-
-def _locked(meeting: Meeting) -> Meeting:
-    """The meeting as it stands now, held fast until the end of the transaction."""
-    return Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
 
 
 @transaction.atomic
@@ -32,8 +27,7 @@ def mark_held(*, meeting: Meeting, held_on: date, by: Actor, at: datetime) -> Me
 
     Raises ``Refused`` when it is not planned or the day is still to come.
     """
-    keep_open(meeting)
-    meeting = _locked(meeting)
+    meeting = held_open(meeting)
     problem = rules.problem_of_holding(meeting.state, held_on, today=timezone.localdate(at))
     if problem:
         raise refused(problem)
@@ -64,8 +58,7 @@ def _freeze_again(meeting: Meeting, planned_on: date | None) -> None:
 @transaction.atomic
 def cancel_meeting(*, meeting: Meeting, reason: str, by: Actor, at: datetime) -> Meeting:
     """Call a planned meeting off; ``reason`` is kept in its summary. Raises ``Refused`` otherwise."""
-    keep_open(meeting)
-    meeting = _locked(meeting)
+    meeting = held_open(meeting)
     problem = rules.problem_of_cancelling(meeting.state, reason)
     if problem:
         raise refused(problem)
@@ -80,7 +73,7 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: Actor, at: datetime) ->
 @transaction.atomic
 def mark_attendance(*, meeting: Meeting, statuses: Mapping[int, str], by: Actor, at: datetime) -> Meeting:
     """Say who came: ``statuses`` gives the status of parts by their ids; the others stay as they are."""
-    keep_open(meeting)
+    meeting = held_open(meeting)
     parts = list(meeting.participations.select_for_update().filter(pk__in=statuses))
     for part in parts:
         part.status = Participation.Status(statuses[part.pk])
@@ -125,8 +118,7 @@ def correct_meeting(*, meeting: Meeting, by: Actor, at: datetime, **changes: Any
     """
     if "state" in changes:
         raise TypeError("the state of a meeting is changed by mark_held or cancel_meeting")
-    meeting = _locked(meeting)
-    keep_open(meeting)
+    meeting = held_open(meeting)
     record = replace(record_of(meeting), **changes)
     problems = problems_of(record, meeting.organiser_id, today=timezone.localdate(at))
     if problems:
@@ -146,7 +138,7 @@ def erase_meeting(*, meeting: Meeting, by: Actor, at: datetime) -> None:
 
     Upper rooms take away what they tied to it first; raises ``Refused`` while tasks or proofs rest on it.
     """
-    keep_open(meeting)
+    meeting = held_open(meeting, alone=True)
     journal.record("meetings.erase", meeting, by=by, at=at, place=meeting.scope)
     try:
         meeting.delete()

@@ -1,9 +1,11 @@
 """Writing the rows that hang under a meeting: who was there, what was said, the agenda.
 
 Each function replaces its kind of row as a whole, with the meeting's scope copied into each. A point
-of the agenda that keeps its title keeps its row: upper rooms tie answers to it.
+of the agenda that keeps its title keeps its row, and so does a part that the same person has in the same
+role: upper rooms tie answers and facts to them, and the door wrote into parts who came when.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -25,12 +27,26 @@ from liqaa.meetings.models import (
     Topic,
 )
 from liqaa.meetings.rules import RECORD, Group, MeetingRecord, Named, Part, Point, Problem, Reason, Speech
+from liqaa.meetings.rules.arriving import AFTER_THE_CALLED
 from liqaa.people import actions as people
 from liqaa.people.models import Person
 from liqaa.territory.models import Place
 
 CHILDREN = ("territories", "parts", "groups", "mentions", "topics", "agenda", "interventions")
 """Fields of a record that are rows of their own, in the order in which they are written."""
+POINT = ("position", "title", "presenter", "minutes", "internal")
+"""What a record says of a point."""
+PART = (
+    "status",
+    "name_as_written",
+    "capacities_ar",
+    "capacities_fr",
+    "position",
+    "arrived_at",
+    "left_at",
+    "came_by",
+)
+"""What is written of a part that stays."""
 
 
 def key_of(thing: Model | int | str | None) -> Any:
@@ -78,16 +94,27 @@ def _write_territories(meeting: Meeting, territories: Sequence[Place | str]) -> 
 
 
 def _write_parts(meeting: Meeting, parts: Sequence[Part], *, by: Actor, at: datetime) -> None:
-    meeting.participations.all().delete()
+    """Whoever came through the door keeps when they came, in whichever part they stand now."""
     persons = _persons_of(meeting, parts, by=by, at=at)
     given = [(person.pk, part.role) for person, part in zip(persons, parts, strict=True)]
     if len(set(given)) < len(given):
         raise refused(Problem(Reason.PART_TWICE, "parts"))
-    frozen = capacities_on(persons, meeting.held_on)
-    Participation.objects.bulk_create(
-        _participation(meeting, part, person, position, frozen[person.pk])
-        for position, (person, part) in enumerate(zip(persons, parts, strict=True))
-    )
+    standing = {(row.person_id, row.role): row for row in meeting.participations.all()}
+    came = {row.person_id: row for row in standing.values() if row.came_by}
+    frozen, written = capacities_on(persons, meeting.held_on), []
+    for position, (person, part) in enumerate(zip(persons, parts, strict=True)):
+        row = standing.pop((person.pk, part.role), None) or Participation(
+            meeting=meeting, scope=meeting.scope, role=part.role
+        )
+        row.person = person
+        _say_part(row, part, position, frozen[person.pk])
+        if person.pk in came:
+            door = came[person.pk]
+            row.arrived_at, row.left_at, row.came_by = door.arrived_at, door.left_at, door.came_by
+        written.append(row)
+    meeting.participations.filter(pk__in=[row.pk for row in standing.values()]).delete()
+    Participation.objects.bulk_update([row for row in written if row.pk], PART)
+    Participation.objects.bulk_create(row for row in written if not row.pk)
 
 
 def _persons_of(meeting: Meeting, parts: Sequence[Part], *, by: Actor, at: datetime) -> list[Person]:
@@ -117,22 +144,14 @@ def _home(meeting: Meeting) -> Place:
     return Place.objects.get(path=meeting.scope)
 
 
-def _participation(
-    meeting: Meeting, part: Part, person: Person, position: int, frozen: Capacities
-) -> Participation:
+def _say_part(row: Participation, part: Part, position: int, frozen: Capacities) -> None:
+    """Write into a row what a record says of a part; one made at the door stays after everybody named."""
     given = part.capacities_ar is not None or part.capacities_fr is not None
     arabic, french = (part.capacities_ar, part.capacities_fr) if given else frozen
-    return Participation(
-        meeting=meeting,
-        scope=meeting.scope,
-        person=person,
-        role=part.role,
-        status=part.status,
-        name_as_written=part.name_as_written or person.name,
-        capacities_ar=list(arabic or ()),
-        capacities_fr=list(french or arabic or ()),
-        position=position,
-    )
+    row.status, row.name_as_written = part.status, part.name_as_written or row.person.name
+    row.capacities_ar, row.capacities_fr = list(arabic or ()), list(french or arabic or ())
+    if row.position != AFTER_THE_CALLED:
+        row.position = position
 
 
 def _write_groups(meeting: Meeting, groups: Sequence[Group]) -> None:
@@ -174,16 +193,20 @@ def _write_topics(meeting: Meeting, topics: Sequence[str]) -> None:
 
 
 def _write_agenda(meeting: Meeting, agenda: Sequence[Point]) -> None:
-    standing = {item.title: item for item in meeting.agenda.all()}
+    standing: dict[str, list[AgendaItem]] = defaultdict(list)
+    for item in meeting.agenda.order_by("-position", "-pk"):
+        standing[item.title].append(item)
     written = []
     for position, point in enumerate(agenda):
-        item = standing.pop(point.title, None) or AgendaItem(meeting=meeting, scope=meeting.scope)
+        same = standing[point.title]
+        item = same.pop() if same else AgendaItem(meeting=meeting, scope=meeting.scope)
         item.position, item.title, item.presenter = position, point.title, point.presenter
         item.minutes, item.internal = point.minutes, point.internal
         written.append(item)
-    meeting.agenda.filter(pk__in=[item.pk for item in standing.values()]).delete()
-    for item in written:
-        item.save()
+    kept = [item for item in written if item.pk]
+    meeting.agenda.exclude(pk__in=[item.pk for item in kept]).delete()
+    AgendaItem.objects.bulk_update(kept, POINT)
+    AgendaItem.objects.bulk_create(item for item in written if not item.pk)
 
 
 def _write_interventions(meeting: Meeting, interventions: Sequence[Speech]) -> None:

@@ -104,9 +104,10 @@ def close_election(
     meeting = at_door(election.meeting, at)
     election = _open(election)
     won = elected_by(election, figures, preferred)
-    for each in election.candidates.all():
+    candidates = list(election.candidates.all())
+    for each in candidates:
         each.votes, each.elected = figures.votes.get(each.pk, 0), each in won
-        each.save(update_fields=["votes", "elected"])
+    Candidate.objects.bulk_update(candidates, ["votes", "elected"])
     election.voters, election.spoilt = figures.voters, figures.spoilt
     election.state, election.closed_at = Election.State.CLOSED, at
     election.save()
@@ -129,8 +130,7 @@ def close_election(
 def reopen_election(*, election: Election, by: Actor, at: datetime) -> Election:
     """Take the result back, with the appointments it made. Raises ``Refused`` once anything rests on one."""
     meeting = at_door(election.meeting, at)
-    rows = Election.objects.select_for_update(of=("self",)).select_related("office", "meeting")
-    election = rows.get(pk=election.pk)
+    election = _held(election)
     if election.state == Election.State.OPEN:
         return election
     _note("meetings.reopen_election", election, meeting, ["state"], by=by, at=at)
@@ -145,9 +145,13 @@ def reopen_election(*, election: Election, by: Actor, at: datetime) -> Election:
     return election
 
 
-def _open(election: Election) -> Election:
+def _held(election: Election) -> Election:
     rows = Election.objects.select_for_update(of=("self",)).select_related("office", "meeting")
-    election = rows.get(pk=election.pk)
+    return rows.get(pk=election.pk)
+
+
+def _open(election: Election) -> Election:
+    election = _held(election)
     if election.state != Election.State.OPEN:
         raise refused(Problem(Reason.ELECTION_CLOSED))
     return election

@@ -18,6 +18,7 @@ def make_feed(*, account: Account, by: Actor, at: datetime) -> str:
 
     The token is returned once, only its hash is kept.
     """
+    Account.objects.select_for_update(no_key=True).get(pk=account.pk)  # two taps at once: one after the other
     CalendarFeed.objects.filter(account=account, revoked_at=None).update(revoked_at=at)
     token = new_token()
     feed = CalendarFeed.objects.create(account=account, token_hash=hash_of(token), made_at=at)

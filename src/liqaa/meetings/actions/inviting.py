@@ -10,12 +10,24 @@ from django.utils import timezone
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
 from liqaa.meetings.actions.children import capacities_on
+from liqaa.meetings.actions.open_record import held
 from liqaa.meetings.actions.posting import INVITED, REMINDER, REVOKED, post, take_back
 from liqaa.meetings.actions.sentences import refused
 from liqaa.meetings.models import Invitation, Meeting
 from liqaa.meetings.queries.addresses import addresses_of
 from liqaa.meetings.queries.inviting import Invitee, silent_of
 from liqaa.meetings.rules import Problem, Reason, calling
+
+ANEW = (
+    "revoked_at",
+    "invited_at",
+    "reminded_at",
+    "answer",
+    "note",
+    "represented_by",
+    "answered_at",
+)
+"""What an invitation given again says anew."""
 
 
 @transaction.atomic
@@ -25,11 +37,7 @@ def invite(*, meeting: Meeting, invitees: Sequence[Invitee], by: Actor, at: date
     Asked again, whoever is invited stays as they are. Raises ``Refused`` for a meeting that is not to come,
     and where nobody is given.
     """
-    meeting = (
-        Meeting.objects.select_for_update(of=("self",))
-        .select_related("organiser", "venue_place")
-        .get(pk=meeting.pk)
-    )
+    meeting, _frozen = held(meeting)
     if problem := calling.problem_of_inviting(meeting.state, meeting.held_on, today=timezone.localdate(at)):
         raise refused(problem)
     if not invitees:
@@ -82,7 +90,7 @@ def _again(invitees: Sequence[Invitee], standing: dict[int, Invitation], *, at: 
     for each in again:
         each.revoked_at, each.invited_at, each.reminded_at = None, at, None
         each.answer, each.note, each.represented_by, each.answered_at = "", "", "", None
-        each.save()
+    Invitation.objects.bulk_update(again, ANEW)
     return again
 
 

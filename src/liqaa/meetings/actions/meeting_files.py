@@ -11,9 +11,9 @@ from liqaa.files import actions as files
 from liqaa.files.rules import PICTURES
 from liqaa.journal import actions as journal
 from liqaa.kit.refusals import Refused
-from liqaa.meetings import rules
-from liqaa.meetings.actions.minutes import keep_open
+from liqaa.meetings.actions.open_record import held, held_open
 from liqaa.meetings.actions.redacting import taking_out
+from liqaa.meetings.actions.sentences import RECORD_FROZEN
 from liqaa.meetings.models import Meeting, MeetingFile, Minutes
 
 MOST_FILES = 200
@@ -29,8 +29,7 @@ def add_file(
 
     Raises ``Refused`` beside ``file`` for more than a meeting holds, and once its minutes are frozen.
     """
-    keep_open(meeting)
-    meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    meeting = held_open(meeting)
     if meeting.files.count() >= MOST_FILES:
         raise Refused(TOO_MANY, field="file")
     stored = files.store(upload=upload, by=by, at=at)
@@ -64,12 +63,13 @@ def remove_file(*, file: MeetingFile, by: Account, at: datetime) -> None:
 
     A photograph goes even then where somebody shown refuses: like erased data, with the seal made anew.
     """
-    meeting = file.meeting
-    frozen = Minutes.objects.filter(meeting=meeting, state=rules.FROZEN).select_related("file", "meeting")
-    if file.kind == MeetingFile.Kind.PHOTOGRAPH and file.consent == MeetingFile.Consent.REFUSED and frozen:
-        with taking_out(list(frozen), by=by, at=at):
+    meeting, frozen = held(file.meeting)
+    if not frozen:
+        file.delete()
+    elif file.kind == MeetingFile.Kind.PHOTOGRAPH and file.consent == MeetingFile.Consent.REFUSED:
+        found = Minutes.objects.filter(meeting=meeting).select_related("file", "meeting")
+        with taking_out(list(found), by=by, at=at):
             file.delete()
     else:
-        keep_open(meeting)
-        file.delete()
+        raise Refused(RECORD_FROZEN)
     journal.record("meetings.remove_file", meeting, by=by, at=at, place=meeting.scope, fields=["file"])

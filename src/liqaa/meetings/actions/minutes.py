@@ -11,13 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account
 from liqaa.journal import actions as journal
-from liqaa.journal.actions import SYSTEM
-from liqaa.kit.acting import acting_for
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import rules
+from liqaa.meetings.actions.open_record import held
 from liqaa.meetings.actions.sentences import RECORD_FROZEN
 from liqaa.meetings.models import AgendaItem, Meeting, Minutes, MinutesPart, MinutesRevision
-from liqaa.meetings.queries import is_frozen
 
 LONGEST_TITLE = 300
 NOT_YET = _("Minutes are begun once the meeting is opened or was held.")
@@ -36,19 +34,6 @@ class Written:
     part: MinutesPart
     kept: MinutesRevision | None
     aside: bool = False
-
-
-def keep_open(meeting: Meeting) -> None:
-    """Hold the record of a meeting until the transaction ends: nobody freezes it meanwhile.
-
-    Raises ``Refused`` where its minutes are frozen, and its record with them.
-    """
-    rows = Meeting.objects.select_for_update(of=("self",), no_key=True)
-    with acting_for(SYSTEM):  # who writes a part of the record need not reach the meeting's own row
-        rows.filter(pk=meeting.pk).values_list("pk").first()
-        frozen = is_frozen(meeting)
-    if frozen:
-        raise Refused(RECORD_FROZEN)
 
 
 def locked(minutes: Minutes) -> Minutes:
@@ -78,7 +63,7 @@ def draft_minutes(*, meeting: Meeting, opening: str, closing: str, by: Account, 
 
     Parts of internal points are confidential. Begun already, they stay as they are.
     """
-    meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    meeting, _frozen = held(meeting)
     if meeting.state != rules.HELD and meeting.opened_at is None:
         raise Refused(NOT_YET)
     begun = Minutes.objects.filter(meeting=meeting).first()

@@ -2,10 +2,8 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
-from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
@@ -23,22 +21,13 @@ def remind_of_minutes(*, by: Actor, at: datetime) -> int:
     today = timezone.localdate(at)
     told = missing_on(today)
     for missing in told:
-        language = missing.account.language
-        with translation.override(language):
-            words = {
-                "account": missing.account,
-                "owed": _lines(missing.owed, language),
-                "below": _lines(missing.below, language),
-                "address": settings.PUBLIC_URL,
-            }
-            outbox.queue(
-                key=f"minutes-late-{missing.account.pk}-{today}",
-                recipient=missing.account.email,
-                subject=translation.gettext("What waits for you this week"),
-                body=render_to_string("meetings/minutes_late.txt", words),
-                by=by,
-                at=at,
-            )
+        account = missing.account
+        words = {
+            "owed": _lines(missing.owed, account.language),
+            "below": _lines(missing.below, account.language),
+        }
+        key = f"minutes-late-{account.pk}-{today}"
+        outbox.tell(account=account, key=key, template="meetings/minutes_late.txt", words=words, by=by, at=at)
     if told:
         first = (told[0].owed + told[0].below)[0]
         journal.record("meetings.remind_of_minutes", first, by=by, at=at, place=first.scope)

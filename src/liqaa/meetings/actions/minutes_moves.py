@@ -14,6 +14,7 @@ from liqaa.kit.refusals import Refused
 from liqaa.meetings import rules
 from liqaa.meetings.actions.minutes import unfrozen
 from liqaa.meetings.actions.minutes_letters import version_of, write_letters
+from liqaa.meetings.actions.open_record import held_open
 from liqaa.meetings.models import Meeting, Minutes
 from liqaa.meetings.queries.frozen import sealed_now
 
@@ -95,7 +96,7 @@ def freeze_minutes(*, minutes: Minutes, seal: str, paper: UploadedFile, by: Acco
     Refused where the record says something else by now than what the paper was made from.
     """
     minutes = moved(minutes, "freeze")
-    Meeting.objects.select_for_update(of=("self",)).get(pk=minutes.meeting_id)
+    held_open(minutes.meeting, alone=True)  # who adds to the record at this moment is waited for
     sealed = sealed_now(minutes)
     if sealed.sha256 != seal:
         raise Refused(MEANWHILE)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account
@@ -80,7 +81,7 @@ def sign_minutes(*, minutes: Minutes, person: int, by: Account, at: datetime) ->
     With the last signature the minutes are approved. Raises ``Refused``.
     """
     with acting_for(SYSTEM):
-        signatories = queries.signatories_of(minutes.meeting, on=at.date())
+        signatories = queries.signatories_of(minutes.meeting, on=timezone.localdate(at))
         signs = next((each for each in signatories if each.person == person), None)
         if signs is None:
             raise Refused(NO_SIGNATORY)

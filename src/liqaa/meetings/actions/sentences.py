@@ -10,6 +10,8 @@ RECORD_FROZEN = _(
     "The minutes of this meeting are frozen: its record no longer changes. Correct it by an erratum."
 )
 
+GONE = _("This meeting is no longer there: nothing was changed.")
+
 SENTENCES: dict[Reason, Promise] = {
     Reason.NO_TITLE: _("Give the meeting a title."),
     Reason.HELD_IN_THE_FUTURE: _("This day is still to come: a meeting cannot have been held on it."),

@@ -8,7 +8,7 @@ from django.db import transaction
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
 from liqaa.kit import undoing
-from liqaa.meetings.actions.minutes import keep_open
+from liqaa.meetings.actions.open_record import held_open
 from liqaa.meetings.models import Meeting
 from liqaa.meetings.queries.undoing import added_with
 from liqaa.people import actions as people
@@ -21,8 +21,7 @@ def undo_meeting(*, meeting: Meeting, by: Actor, at: datetime) -> None:
     A reading it came from can be confirmed again. Raises ``Refused``, with names, while anything real rests
     on it: work on a task, a proof, an approved text, an answer told there, a meeting that follows it.
     """
-    keep_open(meeting)
-    meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    meeting = held_open(meeting, alone=True)
     journal.record("meetings.undo_meeting", meeting, by=by, at=at, place=meeting.scope)
     undoing.take(meeting, by=by, at=at)
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
 from liqaa.meetings import rules
-from liqaa.meetings.actions.minutes import keep_open
+from liqaa.meetings.actions.open_record import held_open
 from liqaa.meetings.actions.sentences import refused
 from liqaa.meetings.models import GroupPresence, Meeting, Visitor
 from liqaa.meetings.rules import Problem, Reason
@@ -33,8 +33,8 @@ class VisitorDraft:
 @transaction.atomic
 def count_visitors(*, meeting: Meeting, count: int, label: str, by: Actor, at: datetime) -> Meeting:
     """Say how many visitors came; a count given before is replaced. Refused where it was not held."""
+    meeting = held_open(meeting)
     _check_held(meeting)
-    keep_open(meeting)
     known = meeting.groups.filter(visitors=True).order_by("position", "pk")
     first = known.first()
     if first is None:

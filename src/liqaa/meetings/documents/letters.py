@@ -1,7 +1,4 @@
-"""Letters of invitation as a PDF, one a page: printed for whoever is not written to by mail.
-
-Typst writes them from data alone: nothing that somebody typed is markup.
-"""
+"""Letters of invitation as a PDF, one a page: printed for whoever is not written to by mail."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,40 +11,35 @@ from django.utils.translation import gettext as _
 from liqaa.bodies import queries as bodies
 from liqaa.kit.calendar import format_date
 from liqaa.kit.pictures import picture_of
-from liqaa.meetings.documents.paper import RIGHT_TO_LEFT, runs_of
-from liqaa.meetings.documents.printed import drawn
+from liqaa.kit.printing import printed, said
 from liqaa.meetings.models import Invitation, Meeting
 from liqaa.meetings.queries.events import Facts, facts_of
 from liqaa.meetings.queries.keys import answer_url
 from liqaa.meetings.rules.arriving import scanned_as
 from liqaa.people.models import Gender
 
-type Runs = list[dict[str, object]]
+FORM = Path(__file__).with_name("letter.typ")
 
 
 def letters_of(meeting: Meeting, invitations: Sequence[Invitation], *, language: str, on: date) -> bytes:
     """The PDF: a page for each invitation, a page that says so where there is none."""
     with translation.override(language):
-        words = data_of(meeting, invitations, language=language, on=on)
-    return drawn(Path(__file__).with_name("letter.typ"), words)
+        words = _words(meeting, invitations, language=language, on=on)
+        title = _("Invitation")
+    return printed(FORM, title=title, language=language, words=words)
 
 
-def data_of(
-    meeting: Meeting, invitations: Sequence[Invitation], *, language: str, on: date
-) -> dict[str, Any]:
+def _words(meeting: Meeting, invitations: Sequence[Invitation], *, language: str, on: date) -> dict[str, Any]:
     """What the letters say, in the language in force."""
     facts, organisation = facts_of(meeting, language), bodies.organisation()
     return {
-        "title": _("Invitation"),
-        "lang": language,
-        "rtl": language in RIGHT_TO_LEFT,
-        "organisation": organisation.name if organisation else "",
+        "author": organisation.name if organisation else "",
         "body": facts.organiser,
-        "day": _runs(format_date(on, language, weekday=False)),
+        "day": said(format_date(on, language, weekday=False), language),
         "none": _("Nobody is invited yet"),
-        "facts": [[label, _runs(value)] for label, value in _pairs(facts) if value],
+        "facts": [[label, said(value, language)] for label, value in _pairs(facts) if value],
         "agenda_title": _("Agenda"),
-        "agenda": [_runs(each) for each in facts.agenda],
+        "agenda": [said(each, language) for each in facts.agenda],
         "code_words": _("Your code at the door"),
         "link_words": _("Answer here"),
         "letters": [_letter(each, facts, language) for each in invitations],
@@ -68,19 +60,15 @@ def _letter(invitation: Invitation, facts: Facts, language: str) -> dict[str, An
     person = invitation.person
     held = invitation.capacities_ar if language == "ar" else invitation.capacities_fr
     greeting = _("Dear Madam") if person.gender == Gender.FEMININE else _("Dear Sir")
-    said = _("%(organiser)s has the honour to invite you to the meeting below.") % {
+    invites = _("%(organiser)s has the honour to invite you to the meeting below.") % {
         "organiser": facts.organiser
     }
     return {
         "greeting": greeting,
         "name": person.name,
         "capacity": "، ".join(held),
-        "said": _runs(said),
+        "said": said(invites, language),
         "code": invitation.code,
         "picture": picture_of(scanned_as(invitation.meeting_id, invitation.code)),
         "url": answer_url(invitation),
     }
-
-
-def _runs(text: str) -> Runs:
-    return [{"t": each.text, "n": each.number} for each in runs_of(text)]

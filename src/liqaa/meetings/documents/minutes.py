@@ -180,7 +180,9 @@ def _signatures(minutes: Minutes, language: str, reader: Account | None) -> list
             "، ".join(each.capacities_ar) if language == "ar" else ", ".join(each.capacities_fr),
             _signed(signed.get(each.person), language),
         )
-        for each in queries.signatories_of(minutes.meeting, on=minutes.begun_at.date(), reader=reader)
+        for each in queries.signatories_of(
+            minutes.meeting, on=timezone.localdate(minutes.begun_at), reader=reader
+        )
     ]
     blocks: list[Block] = [Signs(people)] if people else []
     if minutes.approved_in is not None and minutes.approved_in.held_on:

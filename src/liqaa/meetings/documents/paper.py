@@ -1,18 +1,12 @@
 """A paper of the organisation as plain data: what it says, piece by piece, before it is a PDF or a DOCX.
 
-Both are made of the same pieces, so they say the same. Numbers and dates are cut out of the words they
-stand among (``runs_of``): each keeps its own direction, without marks that a search would trip over.
+Both are made of the same pieces, so they say the same; each text is cut into its runs (``kit.runs``).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from unicodedata import bidirectional
 
-from liqaa.kit.arabic import NUMBERS
-
-MARKS = re.compile("[\u2066-\u2069\u200e\u200f\u202a-\u202e]")
-RIGHT_TO_LEFT = frozenset({"ar"})
+from liqaa.kit.runs import MARKS, RIGHT_TO_LEFT
 
 
 @dataclass(frozen=True)
@@ -83,40 +77,6 @@ class Paper:
     def rtl(self) -> bool:
         """Whether it is read from right to left."""
         return self.language in RIGHT_TO_LEFT
-
-
-@dataclass(frozen=True)
-class Run:
-    """A stretch of text; numbers and dates run from left to right wherever they stand."""
-
-    text: str
-    number: bool = False
-
-
-def runs_of(text: str) -> list[Run]:
-    """The stretches of a text, in order; marks of direction are left out, the runs say it."""
-    plain = MARKS.sub("", text)
-    runs, start = [], 0
-    for found in NUMBERS.finditer(plain):
-        if found.start() > start:
-            runs.append(Run(plain[start : found.start()]))
-        runs.append(Run(found[0], number=True))
-        start = found.end()
-    if start < len(plain):
-        runs.append(Run(plain[start:]))
-    return runs
-
-
-def reads_rtl(text: str, *, otherwise: bool) -> bool:
-    """Whether a text is read from right to left: its first letter tells (UAX 9, P2), else the paper does.
-
-    Prose is written in the language people met in, whatever language its paper speaks.
-    """
-    for each in text:
-        kind = bidirectional(each)
-        if kind in ("R", "AL", "L"):
-            return kind != "L"
-    return otherwise
 
 
 def lines_of(text: str) -> list[str]:

@@ -9,18 +9,16 @@ import io
 from typing import Any
 from unicodedata import bidirectional
 
+from liqaa.kit.runs import Run, reads_rtl, runs_of
 from liqaa.meetings.documents.paper import (
     Block,
     Heading,
     Items,
     Paper,
     Rows,
-    Run,
     Signs,
     Words,
     lines_of,
-    reads_rtl,
-    runs_of,
 )
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -84,7 +82,7 @@ class _Writing:
 
     def _letterhead(self) -> None:
         head = self.paper.letterhead
-        if head.logo and head.logo_type in PICTURES:
+        if head.logo and head.logo_type in PICTURES and _is_whole(head.logo):
             from docx.shared import Cm
 
             self._direct(self.document.add_paragraph(), rtl=self.paper.rtl).add_run().add_picture(
@@ -168,6 +166,22 @@ class _Writing:
             properties = _xml(paragraph).get_or_add_pPr()
             properties.insert_element_before(_element("w:bidi"), *PPR_AFTER_BIDI)
         return paragraph
+
+
+def _is_whole(picture: bytes) -> bool:
+    """Whether the library can place a picture: one that it cannot stops no paper, it is left out."""
+    from docx.image import exceptions
+    from docx.image.image import Image
+
+    try:
+        Image.from_blob(picture)
+    except (
+        exceptions.InvalidImageStreamError,
+        exceptions.UnexpectedEndOfFileError,
+        exceptions.UnrecognizedImageError,
+    ):
+        return False
+    return True
 
 
 def _marked(run: Run, *, rtl: bool) -> str:

@@ -28,10 +28,11 @@ class BesideForm(forms.Form):
     )
 
     def offer_bodies(
-        self, account: Account, *, organiser: Body | None, standing: Collection[int] = ()
+        self, account: Account, *, organiser: int | None, standing: Collection[int] = ()
     ) -> None:
-        """Offer the bodies that may stand beside ``organiser``; ``standing`` are those named already."""
-        found = queries.Beside(account, organiser, standing)
+        """Offer the bodies that may stand beside the body ``organiser``; ``standing`` are named already."""
+        body = Body.objects.filter(pk=organiser).first() if organiser is not None else None
+        found = queries.Beside(account, body, standing)
         for name in BESIDE:
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)

@@ -5,8 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from liqaa.bodies.models import Body
-from liqaa.kit.forms import NameField, key_typed
+from liqaa.kit.forms import NameField
 from liqaa.meetings.forms.beside import BESIDE, BesideForm
 from liqaa.meetings.forms.record import CallForm
 from liqaa.meetings.models import Meeting
@@ -41,9 +40,7 @@ class ConvokeForm(BesideForm, CallForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         """Offer the bodies that may stand beside the one chosen so far."""
         super().__init__(*args, **options)
-        asked = key_typed(str(self["organiser"].value() or ""))
-        organiser = Body.objects.filter(pk=asked).first() if asked is not None else None
-        self.offer_bodies(self.account, organiser=organiser)
+        self.offer_bodies(self.account, organiser=self.asked_organiser())
 
     def values(self) -> dict[str, Any]:
         """The fields of a record that the form fills."""

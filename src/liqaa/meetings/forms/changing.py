@@ -22,16 +22,25 @@ class CancelForm(forms.Form):
 
 
 class AttendanceForm(forms.Form):
-    """One choice for everybody whose part is kept."""
+    """One choice for everybody whose part is kept.
+
+    What each part said when the page was made comes back with it: who comes through the door while the page
+    is open stays there.
+    """
 
     def __init__(self, *args: Any, meeting: Meeting, **options: Any) -> None:
-        """One field for each part."""
+        """One field for each part; of a page that was sent, those it had."""
         super().__init__(*args, **options)
-        for part in meeting.participations.select_related("person").order_by("position", "pk"):
-            self.fields[f"part{part.pk}"] = forms.ChoiceField(
-                label=part.name_as_written, choices=Participation.Status.choices, initial=part.status
-            )
+        for part in meeting.participations.order_by("position", "pk"):
+            name = f"part{part.pk}"
+            if not self.is_bound or name in self.data:
+                self.fields[name] = forms.ChoiceField(
+                    label=part.name_as_written,
+                    choices=Participation.Status.choices,
+                    initial=part.status,
+                    show_hidden_initial=True,
+                )
 
     def statuses(self) -> dict[int, str]:
-        """The status of each part by its id."""
-        return {int(name.removeprefix("part")): status for name, status in self.cleaned_data.items()}
+        """The status of each part that was changed on the page, by its id."""
+        return {int(name.removeprefix("part")): self.cleaned_data[name] for name in self.changed_data}

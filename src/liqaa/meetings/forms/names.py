@@ -1,6 +1,7 @@
 """People by the names one types: known ones are found, new ones are asked about, namesakes told apart."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -37,18 +38,20 @@ def resolve(
 ) -> Resolved:
     """The part of each line, by role.
 
-    A line that stands already keeps its person and capacities. A name that one known person within reach
-    bears is that person; namesakes are told apart by their place in brackets. A name nobody bears is
-    somebody new where ``add_new`` says so, else unknown.
+    A line that stands already keeps its person and capacities, the first of namesakes first. A name that one
+    known person within reach bears is that person; namesakes are told apart by their place in brackets. A
+    name nobody bears is somebody new where ``add_new`` says so, else unknown.
     """
-    kept = {(part.role, fold(part.name_as_written)): part for part in keep}
+    kept: dict[tuple[str, str], list[Participation]] = defaultdict(list)
+    for part in keep:
+        kept[part.role, fold(part.name_as_written)].append(part)
     known = _known([line for named in lines.values() for line in named], account)
     resolved = Resolved()
     for role, named in lines.items():
         for line in named:
-            standing = kept.get((role, fold(line)))
+            standing = kept[role, fold(line)]
             if standing:
-                resolved.parts.append(again(standing))
+                resolved.parts.append(again(standing.pop(0)))
             else:
                 _resolve_line(line, role, known, resolved, add_new=add_new)
     return resolved

@@ -7,16 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from liqaa.access.models import Account
 from liqaa.bodies.models import Body
-from liqaa.kit.forms import DayField, LinesField, NameField, ProseField, key_typed
+from liqaa.kit.forms import LONGEST_LINE, DayField, LinesField, NameField, ProseField, key_typed
 from liqaa.meetings import queries
 from liqaa.meetings.forms import names
 from liqaa.meetings.forms.beside import BESIDE, BesideForm
-from liqaa.meetings.forms.fields import HourField, agenda_field, join_pairs, split_pair
+from liqaa.meetings.forms.fields import HourField, agenda_field, split_pair
+from liqaa.meetings.forms.kinds import KindsField
 from liqaa.meetings.models import Meeting
+from liqaa.meetings.queries.inviting import MOST_INVITED
 from liqaa.meetings.rules import Group, MeetingRecord, Named, Part, Point, Speech
 from liqaa.territory.forms import PlaceField, PlacesField
-
-KINDS = [choice for choice in Meeting.Kind.choices if choice[0] != Meeting.Kind.OTHER]
 
 
 class CallForm(forms.Form):
@@ -30,9 +30,7 @@ class CallForm(forms.Form):
     )
     held_on = DayField(label=_("Day"), help_text=_("Such as 24 نونبر 2026 or 24/11/2026."))
     starts_at = HourField(label=_("Hour"), required=False)
-    kinds = forms.MultipleChoiceField(
-        label=_("Kind"), choices=KINDS, required=False, widget=forms.CheckboxSelectMultiple
-    )
+    kinds = KindsField()
     venue = NameField(label=_("Venue"), max_length=250, required=False)
     venue_place = PlaceField(label=_("Commune of the venue"), required=False)
     agenda = agenda_field()
@@ -51,8 +49,15 @@ class CallForm(forms.Form):
         follows.queryset = queries.meetings_seen_by(account)
         organiser = self.fields["organiser"]
         assert isinstance(organiser, forms.ModelChoiceField)
-        asked = key_typed(str(self["organiser"].value() or ""))
+        asked = self.asked_organiser()
         organiser.queryset = queries.organisers_for(account, asked=asked)
+        kinds = self.fields["kinds"]
+        assert isinstance(kinds, KindsField)
+        kinds.put_first(queries.usual_kinds(asked, account))
+
+    def asked_organiser(self) -> int | None:
+        """The key of the organising body chosen so far."""
+        return key_typed(str(self["organiser"].value() or ""))
 
     def values(self) -> dict[str, Any]:
         """The fields of a record that the form fills."""
@@ -99,7 +104,13 @@ class RecordForm(BesideForm, CallForm):
     facilitator = LinesField(label=_("Facilitated by"), required=False)
     inspector = LinesField(label=_("Inspector"), required=False, widget=forms.TextInput)
     rapporteur = LinesField(label=_("Rapporteur"), required=False, widget=forms.TextInput)
-    attendee = LinesField(label=_("Others who were there"), required=False, rows=4)
+    attendee = LinesField(
+        label=_("Others who were there"),
+        required=False,
+        rows=4,
+        most=MOST_INVITED,
+        max_length=MOST_INVITED * LONGEST_LINE,
+    )
     add_new = forms.BooleanField(label=_("Add names that are not known yet as new people"), required=False)
     groups = LinesField(
         label=_("Groups without names"),
@@ -123,13 +134,8 @@ class RecordForm(BesideForm, CallForm):
         """Offer the bodies one may name."""
         super().__init__(*args, **options)
         self.fields["summary"].label = _("Summary")
-        self.offer_bodies(self.account, organiser=self._organiser(), standing=self._named())
+        self.offer_bodies(self.account, organiser=self.asked_organiser(), standing=self._named())
         self.parts: list[Part] = []
-
-    def _organiser(self) -> Body | None:
-        """The organising body chosen so far."""
-        asked = key_typed(str(self["organiser"].value() or ""))
-        return Body.objects.filter(pk=asked).first() if asked is not None else None
 
     def _named(self) -> list[int]:
         """The keys of the bodies that stand beside the organiser already."""
@@ -184,80 +190,3 @@ class RecordForm(BesideForm, CallForm):
             "topics": data["topics"],
             "interventions": [Speech(speaker=who if said else "", text=said or who) for who, said in pairs],
         }
-
-
-class CorrectForm(RecordForm):
-    """A record that is there, to be corrected; what a line does not touch stays as it is."""
-
-    held_on = DayField(label=_("Day"), required=False)
-
-    def __init__(self, *args: Any, meeting: Meeting, **options: Any) -> None:
-        """Show what stands."""
-        self.meeting = meeting
-        options.setdefault("initial", _shown(meeting))
-        super().__init__(*args, **options)
-        del (
-            self.fields["follows"],
-            self.fields["organiser"],
-            self.fields["interventions"],
-            self.fields["mentions"],
-        )
-
-    def _organiser(self) -> Body | None:
-        return self.meeting.organiser
-
-    def _named(self) -> list[int]:
-        keys = (getattr(self.meeting, f"{name}_id") for name in BESIDE)
-        return [key for key in keys if key is not None]
-
-    def _standing(self) -> list[Any]:
-        return list(self.meeting.participations.all())
-
-    def _visitor_groups(self) -> set[str]:
-        return set(self.meeting.groups.filter(visitors=True).values_list("label", flat=True))
-
-    def values(self) -> dict[str, Any]:
-        """The fields that were changed; parts without a field of their own stay."""
-        data = self.cleaned_data | {"organiser": self.meeting.organiser, "interventions": [], "mentions": []}
-        self.cleaned_data = data
-        values = super().values()
-        values["territories"] = data["territories"]
-        others = [part for part in self._standing() if part.role not in names.ROLES]
-        values["parts"] = [*self.parts, *map(names.again, others)]
-        changed = set(self.changed_data)
-        if changed & set(names.ROLES):
-            changed.add("parts")
-        return {name: value for name, value in values.items() if name in changed}
-
-
-def _shown(meeting: Meeting) -> dict[str, Any]:
-    """What a correction form shows of a meeting."""
-    lines: dict[str, list[str]] = {role: [] for role in names.ROLES}
-    for part in meeting.participations.all():
-        if part.role in lines:
-            lines[part.role].append(part.name_as_written)
-    groups = [
-        (group.label, str(group.count) if group.count is not None else "") for group in meeting.groups.all()
-    ]
-    own = (
-        "title",
-        "kinds",
-        "held_on",
-        "ended_on",
-        "starts_at",
-        "venue",
-        "framework",
-        "summary",
-        *BESIDE,
-    )
-    return (
-        {name: getattr(meeting, name) for name in own}
-        | lines
-        | {
-            "venue_place": meeting.venue_place,
-            "territories": [each.place for each in meeting.places.all()],
-            "groups": join_pairs(groups),
-            "topics": [topic.text for topic in meeting.topics.all()],
-            "agenda": [point.title for point in meeting.agenda.all()],
-        }
-    )

@@ -15,7 +15,7 @@ from liqaa.kit.scopes import covers
 from liqaa.meetings import queries, rules
 from liqaa.meetings.actions.sentences import refused
 from liqaa.meetings.forms.fields import HourField, agenda_field
-from liqaa.meetings.forms.record import KINDS
+from liqaa.meetings.forms.kinds import KindsField
 from liqaa.meetings.queries.series import places_of, stops_of
 from liqaa.meetings.rules import calling
 from liqaa.meetings.rules.calling import SeriesPlan, Stop
@@ -45,9 +45,7 @@ class SeriesForm(forms.Form):
         label=_("On these days of the week"), required=False, widget=forms.CheckboxSelectMultiple
     )
     starts_at = HourField(label=_("Hour"), required=False)
-    kinds = forms.MultipleChoiceField(
-        label=_("Kind"), choices=KINDS, required=False, widget=forms.CheckboxSelectMultiple
-    )
+    kinds = KindsField()
     agenda = agenda_field()
     summary = ProseField(
         label=_("Purpose"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
@@ -57,11 +55,13 @@ class SeriesForm(forms.Form):
         """Offer the bodies in whose name ``account`` writes."""
         super().__init__(*args, **options)
         self.account, self.today = account, today
-        organiser, weekdays = self.fields["organiser"], self.fields["weekdays"]
+        organiser, weekdays, kinds = (self.fields[name] for name in ("organiser", "weekdays", "kinds"))
         assert isinstance(organiser, forms.ModelChoiceField)
         assert isinstance(weekdays, forms.MultipleChoiceField)
+        assert isinstance(kinds, KindsField)
         asked = key_typed(str(self["organiser"].value() or ""))
         organiser.queryset = queries.organisers_for(account, asked=asked)
+        kinds.put_first(queries.usual_kinds(asked, account))
         weekdays.choices = [(str(day), weekday_name(day, language)) for day in range(WEEK)]
 
     def clean(self) -> dict[str, Any]:

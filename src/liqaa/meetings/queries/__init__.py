@@ -2,7 +2,7 @@
 
 from liqaa.meetings.queries.answering import Asked, asked_by
 from liqaa.meetings.queries.calendar import calendar_for, living_feed, weeks_of
-from liqaa.meetings.queries.calling import Terms, last_agenda, member_ids, terms_of
+from liqaa.meetings.queries.calling import Terms, last_agenda, member_ids, terms_of, usual_kinds
 from liqaa.meetings.queries.choices import Beside, bodies_that_met, organisers_for
 from liqaa.meetings.queries.inviting import (
     Choice,
@@ -16,7 +16,7 @@ from liqaa.meetings.queries.inviting import (
     meetings_to_remind,
     offices_to_invite,
 )
-from liqaa.meetings.queries.meeting_files import AGREED, files_of, photographs_to_show
+from liqaa.meetings.queries.meeting_files import files_of, goes_further, photographs_to_show
 from liqaa.meetings.queries.minutes import (
     STATE_WORDS,
     Signatory,
@@ -24,7 +24,6 @@ from liqaa.meetings.queries.minutes import (
     aside_of,
     errata_of,
     is_frozen,
-    last_of_body,
     may_approve_there,
     minutes_of,
     parts_of,
@@ -66,7 +65,6 @@ from liqaa.meetings.queries.ticking import to_tick
 from liqaa.meetings.queries.visitors import VisitorCounts, VisitorLine, visitor_counts, visitors_of
 
 __all__ = [
-    "AGREED",
     "STATE_WORDS",
     "Asked",
     "Beside",
@@ -101,6 +99,7 @@ __all__ = [
     "found_by",
     "found_in",
     "genders_of",
+    "goes_further",
     "handed_by",
     "hands_of",
     "here_ids",
@@ -108,7 +107,6 @@ __all__ = [
     "is_frozen",
     "last_agenda",
     "last_check",
-    "last_of_body",
     "letters_of",
     "lines_at_door",
     "living_feed",
@@ -141,6 +139,7 @@ __all__ = [
     "to_send_to",
     "to_sign",
     "to_tick",
+    "usual_kinds",
     "visitor_counts",
     "visitors_of",
     "was_there",

@@ -1,18 +1,22 @@
 """What the charter asks of a meeting that is called: how long before, and how many must come."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from liqaa.access.models import Account
 from liqaa.bodies import queries as bodies
 from liqaa.bodies.models import Appointment, Body
 from liqaa.bodies.text.charter import Charter
-from liqaa.meetings.queries.seen import meetings_seen_by
+from liqaa.meetings.queries.seen import meetings_seen_by, newest_first
 from liqaa.meetings.rules import calling, quorum
 from liqaa.meetings.rules.calling import Notice
+
+LATEST = 40
+"""So many of a body's meetings tell what it usually holds."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,17 @@ def notice_for(
 def last_agenda(body: int, account: Account) -> list[str]:
     """The points of a body's last meeting that had an agenda, as far as the account sees it."""
     seen = meetings_seen_by(account).filter(organiser=body, agenda__isnull=False)
-    last = seen.order_by(F("held_on").desc(nulls_last=True), "-pk").first()
+    last = newest_first(seen).first()
     return list(last.agenda.order_by("position").values_list("title", flat=True)) if last else []
+
+
+def usual_kinds(body: int | None, account: Account) -> list[str]:
+    """The kinds of a body's latest meetings, the most frequent first, as far as the account sees them."""
+    if body is None:
+        return []
+    latest = newest_first(meetings_seen_by(account).filter(organiser=body))
+    counted = Counter(kind for kinds in latest.values_list("kinds", flat=True)[:LATEST] for kind in kinds)
+    return [kind for kind, _times in counted.most_common()]
 
 
 def member_ids(of: Collection[Body], *, on: date, **narrowed: object) -> list[int]:

@@ -149,11 +149,12 @@ def bodies_to_invite(account: Account, meeting: Meeting) -> QuerySet[Body]:
 
 def offices_to_invite(meeting: Meeting, language: str) -> list[tuple[str, str]]:
     """The offices that exist below the meeting's organiser: key and title, each once."""
-    rows = Office.objects.filter(below("body__scope", meeting.scope), body__dissolved_on=None)
-    found: dict[str, str] = {}
-    for key, arabic, french in rows.order_by("rank", "key").values_list("key", "title_ar_m", "title_fr_m"):
-        found.setdefault(key, french if language.startswith("fr") and french else arabic)
-    return list(found.items())
+    offices = Office.objects.filter(below("body__scope", meeting.scope), body__dissolved_on=None)
+    once = offices.order_by("key", "rank", "pk").distinct("key")
+    rows = sorted(once.values_list("rank", "key", "title_ar_m", "title_fr_m"))
+    return [
+        (key, french if language.startswith("fr") and french else arabic) for _, key, arabic, french in rows
+    ]
 
 
 def silent_of(meeting: Meeting) -> QuerySet[Invitation]:

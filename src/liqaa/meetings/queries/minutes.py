@@ -179,14 +179,6 @@ def may_approve_there(meeting: Meeting) -> QuerySet[Meeting]:
     return held.filter(held_on__gt=meeting.held_on).order_by("held_on", "pk")
 
 
-def last_of_body(meeting: Meeting) -> Meeting | None:
-    """The meeting of the same body before this one, held; None where it is the first."""
-    earlier = Meeting.objects.filter(organiser=meeting.organiser_id, state=rules.HELD).exclude(pk=meeting.pk)
-    if meeting.held_on:
-        earlier = earlier.filter(held_on__lte=meeting.held_on)
-    return earlier.order_by("-held_on", "-pk").first()
-
-
 def account_of_person(person: int) -> object | None:
     """The key of the account that somebody signs in with; None where they have none."""
     return Person.objects.filter(pk=person).values_list("account_id", flat=True).first()

@@ -59,7 +59,11 @@ def letters_of(minutes: Minutes) -> QuerySet[MinutesLetter]:
 
 
 def own_remarks(letter: MinutesLetter) -> list[Remark]:
-    """What the holder of an address remarked, in the order it was said; asked for the house."""
+    """What the holder of an address remarked, in the order it was said; asked for the house.
+
+    A remark on a confidential part, and the answer to it, are read by those who sign in and hold the right.
+    """
     with acting_for(SYSTEM):
         mine = Remark.objects.filter(minutes=letter.minutes_id, person=letter.person_id)
+        mine = mine.exclude(part__confidential=True)
         return list(mine.select_related("part").order_by("made_at", "pk"))

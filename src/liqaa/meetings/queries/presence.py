@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import blake2b
+from typing import Protocol
 
 from django.utils.translation import get_language
 
@@ -68,8 +69,20 @@ def _line(lines: dict[int, Line], person: Person, of: Invitation | Participation
     return line
 
 
-def capacities_of(kept: Invitation | Participation) -> list[str]:
-    """The frozen capacities in the reader's language."""
+class Bearer(Protocol):
+    """Whatever keeps the capacities in which somebody is named, in both languages."""
+
+    @property
+    def capacities_ar(self) -> list[str]:
+        """In Arabic."""
+
+    @property
+    def capacities_fr(self) -> list[str]:
+        """In French, empty where they are not known in it."""
+
+
+def capacities_of(kept: Bearer) -> list[str]:
+    """The frozen capacities in the reader's language, in Arabic where they are not known in it."""
     arabic = (get_language() or "ar").startswith("ar") or not kept.capacities_fr
     return kept.capacities_ar if arabic else kept.capacities_fr
 

@@ -6,46 +6,31 @@ Rows are made with the columns that a tick needs; whatever else is asked of them
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model
 from django.http import Http404
 
 from liqaa.access.models import Account
 from liqaa.bodies.models import Body
 from liqaa.meetings.models import Invitation, Meeting, Participation
+from liqaa.meetings.queries.held import AT_DOOR, Names, columns_of
 from liqaa.meetings.queries.page import is_seen
 from liqaa.people.models import Person
 
-
-def _some(model: type[Model], *names: str) -> tuple[str, ...]:
-    """Columns of a model in its own order, in which ``from_db`` takes them."""
-    return tuple(each.attname for each in model._meta.concrete_fields if each.attname in names)
-
-
-_OF_MEETING = _some(Meeting, "id", "scope", "state", "held_on", "opened_at")
-_OF_BODY = _some(Body, "id", "scope", "trail", "family")
-_OF_PERSON = _some(Person, "id", "name")
-_OF_INVITATION = _some(Invitation, "id", "capacities_ar", "capacities_fr")
-_OF_PART = tuple(each.attname for each in Participation._meta.concrete_fields)
+_OF_BODY = columns_of(Body, "id", "scope", "trail", "family")
+_OF_PERSON = columns_of(Person, "id", "name")
+_OF_INVITATION = columns_of(Invitation, "id", "capacities_ar", "capacities_fr")
+_OF_PART = columns_of(Participation)
 
 
-def _columns(table: str, names: tuple[str, ...]) -> str:
+def _columns(table: str, names: Names) -> str:
     return ", ".join(f"{table}.{name}" for name in names)
 
 
 _TO_TICK = f"""
-SELECT {_columns("meeting", _OF_MEETING)}, {_columns("body", _OF_BODY)}, {_columns("person", _OF_PERSON)}
+SELECT {_columns("meeting", AT_DOOR)}, {_columns("body", _OF_BODY)}, {_columns("person", _OF_PERSON)}
 FROM liqaa_meetings_meeting meeting
 JOIN liqaa_bodies_body body ON body.id = meeting.organiser_id
 LEFT JOIN liqaa_people_person person ON person.id = %s
 WHERE meeting.id = %s"""
-
-_HELD = f"""
-SELECT {_columns("meeting", _OF_MEETING)}
-FROM liqaa_meetings_meeting meeting WHERE meeting.id = %s FOR NO KEY UPDATE OF meeting"""
-
-_FROZEN = """
-SELECT EXISTS (
-  SELECT FROM liqaa_meetings_minutes kept WHERE kept.meeting_id = %s AND kept.state = 'frozen')"""
 
 _NOTED = f"""
 SELECT {_columns("asked", _OF_INVITATION)}, {_columns("part", _OF_PART)}
@@ -71,28 +56,14 @@ def to_tick(pk: int, person: int, account: Account) -> tuple[Meeting, Person | N
     found = _rows(_TO_TICK, [person, pk])
     if not found:
         raise Http404
-    first, second = len(_OF_MEETING), len(_OF_MEETING) + len(_OF_BODY)
+    first, second = len(AT_DOOR), len(AT_DOOR) + len(_OF_BODY)
     [row] = found
-    meeting = Meeting.from_db(None, _OF_MEETING, row[:first])
+    meeting = Meeting.from_db(None, AT_DOOR, row[:first])
     meeting.organiser = Body.from_db(None, _OF_BODY, row[first:second])
     if not is_seen(meeting, account):
         raise Http404
     known = row[second] is not None
     return meeting, Person.from_db(None, _OF_PERSON, row[second:]) if known else None
-
-
-def held_at_door(pk: int) -> tuple[Meeting, bool]:
-    """The meeting as it stands, held until the end of the transaction, and whether its minutes are frozen.
-
-    The second is asked once the row is held: whoever froze them meanwhile is seen then (PostgreSQL shows a
-    statement that waited the other tables as they were when it began). Both go in one message.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(f"{_HELD}; {_FROZEN}", [pk, pk])
-        [row] = cursor.fetchall()
-        cursor.nextset()
-        [[frozen]] = cursor.fetchall()
-    return Meeting.from_db(None, _OF_MEETING, row), frozen
 
 
 def noted_of(meeting: Meeting, person: Person) -> tuple[list[Participation], Invitation | None]:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
 
 from liqaa.journal.models import Entry
 from liqaa.journal.queries import history_of
@@ -207,6 +208,17 @@ def test_a_correction_replaces_only_what_it_names(secretary):
     line = history_of(kept).first()
     assert line is not None
     assert (line.verb, line.fields) == ("meetings.correct", ["title", "topics"])
+
+
+def test_an_agenda_corrected_keeps_the_rows_of_points_that_stay_also_of_the_same_title(secretary):
+    kept = factories.meeting(agenda=[Point(title=title) for title in ("متفرقات", "التقرير", "متفرقات")])
+    first, report, _second = kept.agenda.order_by("position")
+    again = [Point(title=title) for title in ("التقرير", "متفرقات", "نقطة جديدة")]
+    actions.correct_meeting(meeting=kept, agenda=again, by=secretary, at=NOW)
+    connection.check_constraints()
+    points = list(kept.agenda.order_by("position").values_list("position", "title", "pk"))
+    assert points[:2] == [(0, "التقرير", report.pk), (1, "متفرقات", first.pk)]
+    assert [each[:2] for each in points[2:]] == [(2, "نقطة جديدة")]
 
 
 def test_a_correction_that_contradicts_the_calendar_changes_nothing(secretary):

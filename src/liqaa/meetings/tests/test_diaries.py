@@ -1,15 +1,22 @@
 """The month's sheet, and the address under which somebody's own diary reads their meetings."""
 
+import contextvars
+import threading
+
 import icalendar
 import pytest
+from django.db import connection, transaction
 from django.utils import timezone
 
+from liqaa.journal.actions import SYSTEM
+from liqaa.kit.acting import acting_for
 from liqaa.meetings import actions
 from liqaa.meetings.models import CalendarFeed
 from liqaa.meetings.queries import calendar_for
 from liqaa.meetings.tests import factories
 from liqaa.meetings.tests.factories import COMMUNE
 from liqaa.meetings.tests.test_before_views import invited, planned, secretary, url  # noqa: F401 (a fixture)
+from liqaa.meetings.tests.test_door import wait_for_locks
 from liqaa.people.tests.factories import account, person
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +51,30 @@ def test_a_diary_reads_its_owners_invitations_and_bodies_only_until_it_is_revoke
 def test_a_new_address_is_the_death_of_the_old_one():
     mine = account(("local_secretary", COMMUNE))
     tokens = [actions.make_feed(account=mine, by=mine, at=timezone.now()) for _ in range(2)]
+    today = timezone.localdate()
+    read = [calendar_for(token, today=today, language="ar") is None for token in tokens]
+    assert read == [True, False]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_taps_at_once_leave_one_living_address():
+    with acting_for(SYSTEM):
+        mine = account(("local_secretary", COMMUNE))
+    tokens = []
+
+    def tap():
+        try:
+            with acting_for(mine):
+                tokens.append(actions.make_feed(account=mine, by=mine, at=timezone.now()))
+        finally:
+            connection.close()
+
+    second = threading.Thread(target=contextvars.copy_context().run, args=(tap,))
+    with acting_for(mine), transaction.atomic():
+        tokens.append(actions.make_feed(account=mine, by=mine, at=timezone.now()))
+        second.start()
+        wait_for_locks(1)
+    second.join(60)
     today = timezone.localdate()
     read = [calendar_for(token, today=today, language="ar") is None for token in tokens]
     assert read == [True, False]

@@ -13,13 +13,11 @@ import docx
 import pytest
 from django.urls import reverse
 from docx.oxml.ns import qn
-from pdfminer.converter import PDFPageAggregator
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LTChar, LTTextContainer, LTTextLine
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
+from liqaa.kit.runs import runs_of
 from liqaa.kit.spelled import spelled
+from liqaa.kit.tests.readers import as_drawn, glyphs_of, lines_of
 from liqaa.meetings import actions, queries
 from liqaa.meetings.documents import (
     Heading,
@@ -32,7 +30,7 @@ from liqaa.meetings.documents import (
     minutes_paper,
     pdf_of,
 )
-from liqaa.meetings.documents.paper import runs_of, text_of
+from liqaa.meetings.documents.paper import text_of
 from liqaa.meetings.tests import factories
 from liqaa.meetings.tests.factories import NOW, PROVINCE
 from liqaa.people.tests.factories import account
@@ -61,26 +59,9 @@ def paper(pages=1):
     )
 
 
-def lines_of_pdf(content):
-    """The lines of a PDF in reading order: Arabic letters stand on the page from left to right."""
-    for page in extract_pages(io.BytesIO(content)):
-        for box in page:
-            if isinstance(box, LTTextContainer):
-                yield from (line for line in box if isinstance(line, LTTextLine))
-
-
 def words_of_pdf(content):
-    """The words of a PDF, counted, each in its own direction."""
-    return Counter(word for line in lines_of_pdf(content) for word in read(line).split())
-
-
-def read(line):
-    """A line as it is read: glyphs from right to left where they are Arabic; numbers as they stand."""
-    glyphs = [normalize("NFKC", each.get_text()) if isinstance(each, LTChar) else " " for each in line]
-    if not any(ARABIC.search(glyph) for glyph in glyphs):
-        return "".join(glyphs)
-    turned = "".join(reversed(glyphs))
-    return re.sub(r"[\d+/:.-]+", lambda found: found[0][::-1], turned)
+    """The words of a PDF, counted, each in its own direction, without signs."""
+    return Counter(word for line in lines_of(content) for word in line.split())
 
 
 def arabic_words(texts):
@@ -102,10 +83,8 @@ def test_the_pdf_is_tagged_for_keeping_and_its_arabic_is_found():
     content = pdf_of(paper())
     head = content.decode("latin-1")
     assert all(mark in head for mark in ("/MarkInfo", "/StructTreeRoot", "pdfaid:part", "pdfuaid:part"))
-    read_lines = " ".join(" ".join(read(line).split()) for line in lines_of_pdf(content))
-    assert SENTENCE in read_lines
-    assert "\u2066" not in read_lines
-    assert "2026-11-22" in read_lines
+    said = as_drawn(content)
+    assert (SENTENCE in said, "2026-11-22"[::-1] in said, "\u2066" in said) == (True, True, False)
 
 
 def test_pdf_and_docx_say_the_same_words():
@@ -113,6 +92,13 @@ def test_pdf_and_docx_say_the_same_words():
     said = arabic_words(text_of(made))
     pdf = arabic_words(words_of_pdf(pdf_of(made)).elements())
     assert (arabic_words(paragraphs(docx_of(made))), pdf) == (said, said)
+
+
+def test_a_logo_that_cannot_be_drawn_stops_no_paper():
+    for kind, logo in (("image/png", b"\x89PNG\r\n\x1a\nbroken"), ("image/svg+xml", b"<svg")):
+        made = replace(paper(), letterhead=Letterhead("تنظيم المثال", logo=logo, logo_type=kind))
+        assert b"pdfaid" in pdf_of(made)
+        assert docx_of(made)[:2] == b"PK"
 
 
 def paragraphs(content):
@@ -142,12 +128,9 @@ def test_the_docx_runs_from_right_to_left_wherever_a_program_looks():
 
 
 def letters_of(content):
-    """Every letter and sign of the first page, as its text layer holds them; signs have no width."""
-    manager = PDFResourceManager()
-    device = PDFPageAggregator(manager, laparams=None)
-    PDFPageInterpreter(manager, device).process_page(next(PDFPage.get_pages(io.BytesIO(content))))
-    glyphs = (each.get_text() for each in device.get_result() if isinstance(each, LTChar))
-    return Counter(normalize("NFKC", "".join(glyphs)).replace(" ", ""))
+    """Every letter and sign of the first page, counted, as its text layer holds them."""
+    said = "".join(each.get_text() for each in glyphs_of(content))
+    return Counter(normalize("NFKC", said).replace(" ", ""))
 
 
 def test_each_letter_and_each_sign_stands_once_in_the_text_layer():
@@ -198,7 +181,7 @@ def test_forty_pages_become_a_pdf_within_a_second():
     began = time.perf_counter()
     content = pdf_of(made)
     taken = time.perf_counter() - began
-    pages = len(list(extract_pages(io.BytesIO(content), maxpages=80)))
+    pages = len(list(PDFPage.get_pages(io.BytesIO(content))))
     print(f"{pages} pages in {taken:.2f} s")
     assert pages >= 40
     assert taken < 1

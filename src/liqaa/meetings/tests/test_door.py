@@ -106,6 +106,37 @@ def test_nobody_is_let_in_where_nothing_goes_on(values, words):
     assert refusal(actions.arrive, meeting=sitting(**values), person=person("نجاة بنعلي"))[0] == words
 
 
+def test_a_record_corrected_keeps_who_came_through_the_door_and_when():
+    chair, guest, late = person("سعيد المرابط"), person("نجاة بنعلي"), person("موحى أيت علي")
+    meeting = sitting(parts=(Part(person=chair, role="chair", status="invited"),))
+    for each in (chair, guest):
+        arrive(meeting, each, at=NOW)
+    kept = dict(meeting.participations.values_list("person_id", "pk"))
+    parts = (
+        Part(person=chair, role="chair"),
+        Part(person=guest, role="rapporteur"),
+        Part(person=late, status="excused"),
+    )
+    actions.correct_meeting(meeting=meeting, parts=parts, by=SYSTEM, at=NOW)
+    assert queries.here_ids(meeting) == {chair.pk, guest.pk}
+    told = meeting.participations.order_by("position").values_list("role", "status", "arrived_at", "came_by")
+    assert list(told) == [
+        ("chair", "present", NOW, "tick"),
+        ("rapporteur", "present", NOW, "tick"),
+        ("attendee", "excused", None, ""),
+    ]
+    assert meeting.participations.get(role="chair").pk == kept[chair.pk]
+
+
+def test_who_was_added_at_the_door_stands_in_a_corrected_record_until_the_tick_is_taken_back():
+    meeting, guest = sitting(), person("نجاة بنعلي")
+    arrive(meeting, guest)
+    actions.correct_meeting(meeting=meeting, parts=(Part(person=guest),), by=SYSTEM, at=NOW)
+    assert queries.here_ids(meeting) == {guest.pk}
+    actions.untick(meeting=meeting, person=guest, by=SYSTEM, at=timezone.now())
+    assert not meeting.participations.exists()
+
+
 # --- codes --------------------------------------------------------------------------------------------------
 
 
@@ -259,29 +290,36 @@ def test_who_comes_while_the_minutes_are_being_frozen_is_told_so():
         kept, late = frozen_field.field(), person("نجاة بنعلي")
         said = []
 
-        def tick():
+        def told(act, **asked):
             try:
-                arrive(kept.meeting, late)
+                act(meeting=kept.meeting, by=SYSTEM, at=NOW, **asked)
             except Refused as refusal:
                 said.extend(refusal.reasons)
             finally:
                 connection.close()
 
-        phone = threading.Thread(target=contextvars.copy_context().run, args=(tick,))
+        tries = [
+            lambda: told(actions.arrive, person=late),
+            lambda: told(actions.leave, person=kept.chair),
+            lambda: told(actions.correct_meeting, title="آخر"),
+        ]
+        phones = [threading.Thread(target=contextvars.copy_context().run, args=(each,)) for each in tries]
         with transaction.atomic():
             frozen_field.freeze(kept)
-            phone.start()
-            wait_for_a_lock()
-        phone.join(60)
-        assert [str(each) for each in said] == [str(RECORD_FROZEN)]
+            for phone in phones:
+                phone.start()
+            wait_for_locks(len(phones))
+        for phone in phones:
+            phone.join(60)
+        assert [str(each) for each in said] == [str(RECORD_FROZEN)] * len(phones)
 
 
-def wait_for_a_lock():
-    """Until some session waits for a row that this one holds."""
+def wait_for_locks(many):
+    """Until so many sessions wait for a row that this one holds, or for one another."""
     until = time.monotonic() + 20
     while time.monotonic() < until:
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            if cursor.fetchone()[0]:
+            if cursor.fetchone()[0] >= many:
                 return
     raise AssertionError("nobody waits")

@@ -3,17 +3,23 @@
 import ast
 import datetime as dt
 import inspect
+import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F
+from django.forms.models import model_to_dict
+from django.test.utils import CaptureQueriesContext
 
+from liqaa.journal.actions import SYSTEM
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import actions
 from liqaa.meetings.actions.elections import Vacancy
 from liqaa.meetings.actions.holding import Hands, Said
-from liqaa.meetings.actions.sentences import RECORD_FROZEN
+from liqaa.meetings.actions.open_record import held_open
+from liqaa.meetings.actions.sentences import GONE, RECORD_FROZEN
 from liqaa.meetings.models import (
     Intervention,
     Meeting,
@@ -28,6 +34,7 @@ from liqaa.meetings.models import (
 from liqaa.meetings.queries.frozen import check, is_whole, seal_now
 from liqaa.meetings.queries.sealed import confidential_of, first_form, public_of
 from liqaa.meetings.rules.elections import Figures
+from liqaa.meetings.tests import factories
 from liqaa.meetings.tests.factories import ELSEWHERE, NOW, body
 from liqaa.meetings.tests.frozen_field import field, frozen, tampered
 from liqaa.meetings.tests.test_meeting_files import photograph
@@ -49,7 +56,7 @@ REFUSED = {
     "call_again": lambda f: {"meeting": f.meeting, "day": DAY},
     "cancel_meeting": lambda f: {"meeting": f.meeting, "reason": "عذر"},
     "change_point": lambda f: {"point": f.meeting.agenda.get(), "changes": {"title": "آخر"}},
-    "close_election": lambda f: {"election": f.election, "figures": Figures({}, 0, 0)},
+    "close_election": lambda f: {"election": f.election, "figures": Figures(0, 0, {})},
     "close_sitting": lambda f: {"meeting": f.meeting},
     "correct_meeting": lambda f: {"meeting": f.meeting, "title": "آخر"},
     "count_group": lambda f: {"meeting": f.meeting, "label": "زوار", "count": 3},
@@ -92,6 +99,12 @@ REFUSED = {
     "write_part": lambda f: {"part": f.minutes.parts.first(), "text": "آخر", "started_from": 1},
 }  # fmt: skip
 """Every action that changes what frozen minutes hold, and how it is asked."""
+GONE_ASKED = {
+    "add_point": {"title": "نقطة"},
+    "arrive": {"person": None},
+    "cancel_meeting": {"reason": "عذر"},
+    "invite": {"invitees": []},
+}
 BESIDE = {
     "add_erratum": "a correction stands beside the minutes",
     "answer_invitation": "an answer is no part of the minutes, and is over with the meeting",
@@ -157,6 +170,44 @@ def test_no_action_changes_what_frozen_minutes_hold():
     assert {name: words for name, words in said.items() if words != [str(RECORD_FROZEN)]} == {}
     assert seal_now(found.minutes) == seal
     assert check(found.minutes).record
+
+
+HOLDS = re.compile(r'FROM "?liqaa_meetings_meeting\b.* FOR ', re.DOTALL)
+
+
+def test_each_action_holds_the_row_of_its_meeting_once():
+    """Asked in one message with whether it is frozen; what writes the minutes alone holds theirs."""
+    found, holds = field(), {}
+    for name, asked in REFUSED.items():
+        with transaction.atomic(), CaptureQueriesContext(connection) as told:
+            with suppress(Refused):
+                getattr(actions, name)(**asked(found), by=found.writer, at=NOW)
+            transaction.set_rollback(True)
+        held = [each for each in told if HOLDS.search(each["sql"])]
+        holds.setdefault(len(held), set()).add(name)
+    of_minutes = {
+        "add_minutes_part", "approve_minutes", "discard_minutes", "make_remark", "remark_by_letter",
+        "remove_part", "reopen_minutes", "send_minutes", "set_confidential", "settle_remark", "sign_minutes",
+        "write_part",
+    }  # fmt: skip
+    assert holds == {0: of_minutes, 1: REFUSED.keys() - of_minutes}
+
+
+def test_a_meeting_that_is_no_longer_there_is_told_so():
+    found = factories.meeting(state="planned", held_on=DAY)
+    found.delete()
+    found.pk = 1
+    for name in ("add_point", "arrive", "cancel_meeting", "invite", "undo_meeting"):
+        with pytest.raises(Refused, match=str(GONE)):
+            getattr(actions, name)(**GONE_ASKED.get(name, {}), meeting=found, by=SYSTEM, at=NOW)
+
+
+def test_the_row_held_is_the_meeting_whole():
+    whole = factories.full_meeting()
+    with transaction.atomic():
+        held = held_open(whole)
+    assert model_to_dict(held) == model_to_dict(Meeting.objects.get(pk=whole.pk))
+    assert held.get_deferred_fields() == set()
 
 
 def test_the_database_refuses_what_a_forgotten_check_would_let_through():
@@ -241,8 +292,6 @@ def test_who_co_organised_and_was_host_is_sealed_where_they_are_known_and_an_old
 
 
 def test_the_seal_covers_every_table_that_the_database_keeps():
-    from django.db import connection
-
     found = frozen()
     said = {
         **public_of(found.meeting, found.minutes, []),

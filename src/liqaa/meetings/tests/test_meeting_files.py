@@ -72,8 +72,22 @@ def test_files_are_added_seen_handed_out_and_taken_away_on_their_page(client):
     setting = reverse("meetings:set_file", args=[meeting.pk, kept.pk])
     client.post(setting, {"consent": "refused"})
     assert MeetingFile.objects.get().consent == "refused"
+    assert "نقل" in client.post(setting, {"consent": "نقل"}, follow=True).content.decode()
+    assert MeetingFile.objects.get().consent == "refused"
     client.post(setting, {"do": "remove"})
     assert not MeetingFile.objects.exists()
+
+
+def test_the_page_of_a_meeting_leads_to_its_files_also_before_there_are_minutes(client):
+    held = factories.meeting()
+    planned = factories.meeting(state="planned", held_on=dt.date(2099, 1, 1))
+    client.force_login(account(("treasurer", PROVINCE)))
+    led = [
+        reverse("meetings:files", args=[each.pk])
+        in client.get(reverse("meetings:meeting", args=[each.pk])).content.decode()
+        for each in (held, planned)
+    ]
+    assert led == [True, False]
 
 
 def test_late_minutes_are_asked_of_the_rapporteur_then_told_above_each_day_once():
@@ -94,7 +108,7 @@ def test_late_minutes_are_asked_of_the_rapporteur_then_told_above_each_day_once(
     assert counts == [0, 1, 1, 0, 2]
     told = Message.objects.values_list("recipient", flat=True)
     assert sorted(told) == sorted([writer.account.email, writer.account.email, head.account.email])
-    assert all(meeting.title not in each.subject for each in Message.objects.all())
+    assert {each.subject for each in Message.objects.all()} == {"ما ينتظرك هذا الأسبوع"}
     minutes = actions.draft_minutes(meeting=meeting, opening="أ", closing="ب", by=writer.account, at=NOW)
     actions.write_part(part=minutes.parts.first(), text="نص", started_from=0, by=writer.account, at=NOW)
     actions.send_minutes(minutes=minutes, by=writer.account, at=NOW)

@@ -237,6 +237,7 @@ def test_the_page_saves_itself_and_shows_both_texts_to_who_comes_second(client):
         reverse("meetings:minutes_revisions", args=[minutes.meeting_id, part.pk]), {"a": 1}
     )
     assert "<ins>آخر</ins>" in revisions.content.decode()
+    assert client.get(revisions.wsgi_request.path, {"a": "9" * 5_000, "b": "²"}).status_code == 200
 
 
 def test_a_text_that_is_too_long_says_so_and_stays_in_the_box(client):

@@ -64,8 +64,14 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     """Say who came."""
     meeting, account = to_change(request, pk)
     form = AttendanceForm(request.POST or None, meeting=meeting)
-    if request.method == "POST" and form.is_valid():
-        actions.mark_attendance(meeting=meeting, statuses=form.statuses(), by=account, at=timezone.now())
+
+    def act() -> Meeting:
+        statuses = form.statuses()
+        if not statuses:
+            return meeting
+        return actions.mark_attendance(meeting=meeting, statuses=statuses, by=account, at=timezone.now())
+
+    if done(form, act):
         messages.success(request, _("Attendance is kept."))
         return redirect("meetings:meeting", pk=pk)
     context = {"page_title": _("Who came"), "form": form, "meeting": meeting}

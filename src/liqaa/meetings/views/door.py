@@ -40,7 +40,7 @@ def door(request: HttpRequest, pk: int) -> HttpResponse:
 
 def page(request: HttpRequest, meeting: Meeting, *, status: int = 200, **refused: forms.Form) -> HttpResponse:
     """The page, with a form that was refused in the place of its empty one."""
-    _meeting, account = to_change(request, meeting.pk)
+    account = account_of(request)
     context = _listed(request, meeting) | {
         "page_title": _("At the door"),
         "filter_form": ListForm(request.GET),

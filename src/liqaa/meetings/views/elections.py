@@ -1,7 +1,5 @@
 """An election: who stands, the figures, who is elected before it is closed and after."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -87,7 +85,7 @@ def _close(form: FiguresForm, found: Election, account: Account) -> list[Candida
     )
 
 
-def _composition(won: list[Candidate]) -> Any:
+def _composition(won: list[Candidate]) -> queries.Composition:
     genders = {each.person_id: each.person.gender for each in won}
     return queries.composition_of(genders, on=timezone.localdate())
 

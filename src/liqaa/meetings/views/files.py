@@ -12,6 +12,7 @@ from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
 from liqaa.files.documents import response_for
 from liqaa.kit.forms import done
+from liqaa.kit.refusals import Refused, say_above
 from liqaa.meetings import actions, queries, rules
 from liqaa.meetings.forms.minutes import ConsentForm, FileForm
 from liqaa.meetings.models import Meeting, MeetingFile
@@ -54,7 +55,7 @@ def _page(
             "row": each,
             "url": reverse("meetings:file", args=[meeting.pk, each.pk]),
             "photograph": each.kind == MeetingFile.Kind.PHOTOGRAPH,
-            "goes_further": each.consent in queries.AGREED and not each.confidential,
+            "goes_further": queries.goes_further(each),
         }
         for each in shown
     ]
@@ -92,10 +93,19 @@ def set_file(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     meeting, account = to_change(request, pk)
     found = _file(meeting, account, file)
     if request.POST.get("do") == "remove":
-        actions.remove_file(file=found, by=account, at=timezone.now())
-        messages.success(request, _("The file is taken away."))
+        _remove(request, found, account)
+    elif (form := ConsentForm(request.POST)).is_valid():
+        actions.say_consent(file=found, by=account, at=timezone.now(), **form.cleaned_data)
     else:
-        form = ConsentForm(request.POST)
-        if form.is_valid():
-            actions.say_consent(file=found, by=account, at=timezone.now(), **form.cleaned_data)
+        for problem in form.errors["consent"]:
+            messages.error(request, str(problem))
     return redirect("meetings:files", pk=pk)
+
+
+def _remove(request: HttpRequest, found: MeetingFile, account: Account) -> None:
+    try:
+        actions.remove_file(file=found, by=account, at=timezone.now())
+    except Refused as refusal:
+        say_above(request, refusal)
+    else:
+        messages.success(request, _("The file is taken away."))

@@ -1,5 +1,7 @@
 """Who is invited to a meeting: the list with its answers, adding to it, one invitation, letters and texts."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,18 +11,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from liqaa.access.models import Account
-from liqaa.kit.forms import done
+from liqaa.kit.forms import done, key_typed
 from liqaa.kit.pages import page_of
 from liqaa.kit.refusals import Refused, say_above
 from liqaa.meetings import actions, queries, rules
 from liqaa.meetings.actions.posting import INVITED, words_of
+from liqaa.meetings.documents import printed
 from liqaa.meetings.documents.letters import letters_of
 from liqaa.meetings.forms.inviting import InviteForm, answer_form
 from liqaa.meetings.models import Invitation, Meeting
 from liqaa.meetings.queries.answering import papers_of
 from liqaa.meetings.queries.events import facts_of
 from liqaa.meetings.queries.keys import answer_url
+from liqaa.meetings.queries.presence import capacities_of
 from liqaa.meetings.views.changing import to_change
+from liqaa.meetings.views.papers import handed_out, paper_language
 
 PER_PAGE = 100
 TONES = {"coming": "good", "excused": "late", "represented": "wait"}
@@ -62,14 +67,13 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
     found = None
     if form.is_bound and form.is_valid():
         found = queries.found_by(meeting, form.choice(), account, on=timezone.localdate())
-        if "sure" in request.POST and done(form, lambda: _invite(request, meeting, found, account)):
+        if "sure" in request.POST and done(form, partial(_invite, request, meeting, found, account)):
             return redirect("meetings:invitees", pk=pk)
     context = {"page_title": _("Invite"), "meeting": meeting, "form": form, "found": found}
     return render(request, "meetings/invite.html", context, status=422 if form.errors else 200)
 
 
-def _invite(request: HttpRequest, meeting: Meeting, found: queries.Found | None, account: Account) -> bool:
-    assert found is not None
+def _invite(request: HttpRequest, meeting: Meeting, found: queries.Found, account: Account) -> bool:
     if not found.invitees and found.standing:
         messages.info(request, _("Everybody chosen is invited already: nobody is written to twice."))
         return True
@@ -124,12 +128,11 @@ def invitation(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The answer is kept."))
         return redirect("meetings:invitees", pk=found.meeting_id)
     language = get_language() or "ar"
-    arabic = language.startswith("ar")
     context = {
         "page_title": found.person.name,
         "meeting": found.meeting,
         "invitation": found,
-        "capacities": found.capacities_ar if arabic else found.capacities_fr,
+        "capacities": capacities_of(found),
         "form": form,
         "to_come": is_to_come(found.meeting),
         "text": words_of(
@@ -164,12 +167,8 @@ def letters(request: HttpRequest, pk: int) -> HttpResponse:
     """The letters of everybody invited, one a page, as a PDF; ``?one=`` for one of them."""
     meeting, _account = to_change(request, pk)
     living = queries.invitations_of(meeting).filter(revoked_at=None)
-    one = request.GET.get("one", "")
-    if one.isascii() and one.isdecimal():
-        living = living.filter(pk=int(one[:18]))
-    language = "fr" if (get_language() or "ar").startswith("fr") else "ar"
-    made = letters_of(meeting, list(living), language=language, on=timezone.localdate())
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="letters-{meeting.pk}.pdf"'
-    response["Cache-Control"] = "no-store"
-    return response
+    one = key_typed(request.GET.get("one", ""))
+    if one is not None:
+        living = living.filter(pk=one)
+    made = letters_of(meeting, list(living), language=paper_language(), on=timezone.localdate())
+    return handed_out(made, printed.MEDIA_TYPE, f"letters-{meeting.pk}.pdf")

@@ -9,13 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from liqaa.access.models import Account
 from liqaa.access.views.asking import account_of
-from liqaa.kit.forms import done
+from liqaa.kit.forms import done, key_typed
 from liqaa.kit.refusals import Refused, say_above
 from liqaa.meetings import actions, queries, rules
 from liqaa.meetings.actions import Written
@@ -27,6 +26,7 @@ from liqaa.meetings.forms.minutes import (
     PartForm,
 )
 from liqaa.meetings.models import Meeting, Minutes, MinutesPart
+from liqaa.meetings.queries.presence import capacities_of
 from liqaa.meetings.text.differences import side_by_side
 from liqaa.meetings.views.changing import to_change
 
@@ -111,7 +111,7 @@ def _of(minutes: Minutes, account: Account, *, may_record: bool) -> dict[str, An
         "moves": rules.minutes_moves(minutes.state) if may_record else (),
         "remarks": queries.remarks_of(minutes, parts),
         "errata": [each for each in queries.errata_of(minutes) if may_confidential or not each.confidential],
-        "signatories": [(each, signed.get(each.person), _capacities(each)) for each in signatories],
+        "signatories": [(each, signed.get(each.person), capacities_of(each)[:2]) for each in signatories],
         "letters": queries.letters_of(minutes) if may_record else (),
         "file_url": reverse("meetings:minutes_file", args=[meeting.pk]) if minutes.file_id else "",
     }
@@ -125,12 +125,6 @@ def _of(minutes: Minutes, account: Account, *, may_record: bool) -> dict[str, An
     if minutes.state == rules.FROZEN and may_record:
         context["erratum_form"] = ErratumForm()
     return context
-
-
-def _capacities(signs: queries.Signatory) -> list[str]:
-    """The first two, in the reader's language where they are known in it."""
-    french = not (get_language() or "ar").startswith("ar")
-    return ((french and signs.capacities_fr) or signs.capacities_ar)[:2]
 
 
 @require_POST
@@ -213,16 +207,15 @@ def set_part(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     """Set a part apart, open it, or take it away while it is empty."""
     minutes, account = to_write(request, pk)
     found = part_of(minutes, part, account)
-    wanted = request.POST.get("do", "")
-    moment = {"by": account, "at": timezone.now()}
+    wanted, now = request.POST.get("do", ""), timezone.now()
     try:
         if wanted == "remove":
-            actions.remove_part(part=found, **moment)  # type: ignore[arg-type]
+            actions.remove_part(part=found, by=account, at=now)
         elif wanted in ("confidential", "open"):
             apart = wanted == "confidential"
             if apart:
                 account.require(rules.CONFIDENTIAL, at=minutes.scope, body=minutes.meeting.organiser)
-            actions.set_confidential(part=found, confidential=apart, **moment)  # type: ignore[arg-type]
+            actions.set_confidential(part=found, confidential=apart, by=account, at=now)
     except Refused as refusal:
         say_above(request, refusal)
     return redirect(f"{reverse('meetings:minutes', args=[pk])}#part-{part}")
@@ -253,5 +246,5 @@ def revisions(request: HttpRequest, pk: int, part: int) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest, name: str, numbers: list[int], otherwise: int) -> int:
-    asked = request.GET.get(name, "")
-    return int(asked) if asked.isascii() and asked.isdecimal() and int(asked) in numbers else otherwise
+    asked = key_typed(request.GET.get(name, ""))
+    return asked if asked in numbers else otherwise

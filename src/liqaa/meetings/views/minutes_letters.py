@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -23,6 +22,7 @@ from liqaa.meetings.forms.minutes import MinutesRemarkForm
 from liqaa.meetings.models import MinutesLetter, Remark
 from liqaa.meetings.queries import Handed
 from liqaa.meetings.views.minutes import to_write
+from liqaa.meetings.views.papers import paper_language
 
 
 @login_not_required
@@ -41,14 +41,13 @@ def read(request: HttpRequest, key: str) -> HttpResponse:
 def _page(request: HttpRequest, handed: Handed, key: str) -> HttpResponse:
     minutes = handed.minutes
     form, kept = _remarked(request, handed) if minutes.state == rules.SENT else (None, False)
-    language = "ar" if (get_language() or "ar").startswith("ar") else "fr"
     context = {
         "page_title": _("Minutes of a meeting"),
         "handed": handed,
         "minutes": minutes,
         "state_words": queries.STATE_WORDS[minutes.state],
         "tone": rules.MINUTES_TONES[minutes.state],
-        "paper": shown_of(minutes_paper(minutes, language=language)),
+        "paper": shown_of(minutes_paper(minutes, language=paper_language())),
         "form": form,
         "kept": kept,
         "remarks": queries.own_remarks(handed.letter),

@@ -8,7 +8,6 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -17,6 +16,7 @@ from liqaa.kit.links import url_for
 from liqaa.meetings import queries, rules
 from liqaa.meetings.forms import CancelForm, HoldForm
 from liqaa.meetings.models import Meeting, Participation
+from liqaa.meetings.queries.presence import capacities_of
 from liqaa.people.models import Person
 
 ROLES = (
@@ -83,16 +83,14 @@ def called_before(shown: Meeting) -> int | None:
 
 def parts_by_role(parts: Iterable[Participation]) -> list[tuple[str, list[Presence]]]:
     """Who was there, by what they did; the capacities are those frozen on the day."""
-    arabic = (get_language() or "ar").startswith("ar")
     by_role: dict[str, list[Presence]] = {}
     for part in parts:
-        capacities = part.capacities_ar if arabic or not part.capacities_fr else part.capacities_fr
         usual = part.status == Participation.Status.PRESENT
         by_role.setdefault(part.role, []).append(
             Presence(
                 name=part.name_as_written,
                 url=url_for(Person(pk=part.person_id)),
-                capacities=capacities,
+                capacities=capacities_of(part),
                 status="" if usual else str(Participation.Status(part.status).label),
             )
         )

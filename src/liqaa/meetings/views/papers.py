@@ -37,7 +37,7 @@ def paper(request: HttpRequest, pk: int, which: str, form: str) -> HttpResponse:
     if form not in FORMS:
         raise Http404
     media_type, write = FORMS[form]
-    language = "ar" if (get_language() or "ar").startswith("ar") else "fr"
+    language = paper_language()
     if which == "minutes":
         meeting, minutes, account = of_meeting(request, pk)
         apart = bool(request.GET.get("confidential"))
@@ -50,6 +50,11 @@ def paper(request: HttpRequest, pk: int, which: str, form: str) -> HttpResponse:
     else:
         raise Http404
     return handed_out(write(made), media_type, f"{made.title} {_day(meeting)}.{form}")
+
+
+def paper_language() -> str:
+    """The language of a paper made for the reader: French for who reads French, else Arabic."""
+    return "fr" if (get_language() or "ar").startswith("fr") else "ar"
 
 
 def handed_out(content: bytes, media_type: str, name: str) -> HttpResponse:

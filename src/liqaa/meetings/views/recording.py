@@ -99,8 +99,13 @@ def call(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def terms(request: HttpRequest) -> HttpResponse:
-    """What the charter asks of the sitting typed so far: a piece under the form."""
+    """What the charter asks of the sitting typed so far: a piece under the form.
+
+    With ``?piece=kinds``, the kinds to tick: those that the body chosen now usually holds come first.
+    """
     form = ConvokeForm(request.GET, account=writer(request))
+    if request.GET.get("piece") == "kinds":
+        return render(request, "kit/components/field.html", {"field": form["kinds"]})
     return render(request, "meetings/terms.html", {"form": form, "terms": _terms(form)})
 
 

@@ -4,8 +4,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from liqaa.kit.forms import done
@@ -14,7 +14,7 @@ from liqaa.meetings.documents import pdf_of, printed
 from liqaa.meetings.documents.sheet import sheet_paper
 from liqaa.meetings.forms.door import SheetForm
 from liqaa.meetings.views.changing import to_change
-from liqaa.meetings.views.papers import handed_out
+from liqaa.meetings.views.papers import handed_out, paper_language
 from liqaa.people.models import Person
 
 
@@ -22,9 +22,8 @@ from liqaa.people.models import Person
 def printed_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The sheet as a PDF."""
     meeting, _account = to_change(request, pk)
-    language = "ar" if (get_language() or "ar").startswith("ar") else "fr"
     lines = queries.lines_at_door(meeting, on=timezone.localdate())
-    made = sheet_paper(meeting, lines, language=language)
+    made = sheet_paper(meeting, lines, language=paper_language())
     return handed_out(pdf_of(made), printed.MEDIA_TYPE, f"{made.title} {meeting.pk}.pdf")
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from liqaa.access.views.asking import account_of
 from liqaa.kit.forms import done
 from liqaa.kit.refusals import Refused, say_above
 from liqaa.meetings import actions, queries, rules
@@ -28,7 +29,7 @@ def sitting(request: HttpRequest, pk: int) -> HttpResponse:
 
 def page(request: HttpRequest, meeting: Meeting, *, status: int = 200, **refused: forms.Form) -> HttpResponse:
     """The page, with a form that was refused in the place of its empty one."""
-    _meeting, account = to_change(request, meeting.pk)
+    account = account_of(request)
     today = timezone.localdate()
     here = queries.here_ids(meeting)
     checks = list(meeting.quorum_checks.order_by("-checked_at", "-pk"))

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from liqaa.kit.refusals import Refused
 from liqaa.meetings.models import Meeting
+from liqaa.meetings.tests.test_meeting_files import added
 from liqaa.newsroom import actions, queries, rules
 from liqaa.newsroom.models import News
 from liqaa.people.tests.factories import account
@@ -124,6 +125,19 @@ def test_the_page_says_what_reading_back_finds_and_lights_up_facts(client: Clien
     chair = meeting.participations.get(role="chair").pk
     assert page.count(f"participation:{chair}") >= 2
     assert "إعادة القراءة" in page
+
+
+def test_photographs_go_with_the_news_once_those_shown_agreed(client: Client, meeting: Meeting) -> None:
+    by = account(("provincial_secretary", PROVINCE))
+    agreed, asked, apart = (
+        added(meeting, by, caption=caption, consent=consent, confidential=caption == "سرية")
+        for caption, consent in (("الجلسة", "given"), ("القاعة", "unasked"), ("سرية", "given"))
+    )
+    news = actions.write(meeting=meeting, by=writer(), at=NOW)
+    client.force_login(writer())
+    page = client.get(reverse("newsroom:news", args=[news.pk])).content.decode()
+    found = [reverse("meetings:file", args=[meeting.pk, each.pk]) in page for each in (agreed, asked, apart)]
+    assert (found, "الجلسة" in page) == ([True, False, False], True)
 
 
 def test_another_province_finds_no_news_and_a_reader_without_the_right_writes_none(

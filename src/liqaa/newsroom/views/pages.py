@@ -18,6 +18,8 @@ from liqaa.kit.confirming import Undo, confirm_undo
 from liqaa.kit.forms import done
 from liqaa.kit.refusals import Refused
 from liqaa.meetings import queries as meetings
+from liqaa.meetings import rules as meeting_rules
+from liqaa.meetings.models import MeetingFile
 from liqaa.newsroom import actions, queries, rules
 from liqaa.newsroom.forms import AskForm, TextForm
 from liqaa.newsroom.models import News
@@ -63,6 +65,7 @@ def _context(news: News, account: Account, **extra: Any) -> dict[str, Any]:
         "left_out": [
             (words.get(fact, ""), REASONS[reason]) for fact, reason in news.left_out if words.get(fact)
         ],
+        "photographs": _photographs(news, account),
         "differences": told_differently(records[0], news.text, news.language) if news.meeting else None,
         "may": {
             move
@@ -70,6 +73,14 @@ def _context(news: News, account: Account, **extra: Any) -> dict[str, Any]:
             if account.may(rules.RIGHTS[move], at=news.scope, body=_organiser(news))
         },
     } | extra
+
+
+def _photographs(news: News, account: Account) -> list[MeetingFile]:
+    """Those of the meeting that may go out with its news, for whoever reads the meeting."""
+    meeting = news.meeting
+    if meeting is None or not account.may(meeting_rules.SEE, at=meeting.scope, body=meeting.organiser):
+        return []
+    return list(meetings.photographs_to_show(meeting))
 
 
 def told_differently(record: NewsRecord, text: str, language: str) -> list[tuple[Difference, str]]:

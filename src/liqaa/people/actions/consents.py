@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liqaa.journal.actions import Actor, record
@@ -67,12 +68,12 @@ def give_consent(
     """Write down that somebody agreed, on a day, to the words in use for a purpose.
 
     A consent to older words ends that day: the new one takes its place; one to be invited ends an objection
-    to it. Refused for a purpose without words,
-    for a day to come, where the same words were agreed to already, and for somebody who was erased.
+    to it. Refused for a purpose without words, for a day to come, where the same words were agreed to
+    already, and for somebody who was erased.
     """
     if purpose not in text.VERSIONS:
         raise Refused(_("This is none of the choices."), field="purpose")
-    if given_on > at.date():
+    if given_on > timezone.localdate(at):
         raise Refused(_("This day has not come yet."), field="given_on")
     if person.erased_at is not None:
         raise Refused(_("This person's data were erased: nothing is kept of them any more."))

@@ -41,8 +41,10 @@ def join(*, person: Person, joined_on: date, by: Actor, at: datetime, number: st
 def leave(*, membership: Membership, ended_on: date, by: Actor, at: datetime) -> Membership:
     """Close a stretch of membership; ``ended_on`` is the first day outside.
 
-    A member without another membership is a former member from that day: their clock starts.
+    A member without another membership is a former member from that day: their clock starts. Refused where
+    it has ended, and for an end before the start.
     """
+    membership.refresh_from_db(from_queryset=Membership.objects.select_for_update(of=("self",)))
     if membership.ended_on is not None:
         raise Refused(_("This membership has ended already."), field="ended_on")
     if ended_on < membership.joined_on:

@@ -53,6 +53,7 @@ def correct_person(*, person: Person, by: Actor, at: datetime, **changes: Any) -
     What is the same already is no change; without any change nothing is written. Another relation is
     written down with its day. Raises Refused as add_person, and for somebody whose data were erased.
     """
+    person.refresh_from_db(from_queryset=Person.objects.select_for_update(of=("self",)))
     if person.erased_at is not None:
         raise Refused(_("This person's data were erased: nothing is kept of them any more."))
     place = changes.pop("place", person.place)

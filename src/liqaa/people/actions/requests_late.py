@@ -2,10 +2,8 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
-from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from liqaa.journal import actions as journal
 from liqaa.journal.actions import Actor
@@ -21,23 +19,14 @@ def remind_of_requests(*, by: Actor, at: datetime) -> int:
     """
     today = timezone.localdate(at)
     told = requests_to_remind_of(today)
-    for each in told:
-        with translation.override(each.account.language):
-            words = {
-                "account": each.account,
-                "waiting": len(each.requests),
-                "overdue": sum(request.due_on < today for request in each.requests),
-                "address": settings.PUBLIC_URL,
-            }
-            outbox.queue(
-                key=f"data-requests-{each.account.pk}-{today}",
-                recipient=each.account.email,
-                subject=translation.gettext("What waits for you this week"),
-                body=render_to_string("people/requests_late.txt", words),
-                by=by,
-                at=at,
-            )
+    for account, requests in told:
+        words = {
+            "waiting": len(requests),
+            "overdue": sum(request.due_on < today for request in requests),
+        }
+        key = f"data-requests-{account.pk}-{today}"
+        outbox.tell(account=account, key=key, template="people/requests_late.txt", words=words, by=by, at=at)
     if told:
-        first = told[0].requests[0]
+        _account, (first, *_others) = told[0]
         journal.record("people.remind_of_requests", first, by=by, at=at, place=first.scope)
     return len(told)

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from django.conf import settings
 from django.test import override_settings
-from django.utils import timezone
+from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +17,10 @@ from liqaa.journal.models import Entry
 from liqaa.kit import privacy
 from liqaa.kit.calendar import add_months
 from liqaa.kit.refusals import Refused
+from liqaa.outbox.actions import queue
 from liqaa.people import actions, jobs, queries, rules, text
+from liqaa.people.documents.archive import json_of
+from liqaa.people.documents.paper import Heading
 from liqaa.people.models import Consent, Export, Forgotten, Person, RelationChange
 from liqaa.people.tests import factories
 
@@ -182,6 +185,30 @@ def test_an_export_tells_everything_in_json_csv_and_pdf_and_dies_after_a_day(hom
     assert list((home / "exports").iterdir()) == []
     verbs = ["ask_export", "keep_export", "open_export", "drop_export"]
     assert [Entry.objects.filter(verb=f"people.{verb}").count() for verb in verbs] == [1, 1, 1, 1]
+
+
+def test_codes_are_told_in_words_and_as_they_are_kept_in_the_json():
+    theirs = factories.account(("data_officer", "ma/03"))
+    person = factories.person("سعاد بنحدو", relation="former", account=theirs)
+    entry = "BEGIN:VCALENDAR\r\n" * 9
+    queue(key="k", recipient=theirs.email, subject="s", body="b", calendar=entry, by=SYSTEM, at=NOW)
+    with translation.override("fr"):
+        sections = privacy.tell(person)
+        whole = json.loads(json_of(sections, heading=Heading(person.name, "", "fr"), made_at=NOW))["data"]
+    for key, field, code, word in (
+        ("people.person", "relation", "former", "ancien membre"),
+        ("access.account", "language", "ar", "العربيّة"),
+        ("outbox.message", "state", "waiting", "le message attend de partir"),
+        ("access.grant", "role", "data_officer", "délégué à la protection des données"),
+    ):
+        (section,) = [each for each in sections if each.key == key]
+        assert [str(value) for label, value in section.named[0] if label == dict(section.columns)[field]] == [
+            word
+        ]
+        assert (whole[key]["rows"][0][field], whole[key]["words"][field]) == (code, {code: word})
+    (message,) = whole["outbox.message"]["rows"]
+    assert (message["calendar"], list(whole["outbox.message"]["words"])) == (entry, ["state"])
+    assert "VCALENDAR" not in str([each.rows for each in sections])
 
 
 def test_erasing_deletes_the_file_of_an_export(home):

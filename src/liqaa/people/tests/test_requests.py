@@ -184,8 +184,8 @@ def test_who_looks_after_data_is_reminded_of_what_is_near_its_last_day_with_numb
     told = Message.objects.get()
     assert (told.recipient, "سعاد" in told.body, "سعاد" in told.subject) == (near.email, False, False)
     assert far.email != told.recipient
-    reminder = queries.requests_to_remind_of(TODAY)[0]
-    assert [each.kind for each in reminder.requests] == ["erasure", "rectification"]
+    ((_account, requests),) = queries.requests_to_remind_of(TODAY)
+    assert [each.kind for each in requests] == ["erasure", "rectification"]
 
 
 def test_only_the_person_and_who_looks_after_the_data_see_a_request():
