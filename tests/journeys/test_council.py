@@ -233,6 +233,8 @@ def elect(story: Story, meeting: Meeting, council: Council) -> Person:
     votes = dict(zip((person.pk for person in stand), (12, 6, 3), strict=True))
     for candidate in Election.objects.get(meeting=meeting).candidates.all():
         page.locator(f"#id_votes_{candidate.pk}").fill(str(votes[candidate.person_id]))
+        if candidate.person == stand[0]:
+            page.locator(f"[name=young][value='{candidate.pk}']").check()
     page.locator("#id_spoilt").fill("1")
     page.locator("#id_voters").fill("23")
     story.press("من انتُخب؟")

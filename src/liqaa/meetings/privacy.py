@@ -190,7 +190,12 @@ SHARE = Share(
             model=Candidate,
             words=_("Elections they stood in"),
             of=_mine,
-            tells={"meeting": _("Meeting"), "name_as_written": _("Name as written"), "votes": _("Votes")},
+            tells={
+                "meeting": _("Meeting"),
+                "name_as_written": _("Name as written"),
+                "votes": _("Votes"),
+                "young": _("Young, by their own word"),
+            },
             names=("name_as_written",),
             stays=MINUTES,
         ),

@@ -94,10 +94,17 @@ def elected_by(election: Election, figures: Figures, preferred: Collection[int] 
 
 @transaction.atomic
 def close_election(
-    *, election: Election, figures: Figures, by: Actor, at: datetime, preferred: Collection[int] = ()
+    *,
+    election: Election,
+    figures: Figures,
+    by: Actor,
+    at: datetime,
+    preferred: Collection[int] = (),
+    young: Collection[int] = (),
 ) -> list[Candidate]:
     """Keep what the tellers counted and put the elected into the office, from the day of the meeting.
 
+    ``young`` are those who say so of themselves; no birthday is kept.
     Raises ``Refused`` as :func:`elected_by`, for an election that is closed, and as ``bodies.appoint``
     where an office is not free: nothing is kept then.
     """
@@ -107,7 +114,8 @@ def close_election(
     candidates = list(election.candidates.all())
     for each in candidates:
         each.votes, each.elected = figures.votes.get(each.pk, 0), each in won
-    Candidate.objects.bulk_update(candidates, ["votes", "elected"])
+        each.young = each.pk in young
+    Candidate.objects.bulk_update(candidates, ["votes", "elected", "young"])
     election.voters, election.spoilt = figures.voters, figures.spoilt
     election.state, election.closed_at = Election.State.CLOSED, at
     election.save()

@@ -165,6 +165,14 @@ class FiguresForm(forms.Form):
             self.fields[f"votes_{each.pk}"] = forms.IntegerField(
                 label=each.name_as_written, min_value=0, max_value=999_999, initial=each.votes
             )
+        self.fields["young"] = forms.MultipleChoiceField(
+            label=_("Young people among them"),
+            help_text=_("By their own word, and by the age that the statutes set; no birthday is kept."),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            choices=[(str(each.pk), each.name_as_written) for each in self.candidates],
+            initial=[str(each.pk) for each in self.candidates if each.young],
+        )
         tied = elections.outcome_of(self._typed(), election.seats).tied if self.is_bound else ()
         if tied:
             self.fields["preferred"] = forms.MultipleChoiceField(
@@ -187,6 +195,10 @@ class FiguresForm(forms.Form):
         data = self.cleaned_data
         votes = {each.pk: data[f"votes_{each.pk}"] for each in self.candidates}
         return Figures(data["voters"], data["spoilt"], votes)
+
+    def young(self) -> list[int]:
+        """Who is young, by their own word."""
+        return [int(each) for each in self.cleaned_data.get("young", ())]
 
     def preferred(self) -> list[int]:
         """Whom the tellers name of those tied."""

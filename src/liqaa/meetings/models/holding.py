@@ -98,6 +98,9 @@ class Candidate(models.Model):
     name_as_written = models.CharField(max_length=200)
     votes = models.PositiveIntegerField(null=True, blank=True)
     elected = models.BooleanField(default=False)
+    young = models.BooleanField(
+        default=False, db_default=False, help_text="by their own word: no birthday is kept"
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -1,6 +1,6 @@
 """Who is expected at a meeting, who is there, and whether they are enough."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import blake2b
@@ -138,8 +138,11 @@ class Composition:
     youth: int
 
 
-def composition_of(genders: dict[int, str], *, on: date) -> Composition:
-    """The composition of people by their ids. No age is kept: youth are who holds office in a youth body."""
+def composition_of(genders: dict[int, str], *, on: date, young: Collection[int] = ()) -> Composition:
+    """The composition of people by their ids.
+
+    No age is kept: youth are who holds office in a youth body, and ``young``, who say so of themselves.
+    """
     youth = Appointment.objects.filter(
         bodies.held_on(on), office__body__family=Body.Family.YOUTH, person__in=genders
     )
@@ -148,7 +151,7 @@ def composition_of(genders: dict[int, str], *, on: date) -> Composition:
         people=len(genders),
         women=said.count(Gender.FEMININE),
         men=said.count(Gender.MASCULINE),
-        youth=len(set(youth.values_list("person_id", flat=True))) if genders else 0,
+        youth=len({*young, *youth.values_list("person_id", flat=True)}) if genders else 0,
     )
 
 

@@ -330,11 +330,15 @@ def test_a_sitting_is_walked_by_clicks(council, secretary):
     tied = secretary.post(begun.url, votes)
     assert tied.status_code == 422
     assert "preferred" in tied.context["form"].fields
-    shown = secretary.post(begun.url, votes | {"preferred": [str(second.pk)]})
-    assert shown.context["composition"].women == 1
+    votes |= {"preferred": [str(second.pk)], "young": [str(first.pk), str(second.pk)]}
+    shown = secretary.post(begun.url, votes)
+    assert (shown.context["composition"].women, shown.context["composition"].youth) == (1, 1)
     assert Election.objects.get().state == "open"
-    assert secretary.post(begun.url, votes | {"preferred": [str(second.pk)], "sure": "1"}).status_code == 302
+    assert secretary.post(begun.url, votes | {"sure": "1"}).status_code == 302
     assert Election.objects.get().state == "closed"
+    assert list(made.candidates.order_by("position").values_list("young", flat=True)) == [True, True]
+    kept = secretary.get(begun.url).context["composition"]
+    assert (kept.people, kept.women, kept.youth) == (1, 1, 1)
     assert post("close_sitting").status_code == 302
     assert secretary.get(page).context["met"]
 

@@ -71,7 +71,7 @@ def election(request: HttpRequest, pk: int, election: int) -> HttpResponse:
         "candidates": found.candidates.select_related("person").order_by("-elected", "-votes", "position"),
         "form": form,
         "won": won if won is not None and not form.errors else None,
-        "composition": _composition(won) if won else None,
+        "composition": _composition(_elected(found, won), form.young() if won else None),
     }
     return render(request, "meetings/election.html", context, status=422 if form.errors else 200)
 
@@ -80,14 +80,28 @@ def _close(form: FiguresForm, found: Election, account: Account) -> list[Candida
     return done(
         form,
         lambda: actions.close_election(
-            election=found, figures=form.figures(), preferred=form.preferred(), by=account, at=timezone.now()
+            election=found,
+            figures=form.figures(),
+            preferred=form.preferred(),
+            young=form.young(),
+            by=account,
+            at=timezone.now(),
         ),
     )
 
 
-def _composition(won: list[Candidate]) -> queries.Composition:
-    genders = {each.person_id: each.person.gender for each in won}
-    return queries.composition_of(genders, on=timezone.localdate())
+def _elected(found: Election, won: list[Candidate] | None) -> list[Candidate]:
+    """Who is elected: by the figures typed, or as the election was closed."""
+    return won or list(found.candidates.filter(elected=True).select_related("person"))
+
+
+def _composition(elected: list[Candidate], typed: list[int] | None) -> queries.Composition | None:
+    """How many of them are women, men and young; as typed, or as it was kept."""
+    if not elected:
+        return None
+    young = {each.person_id for each in elected if (each.young if typed is None else each.pk in typed)}
+    genders = {each.person_id: each.person.gender for each in elected}
+    return queries.composition_of(genders, on=timezone.localdate(), young=young)
 
 
 @require_POST
