@@ -62,9 +62,9 @@ class Story:
         self.page.locator(within).get_by_role("link", name=name, exact=True).first.click()
         self.page.wait_for_url(lambda url: url != before)
 
-    def press(self, name: str, *, within: str = "main") -> None:
-        """Press the button of that name."""
-        self.page.locator(within).get_by_role("button", name=name, exact=True).click()
+    def press(self, name: str, *, within: str = "main", taps: int = 1) -> None:
+        """Press the button of that name, once or as an impatient thumb does."""
+        self.page.locator(within).get_by_role("button", name=name, exact=True).click(click_count=taps)
 
     def read(self, words: str, *, within: str = "main") -> None:
         """Expect these words on the screen."""
