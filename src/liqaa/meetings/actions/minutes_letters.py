@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from hashlib import sha256
 
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -26,7 +27,7 @@ NO_ADDRESS = _("No e-mail address of theirs is known: hand them the printed pape
 MOST_REMARKS = 20
 
 
-def write_letters(minutes: Minutes, version: int, *, by: Actor, at: datetime) -> int:
+def write_letters(minutes: Minutes, version: str, *, by: Actor, at: datetime) -> int:
     """Queue one mail to everybody who was there, each with their own address; part of the action that sends.
 
     Whoever was taken off is not written to. Returns how many are told.
@@ -45,7 +46,7 @@ def write_letters(minutes: Minutes, version: int, *, by: Actor, at: datetime) ->
 
 
 def _post(
-    letter: MinutesLetter, told: Mapping[int, tuple[str, str]], version: int, *, by: Actor, at: datetime
+    letter: MinutesLetter, told: Mapping[int, tuple[str, str]], version: str, *, by: Actor, at: datetime
 ) -> None:
     recipient, language = told[letter.person_id]
     turn = f"-{letter.turn}" if letter.turn > 1 else ""
@@ -85,9 +86,10 @@ def renew_letter(*, letter: MinutesLetter, by: Account, at: datetime) -> Minutes
     return letter
 
 
-def version_of(minutes: Minutes) -> int:
-    """Which text stands: the same text is sent to the same person once."""
-    return sum(minutes.parts.values_list("revision", flat=True))
+def version_of(minutes: Minutes) -> str:
+    """Which text stands, as a short name: the same text is sent to the same person once."""
+    parts = minutes.parts.order_by("pk").values_list("pk", "revision", "confidential")
+    return sha256(repr(list(parts)).encode()).hexdigest()[:16]
 
 
 @transaction.atomic

@@ -80,6 +80,20 @@ def test_an_address_taken_back_opens_nothing_and_a_new_one_is_another(client):
     assert (client.get(first).status_code, client.get(address(letter)).status_code) == (410, 200)
 
 
+def test_the_same_text_is_mailed_once_and_another_one_again():
+    found = sent()
+    found.chair.email = "chair@example.org"
+    found.chair.save()
+    for _again in range(2):
+        assert actions.send_minutes(minutes=found.minutes, by=found.writer, at=NOW) == 1
+    assert Message.objects.count() == 1
+    open_part, apart = (found.minutes.parts.get(text=text) for text in ("نص الافتتاح", "نص سري"))
+    found.minutes.parts.filter(pk=open_part.pk).update(text="نص آخر", revision=2)
+    found.minutes.parts.filter(pk=apart.pk).update(revision=0)
+    assert actions.send_minutes(minutes=found.minutes, by=found.writer, at=NOW) == 1
+    assert Message.objects.count() == 2
+
+
 def test_a_key_made_elsewhere_or_changed_opens_nothing(client):
     found = sent()
     key = letter_key(found.letter)
