@@ -9,7 +9,6 @@ from django.test.utils import CaptureQueriesContext
 from benchmarks.organisation import World
 from liqaa.access.models import Account, Grant
 from liqaa.campaigns.models import Directive
-from liqaa.config.titles import titles
 
 MOST = 12
 """Statements that home, the map, a place's page and a directive's page may take, the frame's included."""
@@ -48,7 +47,6 @@ def pages_of(reader: Reader) -> dict[str, str]:
 def statements() -> dict[tuple[str, str], int]:
     """By role and page, the number of statements; every page must open."""
     found = {}
-    titles.forget()  # else the minute for which a process remembers them ends within some page
     for reader in readers():
         client = Client()
         client.force_login(reader.account)
